@@ -1,0 +1,186 @@
+package io.github.csscallback.core.event;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of callback: the number in {@code event_type}, the record that it becomes, and the field of a callback template
+ * that holds its address. This is the one table of them; everything else asks here.
+ *
+ * <p>CSS adds kinds without notice, so this is not an enum: {@link #of(int)} takes any number. Two are equal if their
+ * numbers are. Immutable and safe for use by several threads.
+ *
+ * <p>Sources: the pages named at each record; template fields from CreateLiveCallbackTemplate (intl 30815, zh 32637).
+ */
+public final class EventType {
+
+    private static final List<EventType> TABLE = new ArrayList<>();
+
+    /** Stream pushed. */
+    public static final EventType STREAM_BEGIN =
+            known(1, "StreamBeginNotifyUrl", StreamBeginEvent.class, StreamBeginEvent::from);
+
+    /** Recording file. */
+    public static final EventType RECORD = known(100, "RecordNotifyUrl", RecordEvent.class, RecordEvent::from);
+
+    private static final Map<Integer, EventType> BY_NUMBER =
+            TABLE.stream().collect(Collectors.toUnmodifiableMap(EventType::number, Function.identity()));
+    private static final Map<Class<? extends CallbackEvent>, EventType> BY_RECORD =
+            TABLE.stream().collect(Collectors.toUnmodifiableMap(EventType::eventClass, Function.identity()));
+    private static final Map<String, EventType> BY_NAME =
+            TABLE.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
+
+    private final int number;
+    private final @Nullable String templateField;
+    private final Class<? extends CallbackEvent> eventClass;
+    private final BiFunction<EventType, Fields, CallbackEvent> factory;
+
+    private EventType(
+            int number,
+            @Nullable String templateField,
+            Class<? extends CallbackEvent> eventClass,
+            BiFunction<EventType, Fields, CallbackEvent> factory) {
+        this.number = number;
+        this.templateField = templateField;
+        this.eventClass = eventClass;
+        this.factory = factory;
+    }
+
+    private static <E extends CallbackEvent> EventType known(
+            int number, @Nullable String templateField, Class<E> record, Function<Fields, CallbackEvent> factory) {
+        EventType type = new EventType(number, templateField, record, (self, fields) -> factory.apply(fields));
+        TABLE.add(type);
+        return type;
+    }
+
+    /**
+     * The kind with a number.
+     *
+     * @param number the value of {@code event_type}
+     * @return the known kind, or a new one whose record is {@link UnknownEvent}
+     */
+    public static EventType of(int number) {
+        EventType known = BY_NUMBER.get(number);
+        return known != null ? known : new EventType(number, null, UnknownEvent.class, UnknownEvent::from);
+    }
+
+    /**
+     * The kind that a record belongs to.
+     *
+     * @param eventClass the class of a known event record
+     * @return its kind
+     * @throws IllegalArgumentException if it is not one of this package's records, or is {@link UnknownEvent}, which
+     *     stands for many kinds
+     */
+    public static EventType of(Class<? extends CallbackEvent> eventClass) {
+        EventType type = BY_RECORD.get(eventClass);
+        if (type == null) {
+            throw new IllegalArgumentException(eventClass.getSimpleName()
+                    + " does not stand for one event type; give the number with EventType.of(int)");
+        }
+        return type;
+    }
+
+    /**
+     * The known kind with a name.
+     *
+     * @param name a record's simple name, such as {@code RecordEvent}
+     * @return the kind, or empty if no known kind has that name
+     */
+    public static Optional<EventType> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /**
+     * All kinds that this version knows.
+     *
+     * @return an unmodifiable list
+     */
+    public static List<EventType> known() {
+        return Collections.unmodifiableList(TABLE);
+    }
+
+    /**
+     * The number.
+     *
+     * @return the value of {@code event_type}
+     */
+    public int number() {
+        return number;
+    }
+
+    /**
+     * The name: that of the record.
+     *
+     * @return for example {@code RecordEvent}; {@code UnknownEvent} if the kind is not known
+     */
+    public String name() {
+        return eventClass.getSimpleName();
+    }
+
+    /**
+     * Whether this version has a record for it.
+     *
+     * @return false if its events are {@link UnknownEvent}s
+     */
+    public boolean isKnown() {
+        return eventClass != UnknownEvent.class;
+    }
+
+    /**
+     * The record that events of this kind become.
+     *
+     * @return the class
+     */
+    public Class<? extends CallbackEvent> eventClass() {
+        return eventClass;
+    }
+
+    /**
+     * The field of a callback template that holds the address for this kind, by its name in the API.
+     *
+     * @return for example {@code RecordNotifyUrl}; empty where the address is set elsewhere: in the relay task (314), in
+     *     the monitor (328) or in the console only (338, 343 to 349)
+     */
+    public Optional<String> templateField() {
+        return Optional.ofNullable(templateField);
+    }
+
+    /**
+     * For the receiver: makes the event. Users get events from the receiver or from its {@code CallbackDecoder}.
+     *
+     * @param fields the packet's members
+     * @param problems takes what was there but did not fit
+     * @return the event
+     */
+    public CallbackEvent decode(Fields fields, List<FieldProblem> problems) {
+        return factory.apply(this, fields.noting(problems));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EventType that && that.number == number;
+    }
+
+    @Override
+    public int hashCode() {
+        return number;
+    }
+
+    /**
+     * Number and name, for logs.
+     *
+     * @return for example {@code 100 RecordEvent}
+     */
+    @Override
+    public String toString() {
+        return number + " " + name();
+    }
+}

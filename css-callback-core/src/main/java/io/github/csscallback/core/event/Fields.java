@@ -1,0 +1,533 @@
+package io.github.csscallback.core.event;
+
+import io.github.csscallback.core.internal.ConflictingSpellings;
+import io.github.csscallback.core.internal.Members;
+import io.github.csscallback.core.internal.Members.Kind;
+import io.github.csscallback.core.internal.Numbers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of a packet, or of an object inside one, read by name. All event records are made from it, and it reaches
+ * what they do not know.
+ *
+ * <p>Reading never throws on an odd value: a member that is absent, null or of another form gives null, an empty optional
+ * or an empty list. A number may come as a text ({@code -?[0-9]{1,19}}, or a plain decimal of up to 32 characters) and a
+ * text as a number, since CSS sends both. Names are compared exactly.
+ *
+ * <p>Immutable and safe for use by several threads. Values may be secrets ({@code stream_param}, {@code to_url}, ...):
+ * {@link #toString()} shows names only.
+ */
+public final class Fields {
+
+    /** Times after the year 9999 cannot be printed as ISO 8601 with four digits, and none is genuine. */
+    private static final long LAST_SECOND = 253_402_300_799L;
+
+    /** The index of what is not an element of a list. */
+    private static final int LONE = -1;
+
+    private final Members members;
+    private final @Nullable ProblemPath problems;
+    private final Fields quiet;
+
+    private Fields(Members members) {
+        this.members = members;
+        this.problems = null;
+        this.quiet = this;
+    }
+
+    private Fields(Members members, ProblemPath problems, @Nullable Fields quiet) {
+        this.members = members;
+        this.problems = problems;
+        this.quiet = quiet == null ? this : quiet;
+    }
+
+    /**
+     * For the receiver: a reading face of what it read.
+     *
+     * @param members what was read
+     * @return the fields
+     */
+    @SuppressWarnings("exports") // an internal type, for the receiver alone
+    public static Fields of(Members members) {
+        return new Fields(members);
+    }
+
+    /** The same fields, noting in the list what does not fit. For the making of a record only: a list is not immutable. */
+    Fields noting(List<FieldProblem> found) {
+        return new Fields(members, new ProblemPath(null, "", 0, found), this);
+    }
+
+    /** The same fields, noting nothing: what an event keeps. */
+    Fields quiet() {
+        return quiet;
+    }
+
+    /**
+     * The names of all members in the packet's order.
+     *
+     * @return an unmodifiable list
+     */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (int at = members.first(); at != Members.NONE; at = members.next(at)) {
+            names.add(members.name(at));
+        }
+        return Collections.unmodifiableList(names);
+    }
+
+    /**
+     * Whether a member is there with a value other than null.
+     *
+     * @param name the member's name
+     * @return true if there is something to read
+     */
+    public boolean contains(String name) {
+        return find(name) != Members.NONE;
+    }
+
+    /**
+     * A text; a number is given as it was written.
+     *
+     * @param name the member's name
+     * @return the text, or null if there is none
+     */
+    public @Nullable String text(String name) {
+        int at = find(name);
+        if (at == Members.NONE) {
+            return null;
+        }
+        Kind kind = members.kind(at);
+        if (kind == Kind.TEXT || kind == Kind.NUMBER) {
+            return members.text(at);
+        }
+        note(name, "not a text");
+        return null;
+    }
+
+    /**
+     * A text that carries credentials.
+     *
+     * @param name the member's name
+     * @return the wrapped text, or null if there is none
+     */
+    public @Nullable SecretText secret(String name) {
+        String text = text(name);
+        return text == null ? null : SecretText.of(text);
+    }
+
+    /**
+     * An integer of 64 bits.
+     *
+     * @param name the member's name
+     * @return the number, or empty
+     */
+    public OptionalLong longNumber(String name) {
+        int at = find(name);
+        if (at == Members.NONE) {
+            return OptionalLong.empty();
+        }
+        return isLong(members, at)
+                ? OptionalLong.of(toLong(members, at))
+                : misfit(name, "not an integer of 64 bits", OptionalLong.empty());
+    }
+
+    /**
+     * An integer of 32 bits.
+     *
+     * @param name the member's name
+     * @return the number, or empty
+     */
+    public OptionalInt intNumber(String name) {
+        int at = find(name);
+        if (at == Members.NONE) {
+            return OptionalInt.empty();
+        }
+        if (isLong(members, at)) {
+            long value = toLong(members, at);
+            if (value == (int) value) {
+                return OptionalInt.of((int) value);
+            }
+        }
+        return misfit(name, "not an integer of 32 bits", OptionalInt.empty());
+    }
+
+    /**
+     * A number with a fraction.
+     *
+     * @param name the member's name
+     * @return the nearest double, or empty; never infinite or NaN
+     */
+    public OptionalDouble decimal(String name) {
+        int at = find(name);
+        if (at == Members.NONE) {
+            return OptionalDouble.empty();
+        }
+        Double value = decimalOrNull(members, at);
+        return value == null ? misfit(name, "not a decimal number", OptionalDouble.empty()) : OptionalDouble.of(value);
+    }
+
+    /**
+     * A truth value: {@code true} or {@code false}, also as a text.
+     *
+     * @param name the member's name
+     * @return the value, or null if there is none
+     */
+    public @Nullable Boolean flag(String name) {
+        int at = find(name);
+        if (at == Members.NONE) {
+            return null;
+        }
+        Kind kind = members.kind(at);
+        if (kind == Kind.TRUE || kind == Kind.FALSE || kind == Kind.TEXT) {
+            String text = members.text(at);
+            if (text.equals("true")) {
+                return Boolean.TRUE;
+            }
+            if (text.equals("false")) {
+                return Boolean.FALSE;
+            }
+        }
+        note(name, "neither true nor false");
+        return null;
+    }
+
+    /**
+     * A time given in Unix seconds.
+     *
+     * @param name the member's name
+     * @return the time, or null if there is none
+     */
+    public @Nullable Instant unixSeconds(String name) {
+        OptionalLong seconds = longNumber(name);
+        if (seconds.isEmpty()) {
+            return null;
+        }
+        if (Math.abs(seconds.getAsLong()) <= LAST_SECOND) {
+            return Instant.ofEpochSecond(seconds.getAsLong());
+        }
+        note(name, "not a time in seconds");
+        return null;
+    }
+
+    /**
+     * A time given in Unix milliseconds.
+     *
+     * @param name the member's name
+     * @return the time, or null if there is none
+     */
+    public @Nullable Instant unixMillis(String name) {
+        OptionalLong millis = longNumber(name);
+        if (millis.isEmpty()) {
+            return null;
+        }
+        if (Math.abs(millis.getAsLong() / 1000) <= LAST_SECOND) {
+            return Instant.ofEpochMilli(millis.getAsLong());
+        }
+        note(name, "not a time in milliseconds");
+        return null;
+    }
+
+    /**
+     * A length of time given in whole seconds.
+     *
+     * @param name the member's name
+     * @return the length, or null if there is none
+     */
+    public @Nullable Duration seconds(String name) {
+        OptionalLong seconds = longNumber(name);
+        return seconds.isEmpty() ? null : Duration.ofSeconds(seconds.getAsLong());
+    }
+
+    /**
+     * A length of time given in milliseconds.
+     *
+     * @param name the member's name
+     * @return the length, or null if there is none
+     */
+    public @Nullable Duration millis(String name) {
+        OptionalLong millis = longNumber(name);
+        return millis.isEmpty() ? null : Duration.ofMillis(millis.getAsLong());
+    }
+
+    /**
+     * A nested object.
+     *
+     * @param name the member's name
+     * @return its members, or null if there is none
+     */
+    public @Nullable Fields object(String name) {
+        int at = find(name);
+        if (at == Members.NONE) {
+            return null;
+        }
+        if (members.kind(at) == Kind.OBJECT) {
+            return nested(members.inside(at), name, LONE);
+        }
+        note(name, "not an object");
+        return null;
+    }
+
+    /**
+     * A list of nested objects; a lone object is a list of one. Elements of another form are left out.
+     *
+     * @param name the member's name
+     * @return their members in order, unmodifiable; empty if there is no list
+     */
+    public List<Fields> objects(String name) {
+        return list(
+                name,
+                "not an object",
+                (values, at, index) -> values.kind(at) == Kind.OBJECT ? nested(values.inside(at), name, index) : null);
+    }
+
+    /**
+     * A list of texts; a lone text is a list of one. Elements of another form are left out.
+     *
+     * @param name the member's name
+     * @return the texts in order, unmodifiable; empty if there is no list
+     */
+    public List<String> texts(String name) {
+        return list(name, "not a text", Fields::textOrNull);
+    }
+
+    /**
+     * A list of integers of 64 bits; a lone integer is a list of one. Elements of another form are left out.
+     *
+     * @param name the member's name
+     * @return the numbers in order, unmodifiable; empty if there is no list
+     */
+    public List<Long> longNumbers(String name) {
+        return list(
+                name,
+                "not an integer of 64 bits",
+                (values, at, index) -> isLong(values, at) ? toLong(values, at) : null);
+    }
+
+    /**
+     * A list of numbers with a fraction; a lone number is a list of one. Elements of another form are left out.
+     *
+     * @param name the member's name
+     * @return the numbers in order, unmodifiable; empty if there is no list
+     */
+    public List<Double> decimals(String name) {
+        return list(name, "not a decimal number", (values, at, index) -> decimalOrNull(values, at));
+    }
+
+    /**
+     * An object that stands inside a text ({@code callback_ext}, {@code record_detail}, {@code msg}), or directly.
+     *
+     * @param name the member's name
+     * @return its members, or null if the text is empty or holds anything else
+     */
+    public @Nullable Fields embeddedObject(String name) {
+        int at = find(name);
+        if (at == Members.NONE || isEmptyText(at)) {
+            return null;
+        }
+        if (members.kind(at) != Kind.TEXT) {
+            return object(name);
+        }
+        Members.@Nullable Embedded embedded = members.embedded(at);
+        if (embedded != null && embedded.kind() == Kind.OBJECT) {
+            return nested(embedded.members(), name, LONE);
+        }
+        note(name, "not a JSON object in a text");
+        return null;
+    }
+
+    /**
+     * A list of texts that stands inside a text ({@code source_urls}), or directly.
+     *
+     * @param name the member's name
+     * @return the texts in order, unmodifiable; empty if the text is empty or holds anything else
+     */
+    public List<String> embeddedTexts(String name) {
+        int at = find(name);
+        if (at == Members.NONE || isEmptyText(at)) {
+            return List.of();
+        }
+        if (members.kind(at) != Kind.TEXT) {
+            return texts(name);
+        }
+        Members.@Nullable Embedded embedded = members.embedded(at);
+        return embedded != null && embedded.kind() == Kind.ARRAY
+                ? elements(embedded.members(), name, "not a text", Fields::textOrNull)
+                : misfit(name, "not a JSON array in a text", List.of());
+    }
+
+    /**
+     * The value as it stands in the packet, as JSON text. It may be a secret.
+     *
+     * @param name the member's name
+     * @return the JSON of the value, {@code null} included as text, or null if there is no such member
+     */
+    public @Nullable String json(String name) {
+        int at = members.find(name);
+        if (at == Members.NONE) {
+            return null;
+        }
+        int quote = members.kind(at) == Kind.TEXT ? 1 : 0;
+        int from = members.start(at) - quote;
+        return new String(members.source(), from, members.end(at) + quote - from, StandardCharsets.UTF_8);
+    }
+
+    /** Which of two spellings of one field this packet uses. Both, with different values, is nothing we can read. */
+    String either(String one, String other) {
+        int first = find(one);
+        int second = find(other);
+        if (first == Members.NONE) {
+            return other;
+        }
+        if (second != Members.NONE && !Arrays.equals(content(first), content(second))) {
+            throw new ConflictingSpellings(one, other);
+        }
+        return one;
+    }
+
+    private int find(String name) {
+        int at = members.find(name);
+        return at != Members.NONE && members.kind(at) == Kind.NULL ? Members.NONE : at;
+    }
+
+    private byte[] content(int at) {
+        return Arrays.copyOfRange(members.source(), members.start(at), members.end(at));
+    }
+
+    private boolean isEmptyText(int at) {
+        return members.kind(at) == Kind.TEXT && members.start(at) == members.end(at);
+    }
+
+    private static boolean isLong(Members values, int at) {
+        Kind kind = values.kind(at);
+        return (kind == Kind.NUMBER || kind == Kind.TEXT)
+                && Numbers.isLong(values.source(), values.start(at), values.end(at));
+    }
+
+    private static long toLong(Members values, int at) {
+        return Numbers.parseLong(values.source(), values.start(at), values.end(at));
+    }
+
+    private static @Nullable String textOrNull(Members values, int at, int index) {
+        Kind kind = values.kind(at);
+        return kind == Kind.TEXT || kind == Kind.NUMBER ? values.text(at) : null;
+    }
+
+    private static @Nullable Double decimalOrNull(Members values, int at) {
+        Kind kind = values.kind(at);
+        if (kind != Kind.NUMBER && kind != Kind.TEXT) {
+            return null;
+        }
+        String text = values.text(at);
+        if (kind == Kind.TEXT && !Numbers.isPlainDecimal(text)) {
+            return null;
+        }
+        double value = Double.parseDouble(text);
+        return Double.isFinite(value) ? value : null;
+    }
+
+    private Fields nested(Members inside, String name, int index) {
+        return problems == null
+                ? new Fields(inside)
+                : new Fields(inside, new ProblemPath(problems, name, index, problems.found), null);
+    }
+
+    /** Reads one element, or gives null if it has another form. */
+    private interface ElementReader<T> {
+        @Nullable
+        T read(Members values, int at, int index);
+    }
+
+    private <T> List<T> list(String name, String misfit, ElementReader<T> reader) {
+        int at = find(name);
+        if (at == Members.NONE) {
+            return List.of();
+        }
+        if (members.kind(at) == Kind.ARRAY) {
+            return elements(members.inside(at), name, misfit, reader);
+        }
+        T lone = reader.read(members, at, LONE);
+        return lone == null ? misfit(name, misfit, List.of()) : List.of(lone);
+    }
+
+    private <T> List<T> elements(Members values, String name, String misfit, ElementReader<T> reader) {
+        int at = values.first();
+        if (at == Members.NONE) {
+            return List.of();
+        }
+        List<T> read = new ArrayList<>();
+        for (int index = 0; at != Members.NONE; at = values.next(at), index++) {
+            T element = reader.read(values, at, index);
+            if (element != null) {
+                read.add(element);
+            } else if (values.kind(at) != Kind.NULL) {
+                note(name + "[" + index + "]", misfit);
+            }
+        }
+        return Collections.unmodifiableList(read);
+    }
+
+    private <T> T misfit(String name, String reason, T missing) {
+        note(name, reason);
+        return missing;
+    }
+
+    private void note(String name, String reason) {
+        if (problems != null) {
+            problems.found.add(new FieldProblem(problems.prefix() + name, reason));
+        }
+    }
+
+    /** Where a nested object stands, spelt out only when there is a problem to report. */
+    private record ProblemPath(@Nullable ProblemPath parent, String name, int index, List<FieldProblem> found) {
+        String prefix() {
+            return parent == null ? "" : parent.prefix() + name + (index == LONE ? "." : "[" + index + "].");
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (this == other) {
+            return true;
+        }
+        if (!(other instanceof Fields that)) {
+            return false;
+        }
+        int here = members.first();
+        int there = that.members.first();
+        while (here != Members.NONE && there != Members.NONE) {
+            if (!members.name(here).equals(that.members.name(there))
+                    || members.kind(here) != that.members.kind(there)
+                    || !Arrays.equals(content(here), that.content(there))) {
+                return false;
+            }
+            here = members.next(here);
+            there = that.members.next(there);
+        }
+        return here == there;
+    }
+
+    @Override
+    public int hashCode() {
+        return names().hashCode();
+    }
+
+    /**
+     * The names of the members; never a value.
+     *
+     * @return for example {@code Fields[appid, sign, t]}
+     */
+    @Override
+    public String toString() {
+        return "Fields" + names();
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.csscallback.core.event;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event of a type that this version of the SDK does not know. CSS adds types without notice; such an event is
+ * authentic like any other and {@link #fields()} reaches all of it.
+ *
+ * @param type the number that the packet gave
+ * @param stream the stream, read under the names that the known types use
+ * @param occurredAt always null: which member holds the time, and in which unit, differs by type
+ * @param fields all members of the packet
+ */
+public record UnknownEvent(
+        EventType type, LiveStream stream, @Nullable Instant occurredAt, Fields fields) implements CallbackEvent {
+
+    static UnknownEvent from(EventType type, Fields f) {
+        return new UnknownEvent(
+                type,
+                new LiveStream(
+                        f.quiet().text(f.contains("domain") ? "domain" : "app"),
+                        f.quiet().text(f.contains("path") ? "path" : "appname"),
+                        f.quiet().text(f.contains("stream_id") ? "stream_id" : "streamId")),
+                null,
+                f.quiet());
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.csscallback.core.signature;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The callback key of a template: the secret with which CSS signs. It is never printed; a label of yours names it in
+ * logs and deliveries.
+ *
+ * <p>Immutable and safe for use by several threads. Two are equal if their characters are, whatever the label; the
+ * comparison takes the same time wherever they differ. It does not protect against reading the memory of the process.
+ */
+public final class CallbackKey {
+
+    private static final int MAX_BYTES = 1024;
+
+    private final byte[] secret;
+    private final @Nullable String label;
+
+    private CallbackKey(byte[] secret, @Nullable String label) {
+        this.secret = secret;
+        this.label = label;
+    }
+
+    /**
+     * A key without a label of its own.
+     *
+     * @param secret its characters, exactly as in the template: not empty, no white space or control character (a sign of
+     *     a slip in copying), at most 1024 bytes in UTF-8. The console allows up to 32 letters and digits.
+     * @return the key
+     * @throws IllegalArgumentException if it has another form; the message does not show it
+     */
+    public static CallbackKey of(String secret) {
+        return new CallbackKey(checked(secret), null);
+    }
+
+    /**
+     * A key with a label.
+     *
+     * @param secret its characters, as in {@link #of(String)}
+     * @param label how to call it where the secret must not be shown, for example {@code shop-2026-11}
+     * @return the key
+     * @throws IllegalArgumentException if the secret has another form or the label is blank
+     */
+    public static CallbackKey of(String secret, String label) {
+        if (label.isBlank()) {
+            throw new IllegalArgumentException("the label of a callback key must not be blank");
+        }
+        return new CallbackKey(checked(secret), label);
+    }
+
+    private static byte[] checked(String secret) {
+        Objects.requireNonNull(secret, "secret");
+        if (secret.isEmpty()) {
+            throw new IllegalArgumentException("the callback key is empty; give the key of the callback template");
+        }
+        if (secret.codePoints().anyMatch(CallbackKey::isBlankOrControl)) {
+            throw new IllegalArgumentException("the callback key contains white space or a control character;"
+                    + " give the key exactly as it is in the callback template");
+        }
+        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > MAX_BYTES) {
+            throw new IllegalArgumentException("the callback key is longer than " + MAX_BYTES + " bytes");
+        }
+        return bytes;
+    }
+
+    private static boolean isBlankOrControl(int character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.isISOControl(character);
+    }
+
+    /**
+     * The label given to this key.
+     *
+     * @return the label, or empty if none was given
+     */
+    public Optional<String> label() {
+        return Optional.ofNullable(label);
+    }
+
+    /**
+     * The same key under another label.
+     *
+     * @param newLabel the label
+     * @return the labelled key
+     */
+    public CallbackKey labelled(String newLabel) {
+        return new CallbackKey(secret, newLabel);
+    }
+
+    /**
+     * The characters of the key, for sending them to the management API. Do not log them.
+     *
+     * @return the secret
+     */
+    public String reveal() {
+        return new String(secret, StandardCharsets.UTF_8);
+    }
+
+    /** Feeds the key to a digest; the bytes do not leave this class otherwise. */
+    void feed(MessageDigest digest) {
+        digest.update(secret);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CallbackKey that && MessageDigest.isEqual(secret, that.secret);
+    }
+
+    /**
+     * The same for all keys: a hash of a secret would tell something about it, and nobody has many keys.
+     *
+     * @return a constant
+     */
+    @Override
+    public int hashCode() {
+        return 1;
+    }
+
+    @Override
+    public String toString() {
+        return label == null ? "CallbackKey[***]" : "CallbackKey[" + label + ", ***]";
+    }
+}

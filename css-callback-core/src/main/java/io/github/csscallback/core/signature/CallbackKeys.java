@@ -1,0 +1,65 @@
+package io.github.csscallback.core.signature;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * The keys that may have signed a packet. Several at a time are for rotation: a changed template takes 5 to 10 minutes to
+ * reach every edge, so the new and the old key are both in use for that long.
+ *
+ * <p>The keys are chosen by the request's target (path and query) alone, never by anything in the body, which nobody has
+ * authenticated yet: several accounts need several targets. Implementations must be safe for use by several threads; this
+ * is called for every packet, so it should not block.
+ */
+@FunctionalInterface
+public interface CallbackKeys {
+
+    /**
+     * The keys that may have signed a packet sent to a target.
+     *
+     * @param target path and query as they came in the request line, for example {@code /css?account=1}
+     * @return the candidates; if empty, no packet sent there is genuine
+     */
+    List<CallbackKey> forTarget(String target);
+
+    /**
+     * The same keys for every target, in the order given. Keys without a label get one by their place: {@code key-1},
+     * {@code key-2}.
+     *
+     * @param keys at least one key, none twice
+     * @return the keys
+     * @throws IllegalArgumentException if there is no key, a key twice or a label twice
+     */
+    static CallbackKeys of(CallbackKey... keys) {
+        return of(List.of(keys));
+    }
+
+    /**
+     * The same keys for every target, in the order given.
+     *
+     * @param keys at least one key, none twice
+     * @return the keys
+     * @throws IllegalArgumentException if there is no key, a key twice or a label twice
+     */
+    static CallbackKeys of(List<CallbackKey> keys) {
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("no callback key given: without one no packet can be trusted");
+        }
+        List<CallbackKey> labelled = new ArrayList<>();
+        IntFunction<String> byPlace = place -> "key-" + (place + 1);
+        for (CallbackKey key : keys) {
+            CallbackKey named = key.label().isPresent() ? key : key.labelled(byPlace.apply(labelled.size()));
+            for (CallbackKey earlier : labelled) {
+                if (earlier.equals(named) || earlier.label().equals(named.label())) {
+                    throw new IllegalArgumentException(
+                            "callback keys " + earlier.label().orElseThrow() + " and "
+                                    + named.label().orElseThrow() + " are the same key or have the same label");
+                }
+            }
+            labelled.add(named);
+        }
+        List<CallbackKey> fixed = List.copyOf(labelled);
+        return target -> fixed;
+    }
+}
