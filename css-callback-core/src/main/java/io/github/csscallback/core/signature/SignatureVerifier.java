@@ -147,7 +147,7 @@ public final class SignatureVerifier {
             if (high < 0 || low < 0) {
                 return null;
             }
-            digest[i] = (byte) (high << 4 | low);
+            digest[i] = (byte) ((high << 4) | low);
         }
         return digest;
     }

@@ -1,0 +1,48 @@
+package io.github.csscallback.receiver;
+
+import io.github.csscallback.core.event.CallbackEvent;
+import io.github.csscallback.core.event.FieldProblem;
+import io.github.csscallback.core.event.Fields;
+import io.github.csscallback.core.internal.ConflictingSpellings;
+import io.github.csscallback.receiver.internal.read.Packet;
+import io.github.csscallback.receiver.internal.read.PacketReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes events from packets without asking whether they are genuine: for archives of packets that were verified when they
+ * came, and for tests. Never for what comes from the network: that is what {@link CallbackReceiver} is for.
+ *
+ * <p>Stateless and safe for use by several threads.
+ */
+public final class CallbackDecoder {
+
+    private CallbackDecoder() {}
+
+    /**
+     * What a packet says.
+     *
+     * @param event the event
+     * @param problems members that were there but did not have the documented form; nearly always empty
+     */
+    public record Decoded(CallbackEvent event, List<FieldProblem> problems) {}
+
+    /**
+     * Decodes a packet and believes it. A packet without {@code event_type} is taken for the image moderation of before
+     * 2020 if it looks like it.
+     *
+     * @param packet the bytes of one packet
+     * @return the event
+     * @throws UnreadablePacketException if it is not one well-formed packet
+     */
+    public static Decoded withoutVerification(byte[] packet) {
+        Packet read = new PacketReader(true).read(packet.clone());
+        List<FieldProblem> problems = new ArrayList<>();
+        try {
+            CallbackEvent event = read.type().decode(Fields.of(read.members()), problems);
+            return new Decoded(event, List.copyOf(problems));
+        } catch (ConflictingSpellings e) {
+            throw new UnreadablePacketException(String.valueOf(e.getMessage()), 0, 0);
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package io.github.csscallback.receiver;
+
+import io.github.csscallback.core.event.CallbackEvent;
+import io.github.csscallback.core.event.FieldProblem;
+import io.github.csscallback.core.event.Fields;
+import io.github.csscallback.core.internal.ConflictingSpellings;
+import io.github.csscallback.core.signature.SignatureVerifier;
+import io.github.csscallback.core.signature.Verdict;
+import io.github.csscallback.receiver.admission.Claim;
+import io.github.csscallback.receiver.admission.ClaimToken;
+import io.github.csscallback.receiver.admission.DeliveryId;
+import io.github.csscallback.receiver.admission.DeliveryLog;
+import io.github.csscallback.receiver.internal.admit.DeliveryIdentity;
+import io.github.csscallback.receiver.internal.read.Packet;
+import io.github.csscallback.receiver.internal.read.PacketReader;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the callbacks of CSS: reads a packet, verifies its signature, decodes the event, sorts out repeats, calls the one
+ * handler for it and says what to answer. Works inside any web server; {@link CallbackServer} is one ready-made.
+ *
+ * <p><strong>What you can rely on.</strong> No handler, listener or log sees anything of a packet before its signature
+ * holds. A genuine event is answered 200 only after a handler returned for it, so it is handled at least once while CSS
+ * still tries. A repeat is answered 200 without calling the handler, as long as the {@link DeliveryLog} remembers the
+ * delivery: by default 30 minutes, in this process. No two handlers work on one delivery at a time within its lease.
+ *
+ * <p><strong>What you cannot.</strong> Order: an interruption may come before its push. Once only: after a restart, in a
+ * second process without a shared delivery log, or beyond what is remembered, a repeat is handled again. Anything after the
+ * last retry of CSS (12 a minute apart for most types, intl 38080): such an event is gone. And the signature does not cover
+ * the content: see {@link SignatureVerifier}.
+ *
+ * <p><strong>Identity of a delivery.</strong> The target, whether it is signed, {@code event_type}, {@code appid}, domain,
+ * path and stream; and for 0 and 1 {@code sequence}; 100 {@code file_id} and {@code video_url}; 332 {@code session_id},
+ * {@code record_event} and {@code seq}; 315 {@code request_id}; 317 {@code img} and {@code screenshotTime}; for all others,
+ * and where one of these is missing, blank or zero, all members but {@code t}, {@code sign}, {@code sendTime} and
+ * {@code callback_url}. 314 without {@code event_time} has no identity and is never taken for a repeat.
+ *
+ * <p>Immutable and safe for use by several threads; one serves a whole application. It starts no thread.
+ */
+public final class CallbackReceiver {
+
+    private final PacketReader reader;
+    private final SignatureVerifier verifier;
+    private final DeliveryIdentity identity = new DeliveryIdentity();
+    private final HandlerTable handlers;
+    private final DeliveryLog log;
+    private final Duration lease;
+    private final Observers observers;
+    private final Clock clock;
+    private final int maxBodyBytes;
+    private final Semaphore places;
+    private final Deadlines deadlines;
+    private final @Nullable Executor executor;
+    private final @Nullable ScheduledExecutorService timer;
+
+    CallbackReceiver(
+            CallbackReceiverBuilder settings, SignatureVerifier verifier, HandlerTable handlers, DeliveryLog log) {
+        this.reader = new PacketReader(settings.acceptUntyped);
+        this.verifier = verifier;
+        this.handlers = handlers;
+        this.log = log;
+        this.lease = settings.lease;
+        this.observers = new Observers(settings.listener, settings.clock);
+        this.clock = settings.clock;
+        this.maxBodyBytes = settings.maxBodyBytes;
+        this.places = new Semaphore(settings.maxInFlight);
+        this.deadlines = new Deadlines(settings.deadline == null ? Deadlines.STANDARD : settings.deadline);
+        this.executor = settings.executor;
+        this.timer = settings.timer;
+    }
+
+    /**
+     * Begins a receiver.
+     *
+     * @return a builder without keys and handlers
+     */
+    public static CallbackReceiverBuilder builder() {
+        return new CallbackReceiverBuilder();
+    }
+
+    /**
+     * Takes a request and waits until there is something to answer: without an executor until the handler, called by this
+     * thread, is done; with one at most until the deadline. Never throws for anything in the request or in your handler.
+     *
+     * @param request the request
+     * @return what to answer
+     */
+    public CallbackReply receive(CallbackRequest request) {
+        CompletableFuture<CallbackReply> reply = new CompletableFuture<>();
+        Begun begun = begin(request, deadlines, reply::complete);
+        if (begun instanceof Begun.Answered answered) {
+            return answered.reply();
+        }
+        Dispatch dispatch = (Dispatch) begun;
+        if (executor == null) {
+            dispatch.run();
+        } else {
+            execute(executor, dispatch);
+            await(dispatch, reply);
+        }
+        return reply.join();
+    }
+
+    /**
+     * Takes a request without waiting, for servers with an event loop. Without an executor the handler has been called when
+     * this returns.
+     *
+     * @param request the request
+     * @return completes with what to answer, at the latest at the deadline; never exceptionally
+     * @throws IllegalStateException if there is an executor but no timer, so that nobody could watch the deadline
+     */
+    public CompletionStage<CallbackReply> receiveAsync(CallbackRequest request) {
+        if (executor != null && timer == null) {
+            throw new IllegalStateException(
+                    "receiveAsync with an executor needs a timer for the deadlines: call timer(...) on the builder");
+        }
+        CompletableFuture<CallbackReply> reply = new CompletableFuture<>();
+        AtomicReference<@Nullable Future<?>> alarm = new AtomicReference<>();
+        Begun begun = begin(request, deadlines, answer -> {
+            reply.complete(answer);
+            Future<?> set = alarm.get();
+            if (set != null) {
+                set.cancel(false);
+            }
+        });
+        if (begun instanceof Begun.Answered answered) {
+            return CompletableFuture.completedStage(answered.reply());
+        }
+        Dispatch dispatch = (Dispatch) begun;
+        if (executor == null || timer == null) {
+            dispatch.run();
+        } else {
+            alarm.set(timer.schedule(dispatch::expire, untilDeadline(dispatch).toNanos(), TimeUnit.NANOSECONDS));
+            execute(executor, dispatch);
+        }
+        return reply.minimalCompletionStage();
+    }
+
+    private static void execute(Executor executor, Dispatch dispatch) {
+        try {
+            executor.execute(dispatch);
+        } catch (RejectedExecutionException e) {
+            dispatch.reject("the executor takes no more; CSS tries again");
+        }
+    }
+
+    private void await(Dispatch dispatch, CompletableFuture<CallbackReply> reply) {
+        try {
+            reply.get(untilDeadline(dispatch).toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            dispatch.expire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            dispatch.expire();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a reply never completes exceptionally", e);
+        }
+    }
+
+    private Duration untilDeadline(Dispatch dispatch) {
+        Duration left = Duration.between(clock.instant(), dispatch.deadline());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** Whether this receiver has an executor of its own, so that its own deadlines hold. */
+    boolean watchesDeadlines() {
+        return executor != null;
+    }
+
+    int maxBodyBytes() {
+        return maxBodyBytes;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /**
+     * The steps before the handler: read, verify, decode, admit. If a dispatch comes of it, its one reply goes to the
+     * consumer.
+     */
+    Begun begin(CallbackRequest request, Deadlines limits, Consumer<CallbackReply> answer) {
+        long began = System.nanoTime();
+        Instant given = request.receivedAt();
+        Instant receivedAt = given == null ? clock.instant() : given;
+        Outcome form = RequestForm.check(request, maxBodyBytes);
+        if (form != null) {
+            return refuse(request, form);
+        }
+        Packet packet;
+        try {
+            packet = reader.read(request.body());
+        } catch (UnreadablePacketException e) {
+            return refuse(request, Outcome.of(Outcome.Kind.UNREADABLE, "unreadable: " + e.getMessage()));
+        }
+        Verdict verdict;
+        try {
+            verdict = verifier.verify(request.target(), packet.t(), packet.sign());
+        } catch (RuntimeException e) {
+            return refuse(request, Outcome.failed(Outcome.Kind.KEYS_FAILED, "looking up the callback keys failed", e));
+        }
+        boolean unsigned = verdict.kind() == Verdict.Kind.ABSENT && handlers.allowsUnsigned();
+        if (!verdict.isValid() && !unsigned) {
+            return refuse(request, Outcome.refused(verdict));
+        }
+        List<FieldProblem> problems = new ArrayList<>(0);
+        CallbackEvent event;
+        try {
+            event = packet.type().decode(Fields.of(packet.members()), problems);
+        } catch (ConflictingSpellings e) {
+            return refuse(request, Outcome.of(Outcome.Kind.UNREADABLE, "unreadable: " + e.getMessage()));
+        }
+        UnsignedCallbackHandler<CallbackEvent> unsignedHandler = handlers.unsignedHandlerOf(event.type());
+        if (unsigned && unsignedHandler == null) {
+            return refuse(request, Outcome.refused(verdict));
+        }
+        DeliveryId id = identity.of(request.target(), !unsigned, packet);
+        Received<CallbackEvent> received = new Received<>(event, List.copyOf(problems), id, receivedAt, request);
+        Dispatch.Call call = unsigned && unsignedHandler != null
+                ? () -> unsignedHandler.handle(new UnsignedDelivery<>(received))
+                : () -> handlers.handlerOf(event.type()).handle(new Delivery<>(received, verdict));
+        DeliverySummary summary = new DeliverySummary(event.type(), event.stream(), id, !unsigned, receivedAt);
+        return admit(call, summary, began, receivedAt.plus(limits.of(event)), answer);
+    }
+
+    private Begun admit(
+            Dispatch.Call call, DeliverySummary summary, long began, Instant deadline, Consumer<CallbackReply> answer) {
+        if (!places.tryAcquire()) {
+            return fail(summary, Outcome.of(Outcome.Kind.OVERLOADED, "too many deliveries are being handled"));
+        }
+        ClaimToken token = null;
+        if (summary.id() != null) {
+            Claim claim;
+            try {
+                claim = log.claim(summary.id(), lease);
+            } catch (RuntimeException e) {
+                places.release();
+                return fail(summary, Outcome.failed(Outcome.Kind.LOG_FAILED, "the delivery log failed on claim", e));
+            }
+            if (!(claim instanceof Claim.First first)) {
+                places.release();
+                return claim instanceof Claim.Done ? repeat(summary) : inProgress(summary);
+            }
+            token = first.token();
+        }
+        return new Dispatch(call, summary, log, token, observers, places::release, began, deadline, answer);
+    }
+
+    private Begun refuse(CallbackRequest request, Outcome outcome) {
+        observers.refused(outcome, request.body().length, request.remoteAddress());
+        return new Begun.Answered(new CallbackReply(outcome));
+    }
+
+    private Begun repeat(DeliverySummary summary) {
+        observers.repeated(summary);
+        return new Begun.Answered(
+                new CallbackReply(Outcome.of(Outcome.Kind.REPEATED, "handled before; not handled again")));
+    }
+
+    private Begun inProgress(DeliverySummary summary) {
+        return fail(summary, Outcome.of(Outcome.Kind.IN_PROGRESS, "the same delivery is being handled"));
+    }
+
+    private Begun fail(DeliverySummary summary, Outcome outcome) {
+        observers.failed(summary, outcome);
+        return new Begun.Answered(new CallbackReply(outcome));
+    }
+}

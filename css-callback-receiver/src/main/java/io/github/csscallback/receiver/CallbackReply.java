@@ -1,0 +1,63 @@
+package io.github.csscallback.receiver;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * What to answer: send the status, the headers and the body as they are. Only status 200 stops CSS from trying again
+ * (intl 38080). Says nothing about which check failed; {@link #outcome()} does, to you alone. Immutable.
+ */
+public final class CallbackReply {
+
+    private static final String CONTENT_TYPE = "application/json";
+
+    private final Outcome outcome;
+
+    CallbackReply(Outcome outcome) {
+        this.outcome = outcome;
+    }
+
+    /**
+     * The status.
+     *
+     * @return exactly 200 if the delivery is settled, otherwise 4xx or 5xx
+     */
+    public int status() {
+        return outcome.kind().status();
+    }
+
+    /**
+     * The headers.
+     *
+     * @return Content-Type, and Allow for a status of 405
+     */
+    public Map<String, String> headers() {
+        return outcome.kind() == Outcome.Kind.WRONG_METHOD
+                ? Map.of("Content-Type", CONTENT_TYPE, "Allow", "POST")
+                : Map.of("Content-Type", CONTENT_TYPE);
+    }
+
+    /**
+     * The body: {@code {"code":0}} when the delivery is settled, otherwise the status in its place.
+     *
+     * @return the bytes, a new array for every call
+     */
+    public byte[] body() {
+        int code = status() == 200 ? 0 : status();
+        return ("{\"code\":" + code + "}").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * What became of the request. For you, not for the sender.
+     *
+     * @return the outcome
+     */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    @Override
+    public String toString() {
+        return "CallbackReply[" + status() + " " + outcome.kind() + "]";
+    }
+}

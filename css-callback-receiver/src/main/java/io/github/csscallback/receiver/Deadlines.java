@@ -1,0 +1,40 @@
+package io.github.csscallback.receiver;
+
+import io.github.csscallback.core.event.CallbackEvent;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a handler may take before CSS is told to try again. CSS gives up after 20 s (intl 38080); type 321 says itself,
+ * in {@code timeout}, how long it waits, 5 s in its sample (intl 53310).
+ */
+record Deadlines(Duration usual) {
+
+    static final Duration STANDARD = Duration.ofSeconds(15);
+
+    private static final int PUSH_EXCEPTION_NUMBER = 321;
+    private static final Duration PUSH_EXCEPTION = Duration.ofSeconds(4);
+    private static final Duration MARGIN = Duration.ofSeconds(1);
+    private static final Duration LEAST = Duration.ofSeconds(1);
+
+    Duration of(CallbackEvent event) {
+        if (event.type().number() != PUSH_EXCEPTION_NUMBER) {
+            return usual;
+        }
+        Duration limit = least(usual, PUSH_EXCEPTION);
+        Duration timeout = event.fields().millis("timeout");
+        Duration own = timeout == null ? limit : least(limit, timeout.minus(MARGIN));
+        return own.compareTo(LEAST) < 0 ? LEAST : own;
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    static Duration checked(@Nullable Duration deadline) {
+        if (deadline == null || deadline.isNegative() || deadline.isZero()) {
+            throw new IllegalArgumentException("a deadline must be positive, not " + deadline);
+        }
+        return deadline;
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.csscallback.receiver;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The adapter between the JDK's server and the receiver: one exchange in, one reply out. */
+final class ExchangeHandler {
+
+    private static final int CHUNK = 8192;
+    private static final int MAX_SKIPPED = 8 << 20;
+
+    private final Logger log = LoggerFactory.getLogger(CallbackServer.class);
+    private final CallbackReceiver receiver;
+    private final String path;
+    private final Deadlines deadlines;
+    private final int maxConcurrent;
+    private final Semaphore places;
+    private final Duration bodyTimeout;
+    private final ExchangeWatch watch;
+    private volatile boolean closing;
+
+    ExchangeHandler(
+            CallbackReceiver receiver,
+            String path,
+            Deadlines deadlines,
+            int maxConcurrent,
+            Duration bodyTimeout,
+            ExchangeWatch watch) {
+        this.receiver = receiver;
+        this.path = path;
+        this.deadlines = deadlines;
+        this.maxConcurrent = maxConcurrent;
+        this.places = new Semaphore(maxConcurrent);
+        this.bodyTimeout = bodyTimeout;
+        this.watch = watch;
+    }
+
+    void refuseFromNowOn() {
+        closing = true;
+    }
+
+    boolean awaitIdle(Duration limit) {
+        try {
+            return places.tryAcquire(maxConcurrent, limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The server's context answers every path below it, so the path is compared here. */
+    void handle(HttpExchange exchange) {
+        URI uri = exchange.getRequestURI();
+        if (!path.equals(uri.getRawPath())) {
+            refuseUnread(exchange, 404);
+        } else if (closing || !places.tryAcquire()) {
+            refuseUnread(exchange, 503);
+        } else {
+            try {
+                receive(exchange, uri);
+            } finally {
+                places.release();
+            }
+        }
+    }
+
+    private void receive(HttpExchange exchange, URI uri) {
+        byte[] body = read(exchange);
+        if (body == null) {
+            return; // the connection is gone; CSS tries again
+        }
+        CallbackRequest request = CallbackRequest.builder()
+                .method(exchange.getRequestMethod())
+                .target(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery())
+                .headers(exchange.getRequestHeaders()::getFirst)
+                .remoteAddress(exchange.getRemoteAddress().getAddress().getHostAddress())
+                .receivedAt(receiver.clock().instant())
+                .body(body)
+                .build();
+        if (receiver.watchesDeadlines()) {
+            send(exchange, receiver.receive(request));
+            return;
+        }
+        Begun begun = receiver.begin(request, deadlines, reply -> send(exchange, reply));
+        if (begun instanceof Begun.Answered answered) {
+            send(exchange, answered.reply());
+            return;
+        }
+        Dispatch dispatch = (Dispatch) begun;
+        Duration left = Duration.between(receiver.clock().instant(), dispatch.deadline());
+        ExchangeWatch.Alarm alarm = watch.after(left, dispatch::expire);
+        try {
+            dispatch.run();
+        } finally {
+            alarm.cancel();
+        }
+    }
+
+    /** The body as far as it may be long, one byte over the limit at most; null if it does not come. */
+    private byte @Nullable [] read(HttpExchange exchange) {
+        AtomicBoolean tooSlow = new AtomicBoolean();
+        ExchangeWatch.Alarm alarm = watch.after(bodyTimeout, () -> {
+            tooSlow.set(true);
+            exchange.close();
+        });
+        try {
+            byte[] body = readUpTo(exchange.getRequestBody(), receiver.maxBodyBytes() + 1);
+            if (body.length > receiver.maxBodyBytes()) {
+                // A peer that is still sending when the connection closes would not see its 413.
+                skipUpTo(exchange.getRequestBody(), MAX_SKIPPED);
+            }
+            return body;
+        } catch (IOException e) {
+            log.debug("a request body {}", tooSlow.get() ? "did not come within " + bodyTimeout : "broke off");
+            exchange.close();
+            return null;
+        } finally {
+            alarm.cancel();
+        }
+    }
+
+    private static byte[] readUpTo(InputStream in, int limit) throws IOException {
+        byte[] first = in.readNBytes(Math.min(CHUNK, limit));
+        if (first.length < CHUNK) {
+            return first;
+        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream(4 * CHUNK);
+        all.writeBytes(first);
+        byte[] chunk = new byte[CHUNK];
+        int read = 0;
+        while (all.size() < limit && (read = in.read(chunk, 0, Math.min(CHUNK, limit - all.size()))) >= 0) {
+            all.write(chunk, 0, read);
+        }
+        return all.toByteArray();
+    }
+
+    private static void skipUpTo(InputStream in, int limit) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        int skipped = 0;
+        int read;
+        while (skipped < limit && (read = in.read(chunk)) >= 0) {
+            skipped += read;
+        }
+    }
+
+    private void send(HttpExchange exchange, CallbackReply reply) {
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
+        if (reply.outcome().kind() == Outcome.Kind.TOO_LARGE) {
+            exchange.getResponseHeaders().set("Connection", "close"); // or the server would read the rest of it
+        }
+        answer(exchange, reply.status(), reply.body());
+    }
+
+    /** Without reading the body or closing the exchange, which would wait for the body: the server then cuts the connection. */
+    private void refuseUnread(HttpExchange exchange, int status) {
+        exchange.getResponseHeaders().set("Connection", "close");
+        try {
+            exchange.sendResponseHeaders(status, -1);
+        } catch (IOException e) {
+            log.debug("the peer was gone before it got its answer {}", status);
+        }
+    }
+
+    private void answer(HttpExchange exchange, int status, byte[] body) {
+        try (exchange) {
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+        } catch (IOException e) {
+            log.debug("the peer was gone before it got its answer {}", status);
+        }
+    }
+}

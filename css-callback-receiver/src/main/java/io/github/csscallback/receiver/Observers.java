@@ -1,0 +1,98 @@
+package io.github.csscallback.receiver;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the log and the user's listener what became of a request, keeping both from failing it. Refusals are warned of at
+ * most once a minute for each kind, since strangers can cause any number of them.
+ */
+final class Observers {
+
+    private static final Duration WARNING_PAUSE = Duration.ofMinutes(1);
+
+    private final Logger log = LoggerFactory.getLogger(CallbackReceiver.class);
+    private final @Nullable CallbackListener listener;
+    private final Clock clock;
+    private final Map<Outcome.Kind, Instant> lastWarnings = new EnumMap<>(Outcome.Kind.class);
+
+    Observers(@Nullable CallbackListener listener, Clock clock) {
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    void accepted(DeliverySummary delivery, long began, long started) {
+        if (log.isDebugEnabled()) {
+            log.debug("handled {} {}", delivery.type(), delivery.id());
+        }
+        if (listener != null) {
+            long ended = System.nanoTime();
+            tell(l -> l.accepted(delivery, Timings.between(began, started, ended)));
+        }
+    }
+
+    void repeated(DeliverySummary delivery) {
+        log.debug("repeated, not handled again: {} {}", delivery.type(), delivery.id());
+        tell(l -> l.repeated(delivery));
+    }
+
+    void refused(Outcome outcome, int size, @Nullable String remoteAddress) {
+        if (mayWarn(outcome.kind())) {
+            log.warn(
+                    "refused {} bytes from {}: {} (more of these within a minute are logged at debug)",
+                    size,
+                    remoteAddress,
+                    outcome.explanation());
+        } else {
+            log.debug("refused {} bytes from {}: {}", size, remoteAddress, outcome.explanation());
+        }
+        tell(l -> l.refused(new Refusal(outcome, size, remoteAddress)));
+    }
+
+    void failed(DeliverySummary delivery, Outcome outcome) {
+        if (outcome.kind() == Outcome.Kind.IN_PROGRESS) {
+            log.debug("not handled {} {}: {}", delivery.type(), delivery.id(), outcome.explanation());
+        } else {
+            log.warn("not handled {} {}: {}", delivery.type(), delivery.id(), outcome.explanation(), outcome.failure());
+        }
+        tell(l -> l.failed(delivery, outcome));
+    }
+
+    void notRemembered(DeliverySummary delivery, Throwable failure) {
+        log.warn(
+                "handled {} {}, but the delivery log failed: a repeat will be handled again",
+                delivery.type(),
+                delivery.id(),
+                failure);
+        tell(l -> l.notRemembered(delivery, failure));
+    }
+
+    private boolean mayWarn(Outcome.Kind kind) {
+        Instant now = clock.instant();
+        synchronized (lastWarnings) {
+            Instant last = lastWarnings.get(kind);
+            if (last != null && now.isBefore(last.plus(WARNING_PAUSE))) {
+                return false;
+            }
+            lastWarnings.put(kind, now);
+            return true;
+        }
+    }
+
+    private void tell(Consumer<CallbackListener> news) {
+        if (listener != null) {
+            try {
+                news.accept(listener);
+            } catch (Throwable e) { // an observer must not decide over an event, whatever is wrong with it
+                log.warn("the callback listener threw; the delivery is not affected", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.csscallback.receiver;
+
+import io.github.csscallback.core.signature.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a request, for your logs and tests; the sender never learns it. Shows nothing of a packet that was
+ * refused.
+ *
+ * @param kind what became of it
+ * @param explanation the same as a sentence, with what to do
+ * @param verdict what the verifier found; null if it was not asked
+ * @param failure what the handler or the delivery log threw; null if nothing was thrown
+ */
+public record Outcome(
+        Kind kind,
+        String explanation,
+        @Nullable Verdict verdict,
+        @Nullable Throwable failure) {
+
+    /** What can become of a request, with the status that answers it. */
+    public enum Kind {
+        /** The handler returned. */
+        HANDLED(200),
+        /** It was handled before; the handler was not called. */
+        REPEATED(200),
+        /** Not one well-formed packet. */
+        UNREADABLE(400),
+        /** The signature does not hold; {@link Outcome#verdict()} says why. */
+        REFUSED(403),
+        /** Not a POST. */
+        WRONG_METHOD(405),
+        /** The body is larger than allowed. */
+        TOO_LARGE(413),
+        /** The body is compressed or encoded in another way, which CSS never does. */
+        ENCODED(415),
+        /** The handler threw; CSS tries again. */
+        FAILED(500),
+        /** The same delivery is being handled now; CSS tries again. */
+        IN_PROGRESS(503),
+        /** The handler took too long; it goes on, and CSS tries again. */
+        LATE(503),
+        /** Too many deliveries are being handled; CSS tries again. */
+        OVERLOADED(503),
+        /** Your lookup of callback keys threw, so nothing could be verified; CSS tries again. */
+        KEYS_FAILED(503),
+        /** The delivery log failed, so nothing was dispatched; CSS tries again. */
+        LOG_FAILED(503);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        /**
+         * The status that answers it.
+         *
+         * @return an HTTP status
+         */
+        public int status() {
+            return status;
+        }
+    }
+
+    static Outcome of(Kind kind, String explanation) {
+        return new Outcome(kind, explanation, null, null);
+    }
+
+    static Outcome failed(Kind kind, String explanation, Throwable failure) {
+        return new Outcome(kind, explanation, null, failure);
+    }
+
+    static Outcome refused(Verdict verdict) {
+        return new Outcome(Kind.REFUSED, verdict.kind() + ": " + verdict.explanation(), verdict, null);
+    }
+}

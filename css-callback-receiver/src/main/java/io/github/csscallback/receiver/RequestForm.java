@@ -1,0 +1,36 @@
+package io.github.csscallback.receiver;
+
+import org.jspecify.annotations.Nullable;
+
+/** What can be told of a request without reading its body. Content-Type is not looked at: the bytes speak for themselves. */
+final class RequestForm {
+
+    private RequestForm() {}
+
+    /** What is wrong with it, or null if it may be read. */
+    static @Nullable Outcome check(CallbackRequest request, int maxBodyBytes) {
+        if (!request.method().equals("POST")) {
+            return Outcome.of(Outcome.Kind.WRONG_METHOD, "callbacks are POST requests");
+        }
+        String encoding = request.contentEncoding();
+        if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
+            return Outcome.of(Outcome.Kind.ENCODED, "the body has a Content-Encoding; CSS sends none");
+        }
+        if (request.body().length > maxBodyBytes) {
+            return tooLarge(maxBodyBytes);
+        }
+        if (request.body().length == 0) {
+            return Outcome.of(
+                    Outcome.Kind.UNREADABLE,
+                    request.announcesBody()
+                            ? "the body is empty although Content-Length is not 0: already read upstream,"
+                                    + " for example by a filter; hand its bytes to the receiver"
+                            : "the body is empty");
+        }
+        return null;
+    }
+
+    static Outcome tooLarge(int maxBodyBytes) {
+        return Outcome.of(Outcome.Kind.TOO_LARGE, "the body is larger than " + maxBodyBytes + " bytes");
+    }
+}
