@@ -2,7 +2,6 @@
 @org.jspecify.annotations.NullMarked
 module io.github.csscallback.receiver {
     requires transitive io.github.csscallback.core;
-    requires com.fasterxml.jackson.core;
     requires jdk.httpserver;
     requires org.slf4j;
     requires static transitive org.jspecify;

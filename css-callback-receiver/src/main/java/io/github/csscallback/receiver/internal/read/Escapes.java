@@ -11,13 +11,9 @@ final class Escapes {
 
     private Escapes() {}
 
-    static boolean in(byte[] source, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (source[i] == '\\') {
-                return true;
-            }
-        }
-        return false;
+    /** The characters of a text. */
+    static String decode(byte[] source, int start, int end) {
+        return new String(resolve(source, start, end), StandardCharsets.UTF_8);
     }
 
     /** The text in UTF-8. */

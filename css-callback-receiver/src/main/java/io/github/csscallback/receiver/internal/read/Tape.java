@@ -1,96 +1,173 @@
 package io.github.csscallback.receiver.internal.read;
 
 import io.github.csscallback.core.internal.Members.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one JSON text in the order they stand in, as places in its bytes: for each its kind, where it begins and
- * ends, its name if it is a member, and for an object or array where its inside ends. Text is decoded only when somebody
- * asks. Filled by {@link PacketReader} in one pass, never changed afterwards.
+ * The values of one JSON text in the order they stand in, as places in its bytes. Text is decoded only when somebody asks.
+ * Filled by {@link JsonScanner} in one pass, never changed afterwards.
+ *
+ * <p>Each value takes two cells. The first has its kind, where it begins and where it ends; for an object or array, the
+ * latter is the number of the value behind its inside, and the last cell of the inside says where its bytes end. The second
+ * has where its name begins and the hash that {@link String#hashCode()} gives for it, so that nothing is made of a name to
+ * find it.
  */
 final class Tape {
 
-    private static final Kind[] KINDS = Kind.values();
-    private static final int PLACE_BITS = 28;
-    private static final long PLACE_MASK = (1L << PLACE_BITS) - 1;
+    /** Where the inside of an object or array ends. */
+    private static final int END = Kind.values().length;
 
-    /** Longer texts do not fit the places of a cell. */
-    static final int MAX_SOURCE = (int) PLACE_MASK;
+    private static final int PLACE_BITS = 30;
+    private static final int PLACE_MASK = (1 << PLACE_BITS) - 1;
+    private static final int KIND_SHIFT = 2 * PLACE_BITS;
+    private static final int KIND_MASK = 7;
+    /** In the first cell: the text has escapes. In the second, at its own place: the name has, or is not ASCII. */
+    private static final long ESCAPED = 1L << 63;
+
+    private static final long ODD_NAME = 1L << PLACE_BITS;
+
+    private static final Kind[] KINDS = Kind.values();
+
+    /** The second cell of a value that has no name. */
+    static final long NAMELESS = 0;
 
     final byte[] source;
-    /** For each value: kind, start, end. */
     private long[] cells;
-    /** For each object or array: the number of the first value behind its inside. */
-    private int[] behind;
-
-    private @Nullable String[] names;
     private int size;
 
-    Tape(byte[] source, int expected) {
+    Tape(byte[] source) {
         this.source = source;
-        this.cells = new long[expected];
-        this.behind = new int[expected];
-        this.names = new String[expected];
+        // About what a packet needs: one member in 28 bytes.
+        this.cells = new long[2 * (source.length / 28 + 6)];
+    }
+
+    /** The second cell for a name of ASCII without escapes. */
+    static long plainName(int start, int hash) {
+        return ((long) hash << 32) | start;
+    }
+
+    /** The second cell for any other name. */
+    static long oddName(int start, String decoded) {
+        return ((long) decoded.hashCode() << 32) | ODD_NAME | start;
     }
 
     @SuppressWarnings("EnumOrdinal") // packed for one process, never stored; KINDS unpacks
-    int add(Kind kind, @Nullable String name, int start) {
-        if (size == cells.length) {
-            int larger = size + (size >> 1) + 8;
-            cells = Arrays.copyOf(cells, larger);
-            behind = Arrays.copyOf(behind, larger);
-            names = Arrays.copyOf(names, larger);
-        }
-        cells[size] = ((long) kind.ordinal() << (2 * PLACE_BITS)) | ((long) start << PLACE_BITS);
-        behind[size] = size + 1;
-        names[size] = name;
-        return size++;
+    int add(Kind kind, long name, int start, int end) {
+        return add(((long) kind.ordinal() << KIND_SHIFT) | ((long) start << PLACE_BITS) | end, name);
     }
 
-    void end(int at, int end) {
-        cells[at] |= end;
+    void addEscapedText(long name, int start, int end) {
+        add(Kind.TEXT, name, start, end);
+        cells[2 * (size - 1)] |= ESCAPED;
     }
 
+    /** Ends an object or array that was added with any end. */
     void close(int container, int end) {
-        end(container, end);
-        behind[container] = size;
+        add(((long) END << KIND_SHIFT) | ((long) end << PLACE_BITS), NAMELESS);
+        cells[2 * container] = (cells[2 * container] & ~PLACE_MASK) | size;
+    }
+
+    private int add(long first, long second) {
+        if (2 * size == cells.length) {
+            cells = Arrays.copyOf(cells, 3 * size + 2);
+        }
+        cells[2 * size] = first;
+        cells[2 * size + 1] = second;
+        return size++;
     }
 
     int size() {
         return size;
     }
 
+    private int rawKind(int at) {
+        return (int) (cells[2 * at] >>> KIND_SHIFT) & KIND_MASK;
+    }
+
     Kind kind(int at) {
-        return KINDS[(int) (cells[at] >>> (2 * PLACE_BITS))];
+        return KINDS[rawKind(at)];
     }
 
     int start(int at) {
-        return (int) ((cells[at] >>> PLACE_BITS) & PLACE_MASK);
+        return (int) (cells[2 * at] >>> PLACE_BITS) & PLACE_MASK;
+    }
+
+    /** What the end part of the first cell holds: for an object or array another value's number. */
+    int link(int at) {
+        return (int) cells[2 * at] & PLACE_MASK;
     }
 
     int end(int at) {
-        return (int) (cells[at] & PLACE_MASK);
+        return isContainer(at) ? start(link(at) - 1) : link(at);
     }
 
-    int behind(int at) {
-        return behind[at];
+    boolean isContainer(int at) {
+        int kind = rawKind(at);
+        return KINDS.length > kind && (KINDS[kind] == Kind.OBJECT || KINDS[kind] == Kind.ARRAY);
     }
 
-    @Nullable
+    boolean isEscaped(int at) {
+        return cells[2 * at] < 0;
+    }
+
+    /** The first value inside an object or array, or -1. */
+    int first(int container) {
+        return valueOrNone(container + 1);
+    }
+
+    /** The value that follows another in the same object or array, or -1. */
+    int next(int at) {
+        return valueOrNone(isContainer(at) ? link(at) : at + 1);
+    }
+
+    private int valueOrNone(int at) {
+        return at == size || rawKind(at) == END ? -1 : at;
+    }
+
+    int nameHash(int at) {
+        return (int) (cells[2 * at + 1] >>> 32);
+    }
+
+    int nameStart(int at) {
+        return (int) cells[2 * at + 1] & PLACE_MASK;
+    }
+
     String name(int at) {
-        return names[at];
+        int start = nameStart(at);
+        if ((cells[2 * at + 1] & ODD_NAME) != 0) {
+            return Escapes.decode(source, start, JsonScanner.endOfText(source, start));
+        }
+        int end = start;
+        while (source[end] != '"') {
+            end++;
+        }
+        return new String(source, start, end - start, StandardCharsets.US_ASCII);
     }
 
-    /** The member of that name among the values from one place to before another that belong to one object, or -1. */
-    int find(int first, int behindLast, String name) {
+    /** The member of that name, or -1. */
+    int find(int container, String name) {
         int hash = name.hashCode();
-        for (int at = first; at < behindLast; at = behind[at]) {
-            String candidate = names[at];
-            if (candidate != null && candidate.hashCode() == hash && candidate.equals(name)) {
+        for (int at = first(container); at >= 0; at = next(at)) {
+            if (nameHash(at) == hash && isNamed(at, name)) {
                 return at;
             }
         }
         return -1;
+    }
+
+    boolean isNamed(int at, String name) {
+        if ((cells[2 * at + 1] & ODD_NAME) != 0) {
+            return name(at).equals(name);
+        }
+        int start = nameStart(at);
+        int length = name.length();
+        for (int i = 0; i < length; i++) {
+            // A plain name ends at its quote, so a longer one differs there at the latest.
+            if (source[start + i] != name.charAt(i)) {
+                return false;
+            }
+        }
+        return source[start + length] == '"';
     }
 }

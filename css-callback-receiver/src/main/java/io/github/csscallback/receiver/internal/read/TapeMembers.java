@@ -1,8 +1,8 @@
 package io.github.csscallback.receiver.internal.read;
 
 import io.github.csscallback.core.internal.Members;
+import io.github.csscallback.receiver.UnreadablePacketException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The members of one object, or the elements of one array, on a tape. */
@@ -10,36 +10,30 @@ final class TapeMembers implements Members {
 
     private final Tape tape;
     private final int container;
-    private final PacketReader reader;
 
-    TapeMembers(Tape tape, int container, PacketReader reader) {
+    TapeMembers(Tape tape, int container) {
         this.tape = tape;
         this.container = container;
-        this.reader = reader;
     }
 
     @Override
     public int first() {
-        return orNone(container + 1);
+        return tape.first(container);
     }
 
     @Override
     public int next(int at) {
-        return orNone(tape.behind(at));
-    }
-
-    private int orNone(int at) {
-        return at < tape.behind(container) ? at : NONE;
+        return tape.next(at);
     }
 
     @Override
     public int find(String name) {
-        return tape.find(container + 1, tape.behind(container), name);
+        return tape.find(container, name);
     }
 
     @Override
     public String name(int at) {
-        return Objects.requireNonNull(tape.name(at), "an element of an array has no name");
+        return tape.name(at);
     }
 
     @Override
@@ -66,19 +60,24 @@ final class TapeMembers implements Members {
     public String text(int at) {
         int start = tape.start(at);
         int end = tape.end(at);
-        if (tape.kind(at) == Kind.TEXT && Escapes.in(tape.source, start, end)) {
-            return new String(Escapes.resolve(tape.source, start, end), StandardCharsets.UTF_8);
-        }
-        return new String(tape.source, start, end - start, StandardCharsets.UTF_8);
+        return tape.isEscaped(at)
+                ? Escapes.decode(tape.source, start, end)
+                : new String(tape.source, start, end - start, StandardCharsets.UTF_8);
     }
 
     @Override
     public Members inside(int at) {
-        return new TapeMembers(tape, at, reader);
+        return new TapeMembers(tape, at);
     }
 
     @Override
     public @Nullable Embedded embedded(int at) {
-        return reader.readEmbedded(Escapes.resolve(tape.source, tape.start(at), tape.end(at)));
+        try {
+            Tape embedded = JsonScanner.scan(Escapes.resolve(tape.source, tape.start(at), tape.end(at)));
+            Kind kind = embedded.kind(0);
+            return kind == Kind.OBJECT || kind == Kind.ARRAY ? new Embedded(kind, new TapeMembers(embedded, 0)) : null;
+        } catch (UnreadablePacketException e) {
+            return null; // rubbish in a text is an odd value, not an unreadable packet
+        }
     }
 }

@@ -1,0 +1,21 @@
+package io.github.csscallback.receiver.internal.read;
+
+import io.github.csscallback.receiver.UnreadablePacketException;
+
+/** Says where in a packet something is wrong, as an editor would: line and byte. */
+final class Place {
+
+    private Place() {}
+
+    static UnreadablePacketException unreadable(byte[] source, int offset, String reason) {
+        int line = 1;
+        int lineStart = 0;
+        for (int i = 0; i < offset; i++) {
+            if (source[i] == '\n') {
+                line++;
+                lineStart = i + 1;
+            }
+        }
+        return new UnreadablePacketException(reason, line, offset - lineStart + 1);
+    }
+}
