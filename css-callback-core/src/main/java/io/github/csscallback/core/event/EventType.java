@@ -27,8 +27,39 @@ public final class EventType {
     public static final EventType STREAM_BEGIN =
             known(1, "StreamBeginNotifyUrl", StreamBeginEvent.class, StreamBeginEvent::from);
 
+    /** Stream ended or interrupted. */
+    public static final EventType STREAM_END =
+            known(0, "StreamEndNotifyUrl", StreamEndEvent.class, StreamEndEvent::from);
+
+    /** Streams mixed; CSS no longer uses its address. */
+    public static final EventType STREAM_MIX =
+            known(8, "StreamMixNotifyUrl", StreamMixEvent.class, StreamMixEvent::from);
+
     /** Recording file. */
     public static final EventType RECORD = known(100, "RecordNotifyUrl", RecordEvent.class, RecordEvent::from);
+
+    /** Recording status. */
+    public static final EventType RECORD_STATUS =
+            known(332, "RecordStatusNotifyUrl", RecordStatusEvent.class, RecordStatusEvent::from);
+
+    /** Abnormal recording. */
+    public static final EventType RECORD_EXCEPTION =
+            known(341, "RecordExceptionNotifyUrl", RecordExceptionEvent.class, RecordExceptionEvent::from);
+
+    /** Screenshot. */
+    public static final EventType SNAPSHOT = known(200, "SnapshotNotifyUrl", SnapshotEvent.class, SnapshotEvent::from);
+
+    /** Push error. */
+    public static final EventType PUSH_EXCEPTION =
+            known(321, "PushExceptionNotifyUrl", PushExceptionEvent.class, PushExceptionEvent::from);
+
+    /** Image moderation. */
+    public static final EventType PORN_CENSORSHIP =
+            known(317, "PornCensorshipNotifyUrl", PornCensorshipEvent.class, PornCensorshipEvent::from);
+
+    /** Audio moderation. */
+    public static final EventType AUDIO_AUDIT =
+            known(315, "AudioAuditNotifyUrl", AudioAuditEvent.class, AudioAuditEvent::from);
 
     private static final Map<Integer, EventType> BY_NUMBER =
             TABLE.stream().collect(Collectors.toUnmodifiableMap(EventType::number, Function.identity()));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A recording file is ready: event type 100, address {@code RecordNotifyUrl} (intl 38082, zh 47026).
  *
- * <p>With HLS resumption it comes for the final file only.
+ * <p>With HLS resumption it comes for the final file only; {@link RecordStatusEvent} tells how the task goes meanwhile.
  *
  * @param appId {@code appid}, the account; empty in packets of 2016
  * @param app {@code app}, the push domain; since 2021
@@ -66,7 +66,7 @@ public record RecordEvent(
      *
      * @param videoCodec {@code video_codec}, for example {@code h264}
      * @param resolution {@code resolution}, width and height as {@code 640x480}
-     * @param sessionId {@code session_id}, the recording task, as in the recording status (332)
+     * @param sessionId {@code session_id}, the recording task, as in {@link RecordStatusEvent#sessionId()}
      */
     public record CallbackExt(
             @Nullable String videoCodec,
