@@ -2,6 +2,7 @@ package io.github.csscallback.core.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordBps {@code record_bps}, bit rate in kbit/s of the recorded transcoding, 0 for the original
  * @param callbackExt {@code callback_ext}, JSON in a text; not to be relied on, says its page
  * @param videoId {@code video_id}, the old VOD id, called obsolete in 2019 and still sent in 2025
+ * @param vod2Flag {@code vod2Flag}, 1 if VOD 2.0 was enabled; on the legacy page only
  * @param fields all members of the packet
  */
 public record RecordEvent(
@@ -58,6 +60,7 @@ public record RecordEvent(
         OptionalLong recordBps,
         @Nullable CallbackExt callbackExt,
         @Nullable String videoId,
+        OptionalInt vod2Flag,
         Fields fields)
         implements CallbackEvent {
 
@@ -104,6 +107,7 @@ public record RecordEvent(
                 f.longNumber("record_bps"),
                 CallbackExt.from(f.embeddedObject("callback_ext")),
                 f.text("video_id"),
+                f.intNumber("vod2Flag"),
                 f.quiet());
     }
 
