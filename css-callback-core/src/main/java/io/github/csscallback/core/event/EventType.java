@@ -27,8 +27,69 @@ public final class EventType {
     public static final EventType STREAM_BEGIN =
             known(1, "StreamBeginNotifyUrl", StreamBeginEvent.class, StreamBeginEvent::from);
 
+    /** Stream ended or interrupted. */
+    public static final EventType STREAM_END =
+            known(0, "StreamEndNotifyUrl", StreamEndEvent.class, StreamEndEvent::from);
+
+    /** Streams mixed; CSS no longer uses its address. */
+    public static final EventType STREAM_MIX =
+            known(8, "StreamMixNotifyUrl", StreamMixEvent.class, StreamMixEvent::from);
+
     /** Recording file. */
     public static final EventType RECORD = known(100, "RecordNotifyUrl", RecordEvent.class, RecordEvent::from);
+
+    /** Recording status. */
+    public static final EventType RECORD_STATUS =
+            known(332, "RecordStatusNotifyUrl", RecordStatusEvent.class, RecordStatusEvent::from);
+
+    /** Abnormal recording. */
+    public static final EventType RECORD_EXCEPTION =
+            known(341, "RecordExceptionNotifyUrl", RecordExceptionEvent.class, RecordExceptionEvent::from);
+
+    /** Screenshot. */
+    public static final EventType SNAPSHOT = known(200, "SnapshotNotifyUrl", SnapshotEvent.class, SnapshotEvent::from);
+
+    /** Push error. */
+    public static final EventType PUSH_EXCEPTION =
+            known(321, "PushExceptionNotifyUrl", PushExceptionEvent.class, PushExceptionEvent::from);
+
+    /** Image moderation. */
+    public static final EventType PORN_CENSORSHIP =
+            known(317, "PornCensorshipNotifyUrl", PornCensorshipEvent.class, PornCensorshipEvent::from);
+
+    /** Audio moderation. */
+    public static final EventType AUDIO_AUDIT =
+            known(315, "AudioAuditNotifyUrl", AudioAuditEvent.class, AudioAuditEvent::from);
+
+    /** Relay task; its address is part of the task. */
+    public static final EventType RELAY = known(314, null, RelayEvent.class, RelayEvent::from);
+
+    /** Live monitoring; its address is part of the monitor. */
+    public static final EventType MONITOR = known(328, null, MonitorEvent.class, MonitorEvent::from);
+
+    /** Live subtitles; its address is set in the console. */
+    public static final EventType SUBTITLE = known(338, null, SubtitleEvent.class, SubtitleEvent::from);
+
+    /** Smart erase; its address is set in the console. */
+    public static final EventType SMART_ERASE = known(347, null, SmartEraseEvent.class, SmartEraseEvent::from);
+
+    /** Quality control; its address is set in the console. */
+    public static final EventType QUALITY_CONTROL =
+            known(343, null, QualityControlEvent.class, QualityControlEvent::from);
+
+    /** Quality scores below the threshold; its address is set in the console. */
+    public static final EventType ASSESSMENT_THRESHOLD =
+            known(344, null, AssessmentThresholdEvent.class, EventType::thresholdOrAverage);
+
+    /** Average of quality scores; its address is set in the console. */
+    public static final EventType ASSESSMENT_AVERAGE =
+            known(345, null, AssessmentAverageEvent.class, AssessmentAverageEvent::from);
+
+    /** Live summary; its address is set in the console. */
+    public static final EventType SUMMARY = known(348, null, SummaryEvent.class, SummaryEvent::from);
+
+    /** Smart highlights; its address is set in the console. */
+    public static final EventType HIGHLIGHT = known(349, null, HighlightEvent.class, HighlightEvent::from);
 
     private static final Map<Integer, EventType> BY_NUMBER =
             TABLE.stream().collect(Collectors.toUnmodifiableMap(EventType::number, Function.identity()));
@@ -58,6 +119,11 @@ public final class EventType {
         EventType type = new EventType(number, templateField, record, (self, fields) -> factory.apply(fields));
         TABLE.add(type);
         return type;
+    }
+
+    /** The samples of the average score carry the threshold's number; only the average has an average_score. */
+    private static CallbackEvent thresholdOrAverage(Fields f) {
+        return f.contains("average_score") ? AssessmentAverageEvent.from(f) : AssessmentThresholdEvent.from(f);
     }
 
     /**
@@ -147,7 +213,7 @@ public final class EventType {
      * The field of a callback template that holds the address for this kind, by its name in the API.
      *
      * @return for example {@code RecordNotifyUrl}; empty where the address is set elsewhere: in the relay task (314), in
-     *     the monitor (328) or in the console only (338, 343 to 349)
+     *     the monitor (328) or in the console only (338, 343, 344, 345, 347, 348, 349)
      */
     public Optional<String> templateField() {
         return Optional.ofNullable(templateField);
@@ -158,7 +224,7 @@ public final class EventType {
      *
      * @param fields the packet's members
      * @param problems takes what was there but did not fit
-     * @return the event
+     * @return the event; of another kind than this for an average score that came under the threshold's number (344)
      */
     public CallbackEvent decode(Fields fields, List<FieldProblem> problems) {
         return factory.apply(this, fields.noting(problems));

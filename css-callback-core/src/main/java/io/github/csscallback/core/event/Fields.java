@@ -3,7 +3,6 @@ package io.github.csscallback.core.event;
 import io.github.csscallback.core.internal.ConflictingSpellings;
 import io.github.csscallback.core.internal.Members;
 import io.github.csscallback.core.internal.Members.Kind;
-import io.github.csscallback.core.internal.Numbers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +13,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,23 +33,14 @@ public final class Fields {
     /** Times after the year 9999 cannot be printed as ISO 8601 with four digits, and none is genuine. */
     private static final long LAST_SECOND = 253_402_300_799L;
 
-    /** The index of what is not an element of a list. */
-    private static final int LONE = -1;
+    private static final ElementReader<String> TEXT = (values, at, index) -> FieldValue.textOrNull(values, at);
 
     private final Members members;
     private final @Nullable ProblemPath problems;
-    private final Fields quiet;
 
-    private Fields(Members members) {
-        this.members = members;
-        this.problems = null;
-        this.quiet = this;
-    }
-
-    private Fields(Members members, ProblemPath problems, @Nullable Fields quiet) {
+    private Fields(Members members, @Nullable ProblemPath problems) {
         this.members = members;
         this.problems = problems;
-        this.quiet = quiet == null ? this : quiet;
     }
 
     /**
@@ -59,17 +51,17 @@ public final class Fields {
      */
     @SuppressWarnings("exports") // an internal type, for the receiver alone
     public static Fields of(Members members) {
-        return new Fields(members);
+        return new Fields(members, null);
     }
 
     /** The same fields, noting in the list what does not fit. For the making of a record only: a list is not immutable. */
     Fields noting(List<FieldProblem> found) {
-        return new Fields(members, new ProblemPath(null, "", 0, found), this);
+        return new Fields(members, ProblemPath.top(found));
     }
 
     /** The same fields, noting nothing: what an event keeps. */
     Fields quiet() {
-        return quiet;
+        return problems == null ? this : new Fields(members, null);
     }
 
     /**
@@ -106,12 +98,11 @@ public final class Fields {
         if (at == Members.NONE) {
             return null;
         }
-        Kind kind = members.kind(at);
-        if (kind == Kind.TEXT || kind == Kind.NUMBER) {
-            return members.text(at);
+        String text = FieldValue.textOrNull(members, at);
+        if (text == null) {
+            note(name, "not a text");
         }
-        note(name, "not a text");
-        return null;
+        return text;
     }
 
     /**
@@ -136,8 +127,8 @@ public final class Fields {
         if (at == Members.NONE) {
             return OptionalLong.empty();
         }
-        return isLong(members, at)
-                ? OptionalLong.of(toLong(members, at))
+        return FieldValue.isLong(members, at)
+                ? OptionalLong.of(FieldValue.toLong(members, at))
                 : misfit(name, "not an integer of 64 bits", OptionalLong.empty());
     }
 
@@ -152,8 +143,8 @@ public final class Fields {
         if (at == Members.NONE) {
             return OptionalInt.empty();
         }
-        if (isLong(members, at)) {
-            long value = toLong(members, at);
+        if (FieldValue.isLong(members, at)) {
+            long value = FieldValue.toLong(members, at);
             if (value == (int) value) {
                 return OptionalInt.of((int) value);
             }
@@ -172,7 +163,7 @@ public final class Fields {
         if (at == Members.NONE) {
             return OptionalDouble.empty();
         }
-        Double value = decimalOrNull(members, at);
+        Double value = FieldValue.decimalOrNull(members, at);
         return value == null ? misfit(name, "not a decimal number", OptionalDouble.empty()) : OptionalDouble.of(value);
     }
 
@@ -212,7 +203,7 @@ public final class Fields {
         if (seconds.isEmpty()) {
             return null;
         }
-        if (Math.abs(seconds.getAsLong()) <= LAST_SECOND) {
+        if (isPrintable(seconds.getAsLong())) {
             return Instant.ofEpochSecond(seconds.getAsLong());
         }
         note(name, "not a time in seconds");
@@ -230,7 +221,7 @@ public final class Fields {
         if (millis.isEmpty()) {
             return null;
         }
-        if (Math.abs(millis.getAsLong() / 1000) <= LAST_SECOND) {
+        if (isPrintable(millis.getAsLong() / 1000)) {
             return Instant.ofEpochMilli(millis.getAsLong());
         }
         note(name, "not a time in milliseconds");
@@ -260,6 +251,38 @@ public final class Fields {
     }
 
     /**
+     * A length of time given in seconds with a fraction.
+     *
+     * @param name the member's name
+     * @return the length to the nanosecond, or null if there is none
+     */
+    public @Nullable Duration fractionalSeconds(String name) {
+        return length(name, 9, "not a length of time in seconds");
+    }
+
+    /**
+     * A length of time given in milliseconds with a fraction.
+     *
+     * @param name the member's name
+     * @return the length to the nanosecond, or null if there is none
+     */
+    public @Nullable Duration fractionalMillis(String name) {
+        return length(name, 6, "not a length of time in milliseconds");
+    }
+
+    private @Nullable Duration length(String name, int nanoDigits, String misfit) {
+        int at = find(name);
+        if (at == Members.NONE) {
+            return null;
+        }
+        Duration length = FieldValue.lengthOrNull(members, at, nanoDigits);
+        if (length == null) {
+            note(name, misfit);
+        }
+        return length;
+    }
+
+    /**
      * A nested object.
      *
      * @param name the member's name
@@ -271,7 +294,7 @@ public final class Fields {
             return null;
         }
         if (members.kind(at) == Kind.OBJECT) {
-            return nested(members.inside(at), name, LONE);
+            return nested(members.inside(at), name, ProblemPath.LONE);
         }
         note(name, "not an object");
         return null;
@@ -297,7 +320,7 @@ public final class Fields {
      * @return the texts in order, unmodifiable; empty if there is no list
      */
     public List<String> texts(String name) {
-        return list(name, "not a text", Fields::textOrNull);
+        return list(name, "not a text", TEXT);
     }
 
     /**
@@ -310,7 +333,7 @@ public final class Fields {
         return list(
                 name,
                 "not an integer of 64 bits",
-                (values, at, index) -> isLong(values, at) ? toLong(values, at) : null);
+                (values, at, index) -> FieldValue.isLong(values, at) ? FieldValue.toLong(values, at) : null);
     }
 
     /**
@@ -320,7 +343,7 @@ public final class Fields {
      * @return the numbers in order, unmodifiable; empty if there is no list
      */
     public List<Double> decimals(String name) {
-        return list(name, "not a decimal number", (values, at, index) -> decimalOrNull(values, at));
+        return list(name, "not a decimal number", (values, at, index) -> FieldValue.decimalOrNull(values, at));
     }
 
     /**
@@ -339,14 +362,14 @@ public final class Fields {
         }
         Members.@Nullable Embedded embedded = members.embedded(at);
         if (embedded != null && embedded.kind() == Kind.OBJECT) {
-            return nested(embedded.members(), name, LONE);
+            return nested(embedded.members(), name, ProblemPath.LONE);
         }
         note(name, "not a JSON object in a text");
         return null;
     }
 
     /**
-     * A list of texts that stands inside a text ({@code source_urls}), or directly.
+     * A list of texts that stands inside a text, or directly.
      *
      * @param name the member's name
      * @return the texts in order, unmodifiable; empty if the text is empty or holds anything else
@@ -361,8 +384,18 @@ public final class Fields {
         }
         Members.@Nullable Embedded embedded = members.embedded(at);
         return embedded != null && embedded.kind() == Kind.ARRAY
-                ? elements(embedded.members(), name, "not a text", Fields::textOrNull)
+                ? elements(embedded.members(), name, "not a text", TEXT)
                 : misfit(name, "not a JSON array in a text", List.of());
+    }
+
+    /**
+     * A list of texts with credentials that stands inside a text ({@code source_urls}), or directly.
+     *
+     * @param name the member's name
+     * @return the wrapped texts in order, unmodifiable; empty if the text is empty or holds anything else
+     */
+    public List<SecretText> embeddedSecrets(String name) {
+        return embeddedTexts(name).stream().map(SecretText::of).toList();
     }
 
     /**
@@ -381,6 +414,23 @@ public final class Fields {
         return new String(members.source(), from, members.end(at) + quote - from, StandardCharsets.UTF_8);
     }
 
+    /** A text with a type of its own, for values that will grow. */
+    <T> @Nullable T textAs(String name, Function<String, T> type) {
+        String text = text(name);
+        return text == null ? null : type.apply(text);
+    }
+
+    /** A number with a type of its own, for values that will grow. */
+    <T> @Nullable T numberAs(String name, IntFunction<T> type) {
+        OptionalInt number = intNumber(name);
+        return number.isEmpty() ? null : type.apply(number.getAsInt());
+    }
+
+    /** A list of records, each made from a nested object. */
+    <T> List<T> objectsAs(String name, Function<Fields, T> record) {
+        return objects(name).stream().map(record).toList();
+    }
+
     /** Which of two spellings of one field this packet uses. Both, with different values, is nothing we can read. */
     String either(String one, String other) {
         int first = find(one);
@@ -392,6 +442,10 @@ public final class Fields {
             throw new ConflictingSpellings(one, other);
         }
         return one;
+    }
+
+    private static boolean isPrintable(long second) {
+        return second >= -LAST_SECOND && second <= LAST_SECOND;
     }
 
     private int find(String name) {
@@ -407,38 +461,8 @@ public final class Fields {
         return members.kind(at) == Kind.TEXT && members.start(at) == members.end(at);
     }
 
-    private static boolean isLong(Members values, int at) {
-        Kind kind = values.kind(at);
-        return (kind == Kind.NUMBER || kind == Kind.TEXT)
-                && Numbers.isLong(values.source(), values.start(at), values.end(at));
-    }
-
-    private static long toLong(Members values, int at) {
-        return Numbers.parseLong(values.source(), values.start(at), values.end(at));
-    }
-
-    private static @Nullable String textOrNull(Members values, int at, int index) {
-        Kind kind = values.kind(at);
-        return kind == Kind.TEXT || kind == Kind.NUMBER ? values.text(at) : null;
-    }
-
-    private static @Nullable Double decimalOrNull(Members values, int at) {
-        Kind kind = values.kind(at);
-        if (kind != Kind.NUMBER && kind != Kind.TEXT) {
-            return null;
-        }
-        String text = values.text(at);
-        if (kind == Kind.TEXT && !Numbers.isPlainDecimal(text)) {
-            return null;
-        }
-        double value = Double.parseDouble(text);
-        return Double.isFinite(value) ? value : null;
-    }
-
     private Fields nested(Members inside, String name, int index) {
-        return problems == null
-                ? new Fields(inside)
-                : new Fields(inside, new ProblemPath(problems, name, index, problems.found), null);
+        return new Fields(inside, problems == null ? null : problems.into(name, index));
     }
 
     /** Reads one element, or gives null if it has another form. */
@@ -455,7 +479,7 @@ public final class Fields {
         if (members.kind(at) == Kind.ARRAY) {
             return elements(members.inside(at), name, misfit, reader);
         }
-        T lone = reader.read(members, at, LONE);
+        T lone = reader.read(members, at, ProblemPath.LONE);
         return lone == null ? misfit(name, misfit, List.of()) : List.of(lone);
     }
 
@@ -483,14 +507,7 @@ public final class Fields {
 
     private void note(String name, String reason) {
         if (problems != null) {
-            problems.found.add(new FieldProblem(problems.prefix() + name, reason));
-        }
-    }
-
-    /** Where a nested object stands, spelt out only when there is a problem to report. */
-    private record ProblemPath(@Nullable ProblemPath parent, String name, int index, List<FieldProblem> found) {
-        String prefix() {
-            return parent == null ? "" : parent.prefix() + name + (index == LONE ? "." : "[" + index + "].");
+            problems.note(name, reason);
         }
     }
 

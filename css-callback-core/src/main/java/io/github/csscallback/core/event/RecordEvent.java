@@ -2,13 +2,14 @@ package io.github.csscallback.core.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A recording file is ready: event type 100, address {@code RecordNotifyUrl} (intl 38082, zh 47026).
  *
- * <p>With HLS resumption it comes for the final file only.
+ * <p>With HLS resumption it comes for the final file only; {@link RecordStatusEvent} tells how the task goes meanwhile.
  *
  * @param appId {@code appid}, the account; empty in packets of 2016
  * @param app {@code app}, the push domain; since 2021
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordBps {@code record_bps}, bit rate in kbit/s of the recorded transcoding, 0 for the original
  * @param callbackExt {@code callback_ext}, JSON in a text; not to be relied on, says its page
  * @param videoId {@code video_id}, the old VOD id, called obsolete in 2019 and still sent in 2025
+ * @param vod2Flag {@code vod2Flag}, 1 if VOD 2.0 was enabled; on the legacy page only
  * @param fields all members of the packet
  */
 public record RecordEvent(
@@ -58,6 +60,7 @@ public record RecordEvent(
         OptionalLong recordBps,
         @Nullable CallbackExt callbackExt,
         @Nullable String videoId,
+        OptionalInt vod2Flag,
         Fields fields)
         implements CallbackEvent {
 
@@ -66,7 +69,7 @@ public record RecordEvent(
      *
      * @param videoCodec {@code video_codec}, for example {@code h264}
      * @param resolution {@code resolution}, width and height as {@code 640x480}
-     * @param sessionId {@code session_id}, the recording task, as in the recording status (332)
+     * @param sessionId {@code session_id}, the recording task, as in {@link RecordStatusEvent#sessionId()}
      */
     public record CallbackExt(
             @Nullable String videoCodec,
@@ -104,6 +107,7 @@ public record RecordEvent(
                 f.longNumber("record_bps"),
                 CallbackExt.from(f.embeddedObject("callback_ext")),
                 f.text("video_id"),
+                f.intNumber("vod2Flag"),
                 f.quiet());
     }
 

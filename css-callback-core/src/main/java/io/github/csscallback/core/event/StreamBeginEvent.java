@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stream was pushed: event type 1, address {@code StreamBeginNotifyUrl} (intl 38081, zh 47025).
  *
- * <p>A push may be told after its interruption: order is not promised. {@link #sequence()} names the push session; compare
- * it with that of an interruption for equality only, it does not count.
+ * <p>A push may be told after its {@link StreamEndEvent}: order is not promised. {@link #sequence()} names the push
+ * session; compare it with that of an interruption for equality only, it does not count.
  *
  * @param appId {@code appid}, the account; empty in packets of 2016
  * @param app {@code app}, the push domain

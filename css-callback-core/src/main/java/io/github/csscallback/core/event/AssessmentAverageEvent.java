@@ -1,0 +1,80 @@
+package io.github.csscallback.core.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The average quality score of a period: event type 345, to an address that is set in the console (intl 73168, zh 122603).
+ *
+ * <p>The samples of its page carry the number 344, that of {@link AssessmentThresholdEvent}, and nobody knows what real
+ * packets carry. So a packet of number 344 with an {@code average_score} becomes this event, too, and {@link #type()} is
+ * {@link EventType#ASSESSMENT_AVERAGE} for it; the number as sent is in {@link #fields()}.
+ *
+ * @param appId {@code appid}, the account
+ * @param domain {@code domain}, the push domain
+ * @param appName {@code appname}, the push path
+ * @param streamId {@code stream_id}, the stream name
+ * @param eventTime {@code event_time}, in seconds
+ * @param transcodeTemplateId {@code transcode_template_id}
+ * @param watermarkTemplateId {@code watermark_template_id}; not sent for PSNR, SSIM and VMAF
+ * @param function {@code function}, constantly {@code Assessment}
+ * @param metric {@code class}, how quality is measured
+ * @param averageScore {@code average_score} of the period
+ * @param maxScore {@code max_score} of the period
+ * @param minScore {@code min_score} of the period
+ * @param frames {@code frames} of the period, all of them; empty if there is no such list
+ * @param fields all members of the packet
+ */
+public record AssessmentAverageEvent(
+        OptionalLong appId,
+        @Nullable String domain,
+        @Nullable String appName,
+        @Nullable String streamId,
+        @Nullable Instant eventTime,
+        OptionalLong transcodeTemplateId,
+        OptionalLong watermarkTemplateId,
+        @Nullable String function,
+        @Nullable AssessmentMetric metric,
+        OptionalDouble averageScore,
+        OptionalDouble maxScore,
+        OptionalDouble minScore,
+        List<AssessmentFrame> frames,
+        Fields fields)
+        implements CallbackEvent {
+
+    static AssessmentAverageEvent from(Fields f) {
+        return new AssessmentAverageEvent(
+                f.longNumber("appid"),
+                f.text("domain"),
+                f.text("appname"),
+                f.text("stream_id"),
+                f.unixSeconds("event_time"),
+                f.longNumber("transcode_template_id"),
+                f.longNumber("watermark_template_id"),
+                f.text("function"),
+                f.textAs("class", AssessmentMetric::new),
+                f.decimal("average_score"),
+                f.decimal("max_score"),
+                f.decimal("min_score"),
+                f.objectsAs("frames", AssessmentFrame::from),
+                f.quiet());
+    }
+
+    @Override
+    public EventType type() {
+        return EventType.ASSESSMENT_AVERAGE;
+    }
+
+    @Override
+    public LiveStream stream() {
+        return new LiveStream(domain, appName, streamId);
+    }
+
+    @Override
+    public @Nullable Instant occurredAt() {
+        return eventTime;
+    }
+}

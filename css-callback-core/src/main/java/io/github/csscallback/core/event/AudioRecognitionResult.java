@@ -1,0 +1,42 @@
+package io.github.csscallback.core.event;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who speaks: an element of {@code recognition_results} in an {@link AudioAuditEvent} (intl 58643).
+ *
+ * @param label {@code Label}, also read as {@code label}: {@code Teenager} or {@code Gender}
+ * @param tags {@code Tags}, empty if there is no such list
+ */
+public record AudioRecognitionResult(@Nullable String label, List<Tag> tags) {
+
+    static AudioRecognitionResult from(Fields f) {
+        return new AudioRecognitionResult(f.text(f.either("Label", "label")), f.objectsAs("Tags", Tag::from));
+    }
+
+    /**
+     * One voice.
+     *
+     * @param name {@code Name}: {@code Teenager}, {@code Male} or {@code Female}
+     * @param score {@code Score}
+     * @param startTime {@code StartTime} in milliseconds, unlike elsewhere in this event
+     * @param endTime {@code EndTime} in milliseconds, unlike elsewhere in this event
+     */
+    public record Tag(
+            @Nullable String name,
+            OptionalInt score,
+            @Nullable Duration startTime,
+            @Nullable Duration endTime) {
+
+        static Tag from(Fields f) {
+            return new Tag(
+                    f.text("Name"),
+                    f.intNumber("Score"),
+                    f.fractionalMillis("StartTime"),
+                    f.fractionalMillis("EndTime"));
+        }
+    }
+}

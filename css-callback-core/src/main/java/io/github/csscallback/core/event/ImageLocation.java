@@ -1,0 +1,25 @@
+package io.github.csscallback.core.event;
+
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where in a picture something was found: {@code Location} in a {@link PornCensorshipEvent} (intl 38084), which does not
+ * state the units.
+ *
+ * @param x {@code X}, of the corner
+ * @param y {@code Y}, of the corner
+ * @param width {@code Width}
+ * @param height {@code Height}
+ * @param rotate {@code Rotate}
+ */
+public record ImageLocation(
+        OptionalDouble x, OptionalDouble y, OptionalDouble width, OptionalDouble height, OptionalDouble rotate) {
+
+    static @Nullable ImageLocation from(@Nullable Fields f) {
+        return f == null
+                ? null
+                : new ImageLocation(
+                        f.decimal("X"), f.decimal("Y"), f.decimal("Width"), f.decimal("Height"), f.decimal("Rotate"));
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.csscallback.core.event;
+
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Live monitoring noticed something: event type 328, to the address in the monitor itself (zh 88050).
+ *
+ * <p><b>Carries no signature</b>: anybody who knows the address can make one.
+ *
+ * @param interfaceName {@code interface}, constantly {@code general_callback}
+ * @param appId {@code appid}, the account
+ * @param bizId {@code bizid}, another number of the account
+ * @param streamId {@code stream_id}, the monitored stream
+ * @param eventName {@code event_name}, what was noticed
+ * @param eventTime {@code event_time}, in milliseconds, unlike in the other events
+ * @param eventMsg {@code event_msg}, free text; it may hold something in braces that looks like JSON but is not
+ * @param fields all members of the packet
+ */
+public record MonitorEvent(
+        @Nullable String interfaceName,
+        OptionalLong appId,
+        OptionalLong bizId,
+        @Nullable String streamId,
+        @Nullable MonitorEventName eventName,
+        @Nullable Instant eventTime,
+        @Nullable String eventMsg,
+        Fields fields)
+        implements CallbackEvent {
+
+    static MonitorEvent from(Fields f) {
+        return new MonitorEvent(
+                f.text("interface"),
+                f.longNumber("appid"),
+                f.longNumber("bizid"),
+                f.text("stream_id"),
+                f.textAs("event_name", MonitorEventName::new),
+                f.unixMillis("event_time"),
+                f.text("event_msg"),
+                f.quiet());
+    }
+
+    @Override
+    public EventType type() {
+        return EventType.MONITOR;
+    }
+
+    /**
+     * The stream name alone.
+     *
+     * @return the stream without domain and path
+     */
+    @Override
+    public LiveStream stream() {
+        return new LiveStream(null, null, streamId);
+    }
+
+    @Override
+    public @Nullable Instant occurredAt() {
+        return eventTime;
+    }
+}

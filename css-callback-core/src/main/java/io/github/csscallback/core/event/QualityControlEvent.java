@@ -1,0 +1,66 @@
+package io.github.csscallback.core.event;
+
+import java.time.Instant;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Quality control found a defect: event type 343, to an address that is set in the console (intl 73166, zh 122602).
+ *
+ * @param appId {@code appid}, the account
+ * @param domain {@code domain}, the push domain
+ * @param appName {@code appname}, the push path
+ * @param streamId {@code stream_id}, the stream name
+ * @param eventTime {@code event_time}, in seconds
+ * @param transcodeTemplateId {@code transcode_template_id}
+ * @param watermarkTemplateId {@code watermark_template_id}
+ * @param function {@code function}, constantly {@code QualityControl}
+ * @param qualityClass {@code class}, the defect
+ * @param score {@code score}
+ * @param fields all members of the packet
+ */
+public record QualityControlEvent(
+        OptionalLong appId,
+        @Nullable String domain,
+        @Nullable String appName,
+        @Nullable String streamId,
+        @Nullable Instant eventTime,
+        OptionalLong transcodeTemplateId,
+        OptionalLong watermarkTemplateId,
+        @Nullable String function,
+        @Nullable QualityClass qualityClass,
+        OptionalDouble score,
+        Fields fields)
+        implements CallbackEvent {
+
+    static QualityControlEvent from(Fields f) {
+        return new QualityControlEvent(
+                f.longNumber("appid"),
+                f.text("domain"),
+                f.text("appname"),
+                f.text("stream_id"),
+                f.unixSeconds("event_time"),
+                f.longNumber("transcode_template_id"),
+                f.longNumber("watermark_template_id"),
+                f.text("function"),
+                f.textAs("class", QualityClass::new),
+                f.decimal("score"),
+                f.quiet());
+    }
+
+    @Override
+    public EventType type() {
+        return EventType.QUALITY_CONTROL;
+    }
+
+    @Override
+    public LiveStream stream() {
+        return new LiveStream(domain, appName, streamId);
+    }
+
+    @Override
+    public @Nullable Instant occurredAt() {
+        return eventTime;
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.csscallback.core.event;
+
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something is wrong with a recording: event type 341, address {@code RecordExceptionNotifyUrl}, for the levels of
+ * {@code RecordExceptionLevels} (intl 68622, zh 117052). CSS merges equal ones and may be two minutes late.
+ *
+ * @param interfaceName {@code interface}, constantly {@code general_callback}
+ * @param appId {@code appid}, the account
+ * @param domain {@code domain}, the push domain; in the sample, not in the table
+ * @param path {@code path}, the push path; in the sample, not in the table
+ * @param streamId {@code stream_id}, the stream name
+ * @param sessionId {@code session_id}, the recording task
+ * @param fileFormat {@code file_format}: FLV, TS, MP4 or AAC; do not rely on its case
+ * @param timestamp {@code timestamp}, in seconds
+ * @param exceptionLevel {@code exception_level}
+ * @param exception {@code exception}, what is wrong
+ * @param fields all members of the packet
+ */
+public record RecordExceptionEvent(
+        @Nullable String interfaceName,
+        OptionalLong appId,
+        @Nullable String domain,
+        @Nullable String path,
+        @Nullable String streamId,
+        @Nullable String sessionId,
+        @Nullable String fileFormat,
+        @Nullable Instant timestamp,
+        @Nullable RecordExceptionLevel exceptionLevel,
+        @Nullable RecordException exception,
+        Fields fields)
+        implements CallbackEvent {
+
+    /**
+     * What is wrong.
+     *
+     * @param type {@code type}
+     * @param occurs {@code occurs}, how often
+     * @param desc {@code desc}, in English words
+     */
+    public record RecordException(
+            @Nullable RecordExceptionType type,
+            OptionalLong occurs,
+            @Nullable String desc) {
+
+        static @Nullable RecordException from(@Nullable Fields f) {
+            return f == null
+                    ? null
+                    : new RecordException(
+                            f.numberAs("type", RecordExceptionType::new), f.longNumber("occurs"), f.text("desc"));
+        }
+    }
+
+    static RecordExceptionEvent from(Fields f) {
+        return new RecordExceptionEvent(
+                f.text("interface"),
+                f.longNumber("appid"),
+                f.text("domain"),
+                f.text("path"),
+                f.text("stream_id"),
+                f.text("session_id"),
+                f.text("file_format"),
+                f.unixSeconds("timestamp"),
+                f.textAs("exception_level", RecordExceptionLevel::new),
+                RecordException.from(f.object("exception")),
+                f.quiet());
+    }
+
+    @Override
+    public EventType type() {
+        return EventType.RECORD_EXCEPTION;
+    }
+
+    @Override
+    public LiveStream stream() {
+        return new LiveStream(domain, path, streamId);
+    }
+
+    @Override
+    public @Nullable Instant occurredAt() {
+        return timestamp;
+    }
+}

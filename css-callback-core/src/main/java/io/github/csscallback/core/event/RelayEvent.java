@@ -1,0 +1,78 @@
+package io.github.csscallback.core.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A relay task (pull and push) tells something: event type 314, to the address in the task itself (intl 42525).
+ *
+ * <p><b>Carries no signature</b>: anybody who knows the address can make one. For an on-demand source CSS tells TaskStart,
+ * then VodSourceFileStart, then VodSourceFileFinish; order is not promised all the same.
+ *
+ * @param interfaceName {@code interface}, constantly {@code general_callback}
+ * @param productName {@code product_name}, constantly {@code pullpush}
+ * @param appId {@code appid}, also read as {@code appId}: the account
+ * @param callbackEvent {@code callback_event}, what happened
+ * @param taskId {@code task_id}, the relay task; missing in the sample of TaskExit
+ * @param streamId {@code stream_id}, the stream name; empty in older samples, missing in that of TaskExit
+ * @param sourceUrls {@code source_urls}, a JSON array in a text: the sources, perhaps with credentials; empty if there is
+ *     no such list
+ * @param toUrl {@code to_url}, the target with its credentials; missing for TaskExit
+ * @param msg {@code msg}, JSON in a text: what differs by kind of event
+ * @param eventTime {@code event_time}, seconds in a text; since 2025
+ * @param callbackUrl {@code callback_url}, the address of this callback, which may hold a secret; in some packets
+ * @param fields all members of the packet
+ */
+public record RelayEvent(
+        @Nullable String interfaceName,
+        @Nullable String productName,
+        OptionalLong appId,
+        @Nullable RelayCallbackEvent callbackEvent,
+        @Nullable String taskId,
+        @Nullable String streamId,
+        List<SecretText> sourceUrls,
+        @Nullable SecretText toUrl,
+        @Nullable RelayMessage msg,
+        @Nullable Instant eventTime,
+        @Nullable SecretText callbackUrl,
+        Fields fields)
+        implements CallbackEvent {
+
+    static RelayEvent from(Fields f) {
+        return new RelayEvent(
+                f.text("interface"),
+                f.text("product_name"),
+                f.longNumber(f.either("appid", "appId")),
+                f.textAs("callback_event", RelayCallbackEvent::new),
+                f.text("task_id"),
+                f.text("stream_id"),
+                f.embeddedSecrets("source_urls"),
+                f.secret("to_url"),
+                RelayMessage.from(f.embeddedObject("msg")),
+                f.unixSeconds("event_time"),
+                f.secret("callback_url"),
+                f.quiet());
+    }
+
+    @Override
+    public EventType type() {
+        return EventType.RELAY;
+    }
+
+    /**
+     * The stream name alone: the target's domain and path are part of {@code toUrl}.
+     *
+     * @return the stream without domain and path
+     */
+    @Override
+    public LiveStream stream() {
+        return new LiveStream(null, null, streamId);
+    }
+
+    @Override
+    public @Nullable Instant occurredAt() {
+        return eventTime;
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.csscallback.core.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Streams were mixed: event type 8, address {@code StreamMixNotifyUrl}, which CSS no longer uses (zh 32744 of 2019 only).
+ *
+ * @param appId {@code appid}, the account
+ * @param domain {@code domain}, the push domain
+ * @param path {@code path}, the push path
+ * @param mixSessionId {@code mix_session_id}, the mixing session
+ * @param statusCode {@code status_code}, 0 in the sample, where it means success; other values are not documented
+ * @param statusMsg {@code status_msg}, free text
+ * @param timestamp {@code timestamp} in seconds, when mixing began
+ * @param streamList {@code stream_list}, the names of the mixed streams
+ * @param fields all members of the packet
+ */
+public record StreamMixEvent(
+        OptionalLong appId,
+        @Nullable String domain,
+        @Nullable String path,
+        @Nullable String mixSessionId,
+        OptionalInt statusCode,
+        @Nullable String statusMsg,
+        @Nullable Instant timestamp,
+        List<String> streamList,
+        Fields fields)
+        implements CallbackEvent {
+
+    static StreamMixEvent from(Fields f) {
+        return new StreamMixEvent(
+                f.longNumber("appid"),
+                f.text("domain"),
+                f.text("path"),
+                f.text("mix_session_id"),
+                f.intNumber("status_code"),
+                f.text("status_msg"),
+                f.unixSeconds("timestamp"),
+                f.texts("stream_list"),
+                f.quiet());
+    }
+
+    @Override
+    public EventType type() {
+        return EventType.STREAM_MIX;
+    }
+
+    /**
+     * Domain and path; it is about several streams, so there is no stream name.
+     *
+     * @return the stream without a name
+     */
+    @Override
+    public LiveStream stream() {
+        return new LiveStream(domain, path, null);
+    }
+
+    @Override
+    public @Nullable Instant occurredAt() {
+        return timestamp;
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.csscallback.core.event;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A packet decoded for a test: the event, and what did not fit. */
+record Packet(CallbackEvent event, List<FieldProblem> problems) {
+
+    /** Decodes a packet that names its kind. */
+    static Packet decode(String json) {
+        Fields fields = JsonMembers.fields(json);
+        List<FieldProblem> problems = new ArrayList<>();
+        EventType type = EventType.of(fields.intNumber("event_type").orElseThrow());
+        return new Packet(type.decode(fields, problems), problems);
+    }
+
+    /** Decodes a packet and expects a record. */
+    static <E extends CallbackEvent> E decode(Class<E> record, String json) {
+        return record.cast(decode(json).event());
+    }
+
+    /** Decodes a packet of the documentation. */
+    static Packet documented(String name) {
+        return decode(text(name));
+    }
+
+    /** The JSON of a packet of the documentation. */
+    static String text(String name) {
+        String resource = "/packets/documented/" + name + ".json";
+        try (InputStream in = Packet.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no resource " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
