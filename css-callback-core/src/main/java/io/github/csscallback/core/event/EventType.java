@@ -49,10 +49,6 @@ public final class EventType {
     /** Screenshot. */
     public static final EventType SNAPSHOT = known(200, "SnapshotNotifyUrl", SnapshotEvent.class, SnapshotEvent::from);
 
-    /** Push error. */
-    public static final EventType PUSH_EXCEPTION =
-            known(321, "PushExceptionNotifyUrl", PushExceptionEvent.class, PushExceptionEvent::from);
-
     /** Image moderation. */
     public static final EventType PORN_CENSORSHIP =
             known(317, "PornCensorshipNotifyUrl", PornCensorshipEvent.class, PornCensorshipEvent::from);
@@ -60,6 +56,10 @@ public final class EventType {
     /** Audio moderation. */
     public static final EventType AUDIO_AUDIT =
             known(315, "AudioAuditNotifyUrl", AudioAuditEvent.class, AudioAuditEvent::from);
+
+    /** Push error. */
+    public static final EventType PUSH_EXCEPTION =
+            known(321, "PushExceptionNotifyUrl", PushExceptionEvent.class, PushExceptionEvent::from);
 
     /** Relay task; its address is part of the task. */
     public static final EventType RELAY = known(314, null, RelayEvent.class, RelayEvent::from);

@@ -16,14 +16,18 @@ public record InterruptionCode(int value) {
     /** The client sent deleteStream: a push that ended as it should. */
     public static final InterruptionCode DELETE_STREAM = new InterruptionCode(1);
 
-    /** The push was refused, for one of many reasons (authentication, expiry, limits, blocklists, unpaid bills). */
+    /**
+     * The push was refused, for one of many reasons (authentication, expiry, limits, blocklists, unpaid bills); some
+     * sub-codes are internal errors.
+     */
     public static final InterruptionCode REFUSED = new InterruptionCode(18);
 
     /** The customer had it stopped or forbidden, or a new push of the same name replaced it. */
     public static final InterruptionCode STOPPED_OR_REPLACED = new InterruptionCode(21);
 
     /**
-     * What the number stands for, in English; for people, not to branch on.
+     * What the number stands for, in English; for people, not to branch on. What tells 1 to 4 apart is from older tables;
+     * that of today says of all of them that the client stopped.
      *
      * @return the meaning; {@code not listed} if the table does not have the number
      */
@@ -40,7 +44,7 @@ public record InterruptionCode(int value) {
             case 8, 20 -> "stopped by CSS after a long time without data";
             case 10 -> "a proxy of CSS was told to interrupt";
             case 12, 13, 14, 15, 16, 17 -> "network trouble between pusher and CSS";
-            case 18 -> "push refused: authentication, expiry, limits, blocklist, account or domain";
+            case 18 -> "push refused (authentication, expiry, limits, blocklist, account, domain) or internal error";
             case 19 -> "third-party authentication failed";
             case 21 -> "stopped or forbidden by the customer, or replaced by a new push";
             case 33 -> "bad RTMP AMF data";

@@ -30,7 +30,7 @@ public record RecordExceptionEvent(
         @Nullable String fileFormat,
         @Nullable Instant timestamp,
         @Nullable RecordExceptionLevel exceptionLevel,
-        @Nullable RecordException exception,
+        @Nullable Detail exception,
         Fields fields)
         implements CallbackEvent {
 
@@ -41,16 +41,15 @@ public record RecordExceptionEvent(
      * @param occurs {@code occurs}, how often
      * @param desc {@code desc}, in English words
      */
-    public record RecordException(
+    public record Detail(
             @Nullable RecordExceptionType type,
             OptionalLong occurs,
             @Nullable String desc) {
 
-        static @Nullable RecordException from(@Nullable Fields f) {
+        static @Nullable Detail from(@Nullable Fields f) {
             return f == null
                     ? null
-                    : new RecordException(
-                            f.numberAs("type", RecordExceptionType::new), f.longNumber("occurs"), f.text("desc"));
+                    : new Detail(f.numberAs("type", RecordExceptionType::new), f.longNumber("occurs"), f.text("desc"));
         }
     }
 
@@ -65,7 +64,7 @@ public record RecordExceptionEvent(
                 f.text("file_format"),
                 f.unixSeconds("timestamp"),
                 f.textAs("exception_level", RecordExceptionLevel::new),
-                RecordException.from(f.object("exception")),
+                Detail.from(f.object("exception")),
                 f.quiet());
     }
 

@@ -147,7 +147,7 @@ class StreamAndRecordingValuesTest {
         assertThat(event.sessionId()).isEqualTo("1855245773800540059");
         assertThat(event.fileFormat()).isEqualTo("ts");
         assertThat(event.exceptionLevel()).isEqualTo(RecordExceptionLevel.INFO);
-        RecordExceptionEvent.RecordException exception = requireNonNull(event.exception());
+        RecordExceptionEvent.Detail exception = requireNonNull(event.exception());
         assertThat(exception.type()).isEqualTo(RecordExceptionType.VIDEO_TIMESTAMP_UNEVEN);
         assertThat(exception.occurs()).hasValue(4);
         assertThat(exception.desc()).isEqualTo("video ts deviation: 100.000000");
