@@ -23,13 +23,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,17 +101,27 @@ public final class CallbackReceiver {
      * @return what to answer
      */
     public CallbackReply receive(CallbackRequest request) {
-        CompletableFuture<CallbackReply> reply = new CompletableFuture<>();
-        Begun begun = begin(request, deadlines, reply::complete);
+        Begun begun = begin(request, deadlines);
         if (begun instanceof Begun.Answered answered) {
             return answered.reply();
         }
         Dispatch dispatch = (Dispatch) begun;
-        if (executor == null) {
-            dispatch.run();
-        } else {
-            execute(executor, dispatch);
-            await(dispatch, reply);
+        return executor == null ? dispatch.handle() : raceAndWait(dispatch, executor);
+    }
+
+    private CallbackReply raceAndWait(Dispatch dispatch, Executor starter) {
+        CompletableFuture<CallbackReply> reply = new CompletableFuture<>();
+        DeadlineRace race = new DeadlineRace(dispatch, reply::complete);
+        race.start(starter);
+        try {
+            return reply.get(untilDeadline(dispatch).toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            race.expire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            race.expire();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a reply never completes exceptionally", e);
         }
         return reply.join();
     }
@@ -131,47 +139,29 @@ public final class CallbackReceiver {
             throw new IllegalStateException(
                     "receiveAsync with an executor needs a timer for the deadlines: call timer(...) on the builder");
         }
-        CompletableFuture<CallbackReply> reply = new CompletableFuture<>();
-        AtomicReference<@Nullable Future<?>> alarm = new AtomicReference<>();
-        Begun begun = begin(request, deadlines, answer -> {
-            reply.complete(answer);
-            Future<?> set = alarm.get();
-            if (set != null) {
-                set.cancel(false);
-            }
-        });
+        Begun begun = begin(request, deadlines);
         if (begun instanceof Begun.Answered answered) {
             return CompletableFuture.completedStage(answered.reply());
         }
         Dispatch dispatch = (Dispatch) begun;
-        if (executor == null || timer == null) {
-            dispatch.run();
-        } else {
-            alarm.set(timer.schedule(dispatch::expire, untilDeadline(dispatch).toNanos(), TimeUnit.NANOSECONDS));
-            execute(executor, dispatch);
-        }
+        return executor == null || timer == null
+                ? CompletableFuture.completedStage(dispatch.handle())
+                : race(dispatch, executor, timer);
+    }
+
+    private CompletionStage<CallbackReply> race(Dispatch dispatch, Executor starter, ScheduledExecutorService watch) {
+        CompletableFuture<CallbackReply> reply = new CompletableFuture<>();
+        AtomicReference<@Nullable Future<?>> alarm = new AtomicReference<>();
+        DeadlineRace race = new DeadlineRace(dispatch, answer -> {
+            reply.complete(answer);
+            Future<?> set = alarm.get();
+            if (set != null) {
+                set.cancel(false); // or it would hold this delivery until the deadline
+            }
+        });
+        alarm.set(watch.schedule(race::expire, untilDeadline(dispatch).toNanos(), TimeUnit.NANOSECONDS));
+        race.start(starter);
         return reply.minimalCompletionStage();
-    }
-
-    private static void execute(Executor executor, Dispatch dispatch) {
-        try {
-            executor.execute(dispatch);
-        } catch (RejectedExecutionException e) {
-            dispatch.reject("the executor takes no more; CSS tries again");
-        }
-    }
-
-    private void await(Dispatch dispatch, CompletableFuture<CallbackReply> reply) {
-        try {
-            reply.get(untilDeadline(dispatch).toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            dispatch.expire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            dispatch.expire();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a reply never completes exceptionally", e);
-        }
     }
 
     private Duration untilDeadline(Dispatch dispatch) {
@@ -192,14 +182,10 @@ public final class CallbackReceiver {
         return clock;
     }
 
-    /**
-     * The steps before the handler: read, verify, decode, admit. If a dispatch comes of it, its one reply goes to the
-     * consumer.
-     */
-    Begun begin(CallbackRequest request, Deadlines limits, Consumer<CallbackReply> answer) {
+    /** The steps before the handler: read, verify, decode, admit. */
+    Begun begin(CallbackRequest request, Deadlines limits) {
         long began = System.nanoTime();
-        Instant given = request.receivedAt();
-        Instant receivedAt = given == null ? clock.instant() : given;
+        Instant now = clock.instant();
         Outcome form = RequestForm.check(request, maxBodyBytes);
         if (form != null) {
             return refuse(request, form);
@@ -212,7 +198,7 @@ public final class CallbackReceiver {
         }
         Verdict verdict;
         try {
-            verdict = verifier.verify(request.target(), packet.t(), packet.sign());
+            verdict = verifier.verify(request.target(), packet.signed(), now);
         } catch (RuntimeException e) {
             return refuse(request, Outcome.failed(Outcome.Kind.KEYS_FAILED, "looking up the callback keys failed", e));
         }
@@ -227,40 +213,43 @@ public final class CallbackReceiver {
         } catch (ConflictingSpellings e) {
             return refuse(request, Outcome.of(Outcome.Kind.UNREADABLE, "unreadable: " + e.getMessage()));
         }
-        UnsignedCallbackHandler<CallbackEvent> unsignedHandler = handlers.unsignedHandlerOf(event.type());
-        if (unsigned && unsignedHandler == null) {
+        if (unsigned && !handlers.allowsUnsigned(event.type())) {
             return refuse(request, Outcome.refused(verdict));
         }
-        DeliveryId id = identity.of(request.target(), !unsigned, packet);
-        Received<CallbackEvent> received = new Received<>(event, List.copyOf(problems), id, receivedAt, request);
-        Dispatch.Call call = unsigned && unsignedHandler != null
-                ? () -> unsignedHandler.handle(new UnsignedDelivery<>(received))
-                : () -> handlers.handlerOf(event.type()).handle(new Delivery<>(received, verdict));
-        DeliverySummary summary = new DeliverySummary(event.type(), event.stream(), id, !unsigned, receivedAt);
-        return admit(call, summary, began, receivedAt.plus(limits.of(event)), answer);
+        Instant receivedAt = request.receivedAt();
+        return admit(
+                new Received<>(
+                        event,
+                        List.copyOf(problems),
+                        identity.of(request.target(), !unsigned, packet),
+                        verdict,
+                        receivedAt == null ? now : receivedAt,
+                        request),
+                began,
+                limits);
     }
 
-    private Begun admit(
-            Dispatch.Call call, DeliverySummary summary, long began, Instant deadline, Consumer<CallbackReply> answer) {
+    private Begun admit(Received<CallbackEvent> received, long began, Deadlines limits) {
         if (!places.tryAcquire()) {
-            return fail(summary, Outcome.of(Outcome.Kind.OVERLOADED, "too many deliveries are being handled"));
+            return fail(received, Outcome.of(Outcome.Kind.OVERLOADED, "too many deliveries are being handled"));
         }
         ClaimToken token = null;
-        if (summary.id() != null) {
+        DeliveryId id = received.id();
+        if (id != null) {
             Claim claim;
             try {
-                claim = log.claim(summary.id(), lease);
+                claim = log.claim(id, lease);
             } catch (RuntimeException e) {
                 places.release();
-                return fail(summary, Outcome.failed(Outcome.Kind.LOG_FAILED, "the delivery log failed on claim", e));
+                return fail(received, Outcome.failed(Outcome.Kind.LOG_FAILED, "the delivery log failed on claim", e));
             }
             if (!(claim instanceof Claim.First first)) {
                 places.release();
-                return claim instanceof Claim.Done ? repeat(summary) : inProgress(summary);
+                return claim instanceof Claim.Done ? repeat(received) : inProgress(received);
             }
             token = first.token();
         }
-        return new Dispatch(call, summary, log, token, observers, places::release, began, deadline, answer);
+        return new Dispatch(handlers, received, log, token, observers, places, began, limits);
     }
 
     private Begun refuse(CallbackRequest request, Outcome outcome) {
@@ -268,18 +257,18 @@ public final class CallbackReceiver {
         return new Begun.Answered(new CallbackReply(outcome));
     }
 
-    private Begun repeat(DeliverySummary summary) {
-        observers.repeated(summary);
+    private Begun repeat(Received<CallbackEvent> received) {
+        observers.repeated(received);
         return new Begun.Answered(
                 new CallbackReply(Outcome.of(Outcome.Kind.REPEATED, "handled before; not handled again")));
     }
 
-    private Begun inProgress(DeliverySummary summary) {
-        return fail(summary, Outcome.of(Outcome.Kind.IN_PROGRESS, "the same delivery is being handled"));
+    private Begun inProgress(Received<CallbackEvent> received) {
+        return fail(received, Outcome.of(Outcome.Kind.IN_PROGRESS, "the same delivery is being handled"));
     }
 
-    private Begun fail(DeliverySummary summary, Outcome outcome) {
-        observers.failed(summary, outcome);
+    private Begun fail(Received<CallbackEvent> received, Outcome outcome) {
+        observers.failed(received, outcome);
         return new Begun.Answered(new CallbackReply(outcome));
     }
 }

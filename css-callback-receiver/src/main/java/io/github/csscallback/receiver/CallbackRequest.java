@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallbackRequest {
 
+    private static final byte[] NO_BODY = {};
+
     private final String method;
     private final String target;
     private final byte[] body;
@@ -99,7 +101,7 @@ public final class CallbackRequest {
 
         private String method = "POST";
         private String target = "/";
-        private byte[] body = {};
+        private byte[] body = NO_BODY;
         private @Nullable String contentLength;
         private @Nullable String contentEncoding;
         private @Nullable String remoteAddress;

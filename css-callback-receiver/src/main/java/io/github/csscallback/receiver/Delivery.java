@@ -20,11 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Delivery<E extends CallbackEvent> {
 
     private final Received<E> received;
-    private final Verdict verdict;
 
-    Delivery(Received<E> received, Verdict verdict) {
+    Delivery(Received<E> received) {
         this.received = received;
-        this.verdict = verdict;
     }
 
     /**
@@ -52,7 +50,7 @@ public final class Delivery<E extends CallbackEvent> {
      * @return a valid verdict
      */
     public Verdict verdict() {
-        return verdict;
+        return received.verdict();
     }
 
     /**
@@ -61,7 +59,7 @@ public final class Delivery<E extends CallbackEvent> {
      * @return the label; empty if your keys have none
      */
     public Optional<String> keyLabel() {
-        return Optional.ofNullable(verdict.keyLabel());
+        return Optional.ofNullable(received.verdict().keyLabel());
     }
 
     /**

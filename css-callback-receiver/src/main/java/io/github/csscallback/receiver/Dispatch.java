@@ -1,106 +1,86 @@
 package io.github.csscallback.receiver;
 
+import io.github.csscallback.core.event.CallbackEvent;
 import io.github.csscallback.receiver.admission.ClaimToken;
 import io.github.csscallback.receiver.admission.DeliveryLog;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fifth step, dispatch: one admitted delivery, its handler and its one reply. {@link #run()} calls the handler and settles
- * the claim; {@link #expire()} answers for a handler that is late, which then goes on and still settles the claim. Whoever
- * comes first gives the reply, and there is one.
+ * Fifth step, dispatch: one admitted delivery. Calls its handler and settles its claim, whatever the handler does, and
+ * gives its place back.
  */
-final class Dispatch implements Begun, Runnable {
+final class Dispatch implements Begun {
 
-    /** What calls the user's handler. */
-    interface Call {
-        void run() throws Exception;
-    }
+    private static final CallbackReply HANDLED = new CallbackReply(Outcome.of(Outcome.Kind.HANDLED, "handled"));
 
-    private final Call call;
-    private final DeliverySummary summary;
+    private final HandlerTable handlers;
+    private final Received<CallbackEvent> received;
     private final DeliveryLog log;
     private final @Nullable ClaimToken token;
     private final Observers observers;
-    private final Runnable onEnd;
+    private final Semaphore places;
     private final long began;
-    private final Instant deadline;
-    private final Consumer<CallbackReply> answer;
-    private final AtomicBoolean answered = new AtomicBoolean();
+    private final Deadlines deadlines;
 
     Dispatch(
-            Call call,
-            DeliverySummary summary,
+            HandlerTable handlers,
+            Received<CallbackEvent> received,
             DeliveryLog log,
             @Nullable ClaimToken token,
             Observers observers,
-            Runnable onEnd,
+            Semaphore places,
             long began,
-            Instant deadline,
-            Consumer<CallbackReply> answer) {
-        this.call = call;
-        this.summary = summary;
+            Deadlines deadlines) {
+        this.handlers = handlers;
+        this.received = received;
         this.log = log;
         this.token = token;
         this.observers = observers;
-        this.onEnd = onEnd;
+        this.places = places;
         this.began = began;
-        this.deadline = deadline;
-        this.answer = answer;
+        this.deadlines = deadlines;
     }
 
-    /** When CSS should be told to try again; whoever has a timer calls {@link #expire()} then. */
+    /** When CSS should be told to try again if the handler is not done. */
     Instant deadline() {
-        return deadline;
+        return received.receivedAt().plus(deadlines.of(received.event()));
     }
 
-    @Override
-    public void run() {
-        Outcome outcome;
+    /** Calls the handler, in this thread. */
+    CallbackReply handle() {
+        long started = System.nanoTime();
         try {
-            long started = System.nanoTime();
-            call.run();
+            handlers.handle(received);
             remember();
-            observers.accepted(summary, began, started);
-            outcome = Outcome.of(Outcome.Kind.HANDLED, "handled");
+            observers.accepted(received, began, started);
+            return HANDLED;
         } catch (
                 Throwable e) { // also an Error: the claim must not stay behind, or every retry would wait for its lease
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            outcome = giveBack(Outcome.failed(
+            return giveBack(Outcome.failed(
                     Outcome.Kind.FAILED, "the handler threw " + e.getClass().getName(), e));
         } finally {
-            onEnd.run();
+            places.release();
         }
-        answerOnce(outcome);
     }
 
-    /** Answers for a handler that is late, unless it has answered. */
-    void expire() {
+    /** Gives the delivery back without calling the handler. */
+    CallbackReply reject(String explanation) {
+        places.release();
+        return giveBack(Outcome.of(Outcome.Kind.OVERLOADED, explanation));
+    }
+
+    /** Says that the handler is late. It goes on, and settles the claim when it is done. */
+    CallbackReply late() {
         Outcome late = Outcome.of(
                 Outcome.Kind.LATE,
                 "the handler is not done by the deadline; it goes on, and the retry finds its result");
-        if (answerOnce(late)) {
-            observers.failed(summary, late);
-        }
-    }
-
-    /** Answers for a handler that could not be started. */
-    void reject(String explanation) {
-        Outcome overloaded = giveBack(Outcome.of(Outcome.Kind.OVERLOADED, explanation));
-        onEnd.run();
-        answerOnce(overloaded);
-    }
-
-    private boolean answerOnce(Outcome outcome) {
-        if (!answered.compareAndSet(false, true)) {
-            return false;
-        }
-        answer.accept(new CallbackReply(outcome));
-        return true;
+        observers.failed(received, late);
+        return new CallbackReply(late);
     }
 
     private void remember() {
@@ -108,25 +88,25 @@ final class Dispatch implements Begun, Runnable {
             try {
                 log.done(token);
             } catch (RuntimeException e) {
-                observers.notRemembered(summary, e);
+                observers.notRemembered(received, e);
             }
         }
     }
 
-    private Outcome giveBack(Outcome outcome) {
-        observers.failed(summary, outcome);
+    private CallbackReply giveBack(Outcome outcome) {
+        observers.failed(received, outcome);
         if (token != null) {
             try {
                 log.release(token);
             } catch (RuntimeException e) {
                 observers.failed(
-                        summary,
+                        received,
                         Outcome.failed(
                                 Outcome.Kind.LOG_FAILED,
                                 "the delivery log did not release the claim; retries wait until its lease ends",
                                 e));
             }
         }
-        return outcome;
+        return new CallbackReply(outcome);
     }
 }

@@ -91,16 +91,17 @@ final class ExchangeHandler {
             send(exchange, receiver.receive(request));
             return;
         }
-        Begun begun = receiver.begin(request, deadlines, reply -> send(exchange, reply));
+        Begun begun = receiver.begin(request, deadlines);
         if (begun instanceof Begun.Answered answered) {
             send(exchange, answered.reply());
             return;
         }
         Dispatch dispatch = (Dispatch) begun;
         Duration left = Duration.between(receiver.clock().instant(), dispatch.deadline());
-        ExchangeWatch.Alarm alarm = watch.after(left, dispatch::expire);
+        DeadlineRace race = new DeadlineRace(dispatch, reply -> send(exchange, reply));
+        ExchangeWatch.Alarm alarm = watch.after(left, race::expire);
         try {
-            dispatch.run();
+            race.run();
         } finally {
             alarm.cancel();
         }

@@ -3,7 +3,6 @@ package io.github.csscallback.receiver;
 import io.github.csscallback.core.event.CallbackEvent;
 import io.github.csscallback.core.event.EventType;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Who handles which kind: exactly one for each delivery. */
 final class HandlerTable {
@@ -21,16 +20,25 @@ final class HandlerTable {
         this.otherwise = otherwise;
     }
 
-    CallbackHandler<CallbackEvent> handlerOf(EventType type) {
-        return signed.getOrDefault(type, otherwise);
-    }
-
     boolean allowsUnsigned() {
         return !unsigned.isEmpty();
     }
 
-    @Nullable
-    UnsignedCallbackHandler<CallbackEvent> unsignedHandlerOf(EventType type) {
-        return unsigned.get(type);
+    boolean allowsUnsigned(EventType type) {
+        return unsigned.containsKey(type);
+    }
+
+    /** Calls the one handler for a delivery. */
+    void handle(Received<CallbackEvent> received) throws Exception {
+        EventType type = received.event().type();
+        if (received.verdict().isValid()) {
+            signed.getOrDefault(type, otherwise).handle(new Delivery<>(received));
+            return;
+        }
+        UnsignedCallbackHandler<CallbackEvent> handler = unsigned.get(type);
+        if (handler == null) {
+            throw new IllegalStateException("an unsigned delivery of a type that must be signed: " + type);
+        }
+        handler.handle(new UnsignedDelivery<>(received));
     }
 }

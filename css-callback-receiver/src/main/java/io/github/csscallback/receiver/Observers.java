@@ -1,5 +1,6 @@
 package io.github.csscallback.receiver;
 
+import io.github.csscallback.core.event.CallbackEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,19 +29,19 @@ final class Observers {
         this.clock = clock;
     }
 
-    void accepted(DeliverySummary delivery, long began, long started) {
+    void accepted(Received<CallbackEvent> delivery, long began, long started) {
         if (log.isDebugEnabled()) {
-            log.debug("handled {} {}", delivery.type(), delivery.id());
+            log.debug("handled {} {}", delivery.event().type(), delivery.id());
         }
         if (listener != null) {
-            long ended = System.nanoTime();
-            tell(l -> l.accepted(delivery, Timings.between(began, started, ended)));
+            Timings timings = Timings.between(began, started, System.nanoTime());
+            tell(l -> l.accepted(delivery.summary(), timings));
         }
     }
 
-    void repeated(DeliverySummary delivery) {
-        log.debug("repeated, not handled again: {} {}", delivery.type(), delivery.id());
-        tell(l -> l.repeated(delivery));
+    void repeated(Received<CallbackEvent> delivery) {
+        log.debug("repeated, not handled again: {} {}", delivery.event().type(), delivery.id());
+        tell(l -> l.repeated(delivery.summary()));
     }
 
     void refused(Outcome outcome, int size, @Nullable String remoteAddress) {
@@ -56,22 +57,27 @@ final class Observers {
         tell(l -> l.refused(new Refusal(outcome, size, remoteAddress)));
     }
 
-    void failed(DeliverySummary delivery, Outcome outcome) {
+    void failed(Received<CallbackEvent> delivery, Outcome outcome) {
         if (outcome.kind() == Outcome.Kind.IN_PROGRESS) {
-            log.debug("not handled {} {}: {}", delivery.type(), delivery.id(), outcome.explanation());
+            log.debug("not handled {} {}: {}", delivery.event().type(), delivery.id(), outcome.explanation());
         } else {
-            log.warn("not handled {} {}: {}", delivery.type(), delivery.id(), outcome.explanation(), outcome.failure());
+            log.warn(
+                    "not handled {} {}: {}",
+                    delivery.event().type(),
+                    delivery.id(),
+                    outcome.explanation(),
+                    outcome.failure());
         }
-        tell(l -> l.failed(delivery, outcome));
+        tell(l -> l.failed(delivery.summary(), outcome));
     }
 
-    void notRemembered(DeliverySummary delivery, Throwable failure) {
+    void notRemembered(Received<CallbackEvent> delivery, Throwable failure) {
         log.warn(
                 "handled {} {}, but the delivery log failed: a repeat will be handled again",
-                delivery.type(),
+                delivery.event().type(),
                 delivery.id(),
                 failure);
-        tell(l -> l.notRemembered(delivery, failure));
+        tell(l -> l.notRemembered(delivery.summary(), failure));
     }
 
     private boolean mayWarn(Outcome.Kind kind) {

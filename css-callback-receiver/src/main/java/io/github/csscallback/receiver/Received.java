@@ -2,11 +2,22 @@ package io.github.csscallback.receiver;
 
 import io.github.csscallback.core.event.CallbackEvent;
 import io.github.csscallback.core.event.FieldProblem;
+import io.github.csscallback.core.signature.Verdict;
 import io.github.csscallback.receiver.admission.DeliveryId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What signed and unsigned deliveries have in common. */
+/** A packet that may be handled: its signature held, or its kind may come without one. */
 record Received<E extends CallbackEvent>(
-        E event, List<FieldProblem> problems, @Nullable DeliveryId id, Instant receivedAt, CallbackRequest request) {}
+        E event,
+        List<FieldProblem> problems,
+        @Nullable DeliveryId id,
+        Verdict verdict,
+        Instant receivedAt,
+        CallbackRequest request) {
+
+    DeliverySummary summary() {
+        return new DeliverySummary(event.type(), event.stream(), id, verdict.isValid(), receivedAt);
+    }
+}

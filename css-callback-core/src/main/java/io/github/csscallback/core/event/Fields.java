@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +34,30 @@ public final class Fields {
     /** Times after the year 9999 cannot be printed as ISO 8601 with four digits, and none is genuine. */
     private static final long LAST_SECOND = 253_402_300_799L;
 
+    /** The numbers that packets are full of (flags, scores, labels), made once. */
+    private static final OptionalInt[] SMALL_NUMBERS =
+            IntStream.rangeClosed(0, 100).mapToObj(OptionalInt::of).toArray(OptionalInt[]::new);
+
     private static final ElementReader<String> TEXT = (values, at, index) -> FieldValue.textOrNull(values, at);
 
-    private final Members members;
-    private final @Nullable ProblemPath problems;
+    /** The index of what is not an element of a list. */
+    private static final int LONE = -1;
 
-    private Fields(Members members, @Nullable ProblemPath problems) {
+    private final Members members;
+    /** Where these members stand, to name a problem in them; spelt out only when there is one. */
+    private final @Nullable Fields around;
+
+    private final String name;
+    private final int index;
+    /** Takes what does not fit, while a record is being made. */
+    private final @Nullable List<FieldProblem> problems;
+
+    private Fields(
+            Members members, @Nullable Fields around, String name, int index, @Nullable List<FieldProblem> problems) {
         this.members = members;
+        this.around = around;
+        this.name = name;
+        this.index = index;
         this.problems = problems;
     }
 
@@ -51,17 +69,17 @@ public final class Fields {
      */
     @SuppressWarnings("exports") // an internal type, for the receiver alone
     public static Fields of(Members members) {
-        return new Fields(members, null);
+        return new Fields(members, null, "", LONE, null);
     }
 
     /** The same fields, noting in the list what does not fit. For the making of a record only: a list is not immutable. */
     Fields noting(List<FieldProblem> found) {
-        return new Fields(members, ProblemPath.top(found));
+        return new Fields(members, null, "", LONE, found);
     }
 
     /** The same fields, noting nothing: what an event keeps. */
     Fields quiet() {
-        return problems == null ? this : new Fields(members, null);
+        return problems == null ? this : of(members);
     }
 
     /**
@@ -146,7 +164,9 @@ public final class Fields {
         if (FieldValue.isLong(members, at)) {
             long value = FieldValue.toLong(members, at);
             if (value == (int) value) {
-                return OptionalInt.of((int) value);
+                return value >= 0 && value < SMALL_NUMBERS.length
+                        ? SMALL_NUMBERS[(int) value]
+                        : OptionalInt.of((int) value);
             }
         }
         return misfit(name, "not an integer of 32 bits", OptionalInt.empty());
@@ -294,7 +314,7 @@ public final class Fields {
             return null;
         }
         if (members.kind(at) == Kind.OBJECT) {
-            return nested(members.inside(at), name, ProblemPath.LONE);
+            return nested(members.inside(at), name, LONE);
         }
         note(name, "not an object");
         return null;
@@ -307,10 +327,7 @@ public final class Fields {
      * @return their members in order, unmodifiable; empty if there is no list
      */
     public List<Fields> objects(String name) {
-        return list(
-                name,
-                "not an object",
-                (values, at, index) -> values.kind(at) == Kind.OBJECT ? nested(values.inside(at), name, index) : null);
+        return objectsAs(name, Function.identity());
     }
 
     /**
@@ -362,7 +379,7 @@ public final class Fields {
         }
         Members.@Nullable Embedded embedded = members.embedded(at);
         if (embedded != null && embedded.kind() == Kind.OBJECT) {
-            return nested(embedded.members(), name, ProblemPath.LONE);
+            return nested(embedded.members(), name, LONE);
         }
         note(name, "not a JSON object in a text");
         return null;
@@ -428,7 +445,11 @@ public final class Fields {
 
     /** A list of records, each made from a nested object. */
     <T> List<T> objectsAs(String name, Function<Fields, T> record) {
-        return objects(name).stream().map(record).toList();
+        return list(
+                name,
+                "not an object",
+                (values, at, index) ->
+                        values.kind(at) == Kind.OBJECT ? record.apply(nested(values.inside(at), name, index)) : null);
     }
 
     /** Which of two spellings of one field this packet uses. Both, with different values, is nothing we can read. */
@@ -461,8 +482,8 @@ public final class Fields {
         return members.kind(at) == Kind.TEXT && members.start(at) == members.end(at);
     }
 
-    private Fields nested(Members inside, String name, int index) {
-        return new Fields(inside, problems == null ? null : problems.into(name, index));
+    private Fields nested(Members inside, String member, int element) {
+        return problems == null ? of(inside) : new Fields(inside, this, member, element, problems);
     }
 
     /** Reads one element, or gives null if it has another form. */
@@ -479,7 +500,7 @@ public final class Fields {
         if (members.kind(at) == Kind.ARRAY) {
             return elements(members.inside(at), name, misfit, reader);
         }
-        T lone = reader.read(members, at, ProblemPath.LONE);
+        T lone = reader.read(members, at, LONE);
         return lone == null ? misfit(name, misfit, List.of()) : List.of(lone);
     }
 
@@ -488,7 +509,7 @@ public final class Fields {
         if (at == Members.NONE) {
             return List.of();
         }
-        List<T> read = new ArrayList<>();
+        List<T> read = new ArrayList<>(countFrom(values, at));
         for (int index = 0; at != Members.NONE; at = values.next(at), index++) {
             T element = reader.read(values, at, index);
             if (element != null) {
@@ -497,7 +518,15 @@ public final class Fields {
                 note(name + "[" + index + "]", misfit);
             }
         }
-        return Collections.unmodifiableList(read);
+        return read.size() == 1 ? List.of(read.get(0)) : Collections.unmodifiableList(read);
+    }
+
+    private static int countFrom(Members values, int first) {
+        int count = 0;
+        for (int at = first; at != Members.NONE; at = values.next(at)) {
+            count++;
+        }
+        return count;
     }
 
     private <T> T misfit(String name, String reason, T missing) {
@@ -505,10 +534,14 @@ public final class Fields {
         return missing;
     }
 
-    private void note(String name, String reason) {
+    private void note(String member, String reason) {
         if (problems != null) {
-            problems.note(name, reason);
+            problems.add(new FieldProblem(path() + member, reason));
         }
+    }
+
+    private String path() {
+        return around == null ? "" : around.path() + name + (index == LONE ? "." : "[" + index + "].");
     }
 
     @Override

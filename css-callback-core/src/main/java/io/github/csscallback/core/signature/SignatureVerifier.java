@@ -1,9 +1,12 @@
 package io.github.csscallback.core.signature;
 
+import io.github.csscallback.core.internal.SignedMembers;
+import io.github.csscallback.core.internal.SpareDigest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +34,7 @@ public final class SignatureVerifier {
     private final CallbackKeys keys;
     private final Freshness freshness;
     private final Clock clock;
-    /** Never fed; its copies are. A copy costs less than asking the security providers for every packet. */
-    private final MessageDigest blank = Md5.newDigest();
+    private final SpareDigest spareMd5 = new SpareDigest(Md5.NAME);
 
     private SignatureVerifier(Builder builder, CallbackKeys keys) {
         this.keys = keys;
@@ -79,28 +81,60 @@ public final class SignatureVerifier {
      * @return the finding, never null
      */
     public Verdict verify(String target, @Nullable String t, @Nullable String sign) {
-        Instant now = clock.instant();
-        if (t == null && sign == null) {
+        byte[] tBytes = bytesOf(t);
+        byte[] signBytes = bytesOf(sign);
+        byte[] both = Arrays.copyOf(tBytes, tBytes.length + signBytes.length);
+        System.arraycopy(signBytes, 0, both, tBytes.length, signBytes.length);
+        return verify(
+                target,
+                new SignedMembers(
+                        both, t == null ? -1 : 0, tBytes.length, sign == null ? -1 : tBytes.length, both.length),
+                clock.instant());
+    }
+
+    private static byte[] bytesOf(@Nullable String text) {
+        return text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * For the receiver: checks a packet where it lies.
+     *
+     * @param target path and query of the request, which choose the keys
+     * @param signed the two members
+     * @param now the time of the check
+     * @return the finding, never null
+     */
+    @SuppressWarnings("exports") // an internal type, for the receiver alone
+    public Verdict verify(String target, SignedMembers signed, Instant now) {
+        if (!signed.hasT() && !signed.hasSign()) {
             return new Verdict(Verdict.Kind.ABSENT, null, null, now);
         }
-        long seconds = t == null ? -1 : secondsOf(t);
-        byte[] claimed = sign == null ? null : digestOf(sign);
-        if (t == null || seconds < 0 || claimed == null) {
+        byte[] source = signed.source();
+        long seconds = signed.hasT() ? secondsOf(source, signed.tFrom(), signed.tTo()) : -1;
+        byte[] claimed = signed.hasSign() ? digestOf(source, signed.signFrom(), signed.signTo()) : null;
+        if (seconds < 0 || claimed == null) {
             return new Verdict(Verdict.Kind.MALFORMED, null, null, now);
         }
         Instant expiry = Instant.ofEpochSecond(seconds);
-        byte[] digits = t.getBytes(StandardCharsets.US_ASCII);
-        CallbackKey matched = null;
-        List<CallbackKey> candidates = keys.forTarget(target);
-        for (CallbackKey key : candidates) {
-            if (MessageDigest.isEqual(Md5.of(md5(), key, digits), claimed)) {
-                matched = key;
-            }
-        }
+        CallbackKey matched = matching(keys.forTarget(target), source, signed.tFrom(), signed.tTo(), claimed);
         if (matched == null) {
             return new Verdict(Verdict.Kind.MISMATCH, null, expiry, now);
         }
         return new Verdict(freshnessOf(expiry, now), matched.label().orElse(null), expiry, now);
+    }
+
+    /** All candidates are tried, also behind the one that matches. */
+    private @Nullable CallbackKey matching(
+            List<CallbackKey> candidates, byte[] source, int tFrom, int tTo, byte[] claimed) {
+        MessageDigest md5 = spareMd5.take();
+        CallbackKey matched = null;
+        for (CallbackKey key : candidates) {
+            if (MessageDigest.isEqual(Md5.of(md5, key, source, tFrom, tTo), claimed)) {
+                matched = key;
+            }
+        }
+        spareMd5.giveBack(md5);
+        return matched;
     }
 
     private Verdict.Kind freshnessOf(Instant t, Instant now) {
@@ -110,40 +144,31 @@ public final class SignatureVerifier {
         return t.minus(freshness.ahead()).isAfter(now) ? Verdict.Kind.TOO_FAR_AHEAD : Verdict.Kind.VALID;
     }
 
-    private MessageDigest md5() {
-        try {
-            return (MessageDigest) blank.clone();
-        } catch (CloneNotSupportedException e) {
-            return Md5.newDigest(); // a provider whose digests cannot be copied
-        }
-    }
-
-    /** The seconds, or -1 if the text is not ASCII digits without a leading zero, or out of range. */
-    private static long secondsOf(String t) {
-        int length = t.length();
-        if (length == 0 || length > MAX_T_DIGITS || t.charAt(0) == '0') {
+    /** The seconds, or -1 if these are not ASCII digits without a leading zero, or out of range. */
+    private static long secondsOf(byte[] source, int from, int to) {
+        int length = to - from;
+        if (length == 0 || length > MAX_T_DIGITS || source[from] == '0') {
             return -1;
         }
         long seconds = 0;
-        for (int i = 0; i < length; i++) {
-            char digit = t.charAt(i);
-            if (digit < '0' || digit > '9') {
+        for (int i = from; i < to; i++) {
+            if (source[i] < '0' || source[i] > '9') {
                 return -1;
             }
-            seconds = seconds * 10 + (digit - '0');
+            seconds = seconds * 10 + (source[i] - '0');
         }
         return seconds <= MAX_T ? seconds : -1;
     }
 
-    /** The 16 bytes, or null if the text is not 32 hexadecimal ASCII characters of either case. */
-    private static byte @Nullable [] digestOf(String sign) {
-        if (sign.length() != 2 * Md5.LENGTH) {
+    /** The 16 bytes, or null if these are not 32 hexadecimal ASCII characters of either case. */
+    private static byte @Nullable [] digestOf(byte[] source, int from, int to) {
+        if (to - from != 2 * Md5.LENGTH) {
             return null;
         }
         byte[] digest = new byte[Md5.LENGTH];
         for (int i = 0; i < digest.length; i++) {
-            int high = hexDigit(sign.charAt(2 * i));
-            int low = hexDigit(sign.charAt(2 * i + 1));
+            int high = hexDigit(source[from + 2 * i]);
+            int low = hexDigit(source[from + 2 * i + 1]);
             if (high < 0 || low < 0) {
                 return null;
             }
@@ -152,11 +177,11 @@ public final class SignatureVerifier {
         return digest;
     }
 
-    private static int hexDigit(char c) {
-        if (c >= '0' && c <= '9') {
-            return c - '0';
+    private static int hexDigit(byte b) {
+        if (b >= '0' && b <= '9') {
+            return b - '0';
         }
-        char lower = (char) (c | 0x20);
+        int lower = b | 0x20;
         return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
     }
 

@@ -2,12 +2,11 @@ package io.github.csscallback.receiver.admission;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The delivery log of one process: bounded, in memory, forgotten when the process ends. After a restart, and for a second
@@ -19,18 +18,32 @@ import java.util.Objects;
  */
 public final class InMemoryDeliveryLog implements DeliveryLog {
 
+    private static final Claim IN_PROGRESS = new Claim.InProgress();
+    private static final Claim DONE = new Claim.Done();
+
     private final int capacity;
     private final Duration remembers;
     private final Clock clock;
 
     private final Object lock = new Object();
-    private final Map<DeliveryId, Lease> inProgress = new HashMap<>();
+    private final Map<DeliveryId, Entry> entries = new HashMap<>();
     /** In the order of their becoming done, so that the oldest comes first. */
-    private final LinkedHashMap<DeliveryId, Instant> done = new LinkedHashMap<>();
+    private final ArrayDeque<Entry> done = new ArrayDeque<>();
 
     private long lastNumber;
 
-    private record Lease(long number, Instant end) {}
+    /** One delivery: in progress until a time, or done and remembered until a time. */
+    private static final class Entry {
+
+        private final DeliveryId id;
+        private long number;
+        private long untilMillis;
+        private boolean isDone;
+
+        Entry(DeliveryId id) {
+            this.id = id;
+        }
+    }
 
     private InMemoryDeliveryLog(Builder builder) {
         this.capacity = builder.capacity;
@@ -49,44 +62,47 @@ public final class InMemoryDeliveryLog implements DeliveryLog {
 
     @Override
     public Claim claim(DeliveryId id, Duration lease) {
-        Instant now = clock.instant();
+        long now = clock.millis();
         synchronized (lock) {
             forgetOld(now);
-            if (done.containsKey(id)) {
-                return new Claim.Done();
-            }
-            Lease held = inProgress.get(id);
-            if (held != null && held.end().isAfter(now)) {
-                return new Claim.InProgress();
-            }
-            if (held == null) {
+            Entry entry = entries.get(id);
+            if (entry == null) {
                 makeRoom(now);
+                entry = new Entry(id);
+                entries.put(id, entry);
+            } else if (entry.isDone) {
+                return DONE;
+            } else if (entry.untilMillis > now) {
+                return IN_PROGRESS;
             }
-            Lease mine = new Lease(++lastNumber, now.plus(lease));
-            inProgress.put(id, mine);
-            return new Claim.First(new ClaimToken(id, mine.number()));
+            entry.number = ++lastNumber;
+            entry.untilMillis = now + lease.toMillis();
+            return new Claim.First(new ClaimToken(id, entry.number));
         }
     }
 
-    private void forgetOld(Instant now) {
-        Iterator<Instant> ages = done.values().iterator();
-        while (ages.hasNext() && !ages.next().plus(remembers).isAfter(now)) {
-            ages.remove();
+    private void forgetOld(long now) {
+        Entry oldest = done.peekFirst();
+        while (oldest != null && oldest.untilMillis <= now) {
+            forgetOldest();
+            oldest = done.peekFirst();
         }
     }
 
-    private void makeRoom(Instant now) {
-        if (done.size() + inProgress.size() < capacity) {
+    private void forgetOldest() {
+        entries.remove(done.removeFirst().id);
+    }
+
+    private void makeRoom(long now) {
+        if (entries.size() < capacity) {
             return;
         }
-        Iterator<DeliveryId> oldest = done.keySet().iterator();
-        if (oldest.hasNext()) {
-            oldest.next();
-            oldest.remove();
+        if (!done.isEmpty()) {
+            forgetOldest();
             return;
         }
-        inProgress.values().removeIf(held -> !held.end().isAfter(now));
-        if (inProgress.size() >= capacity) {
+        entries.values().removeIf(inProgress -> inProgress.untilMillis <= now);
+        if (entries.size() >= capacity) {
             throw new IllegalStateException(
                     "all " + capacity + " places of the delivery log are in progress; give it a larger capacity");
         }
@@ -94,11 +110,13 @@ public final class InMemoryDeliveryLog implements DeliveryLog {
 
     @Override
     public void done(ClaimToken token) {
-        Instant now = clock.instant();
+        long now = clock.millis();
         synchronized (lock) {
-            if (holds(token)) {
-                inProgress.remove(token.id());
-                done.put(token.id(), now);
+            Entry entry = heldBy(token);
+            if (entry != null) {
+                entry.isDone = true;
+                entry.untilMillis = now + remembers.toMillis();
+                done.addLast(entry);
             }
         }
     }
@@ -106,15 +124,15 @@ public final class InMemoryDeliveryLog implements DeliveryLog {
     @Override
     public void release(ClaimToken token) {
         synchronized (lock) {
-            if (holds(token)) {
-                inProgress.remove(token.id());
+            if (heldBy(token) != null) {
+                entries.remove(token.id());
             }
         }
     }
 
-    private boolean holds(ClaimToken token) {
-        Lease held = inProgress.get(token.id());
-        return held != null && held.number() == token.number();
+    private @Nullable Entry heldBy(ClaimToken token) {
+        Entry entry = entries.get(token.id());
+        return entry != null && !entry.isDone && entry.number == token.number() ? entry : null;
     }
 
     @Override

@@ -4,13 +4,10 @@ import io.github.csscallback.core.internal.Members;
 import io.github.csscallback.core.internal.Members.Kind;
 import io.github.csscallback.receiver.admission.DeliveryId;
 import io.github.csscallback.receiver.internal.read.Packet;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +24,14 @@ public final class DeliveryIdentity {
 
     private static final String[] PREFIX = {"appid", "app", "domain", "appname", "path", "stream_id", "streamId"};
 
-    private final MessageDigest blank = sha256();
+    private static final String[] PUSH = {"sequence"};
+    private static final String[] RECORD = {"file_id", "video_url"};
+    private static final String[] RECORD_STATUS = {"session_id", "record_event", "seq"};
+    private static final String[] AUDIO_AUDIT = {"request_id"};
+    private static final String[] PORN_CENSORSHIP = {"img", "screenshotTime"};
+    private static final String[] NONE = {};
+
+    private final AtomicReference<@Nullable PartsHash> spareHash = new AtomicReference<>();
 
     /** Makes the rule. */
     public DeliveryIdentity() {}
@@ -47,34 +51,33 @@ public final class DeliveryIdentity {
         if (number == 314 && members.find("event_time") == Members.NONE) {
             return null; // two equal ones are as likely two events
         }
-        MessageDigest digest = digest();
-        feed(digest, target.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) (signed ? 1 : 0));
-        feed(digest, number);
-        for (String name : PREFIX) {
-            feedContent(digest, members, members.find(name));
-        }
+        PartsHash spare = spareHash.getAndSet(null);
+        PartsHash hash = spare == null ? new PartsHash() : spare;
+        hash.text(target);
+        hash.number(signed ? 1 : 0);
+        hash.number(number);
+        feed(hash, members, PREFIX);
         String[] own = ownKey(number);
         if (own.length > 0 && allTelling(members, own)) {
-            digest.update((byte) 1);
-            for (String name : own) {
-                feedContent(digest, members, members.find(name));
-            }
+            hash.number(1);
+            feed(hash, members, own);
         } else {
-            digest.update((byte) 0);
-            feedAll(digest, members);
+            hash.number(0);
+            feedAll(hash, members);
         }
-        return DeliveryId.ofDigest(digest.digest());
+        DeliveryId id = hash.finish();
+        spareHash.set(hash);
+        return id;
     }
 
     private static String[] ownKey(int number) {
         return switch (number) {
-            case 0, 1 -> new String[] {"sequence"};
-            case 100 -> new String[] {"file_id", "video_url"};
-            case 332 -> new String[] {"session_id", "record_event", "seq"};
-            case 315 -> new String[] {"request_id"};
-            case 317 -> new String[] {"img", "screenshotTime"};
-            default -> new String[0];
+            case 0, 1 -> PUSH;
+            case 100 -> RECORD;
+            case 332 -> RECORD_STATUS;
+            case 315 -> AUDIO_AUDIT;
+            case 317 -> PORN_CENSORSHIP;
+            default -> NONE;
         };
     }
 
@@ -101,59 +104,29 @@ public final class DeliveryIdentity {
         return false;
     }
 
-    /** All members sorted by name; names and values each with their length. */
-    private static void feedAll(MessageDigest digest, Members members) {
-        List<Integer> places = new ArrayList<>();
-        for (int at = members.first(); at != Members.NONE; at = members.next(at)) {
-            if (!NOT_CONTENT.contains(members.name(at))) {
-                places.add(at);
+    private static void feed(PartsHash hash, Members members, String[] names) {
+        for (String name : names) {
+            int at = members.find(name);
+            if (at == Members.NONE) {
+                hash.absent();
+            } else {
+                hash.bytes(members.source(), members.start(at), members.end(at));
             }
         }
-        places.sort(Comparator.comparing(members::name));
-        for (int at : places) {
-            feed(digest, members.name(at).getBytes(StandardCharsets.UTF_8));
-            int quote = members.kind(at) == Kind.TEXT ? 1 : 0;
-            feed(digest, members.source(), members.start(at) - quote, members.end(at) + quote);
+    }
+
+    /** All members sorted by name, with their quotes, so that a text is not taken for a number. */
+    private static void feedAll(PartsHash hash, Members members) {
+        Map<String, Integer> sorted = new TreeMap<>();
+        for (int at = members.first(); at != Members.NONE; at = members.next(at)) {
+            sorted.put(members.name(at), at);
         }
-    }
-
-    private static void feedContent(MessageDigest digest, Members members, int at) {
-        if (at == Members.NONE) {
-            feed(digest, -1);
-        } else {
-            feed(digest, members.source(), members.start(at), members.end(at));
-        }
-    }
-
-    private static void feed(MessageDigest digest, byte[] part) {
-        feed(digest, part, 0, part.length);
-    }
-
-    private static void feed(MessageDigest digest, byte[] source, int from, int to) {
-        feed(digest, to - from);
-        digest.update(source, from, to - from);
-    }
-
-    private static void feed(MessageDigest digest, int number) {
-        digest.update((byte) (number >>> 24));
-        digest.update((byte) (number >>> 16));
-        digest.update((byte) (number >>> 8));
-        digest.update((byte) number);
-    }
-
-    private MessageDigest digest() {
-        try {
-            return (MessageDigest) blank.clone();
-        } catch (CloneNotSupportedException e) {
-            return sha256(); // a provider whose digests cannot be copied
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM must offer SHA-256, this one does not", e);
-        }
+        sorted.forEach((name, at) -> {
+            if (!NOT_CONTENT.contains(name)) {
+                int quote = members.kind(at) == Kind.TEXT ? 1 : 0;
+                hash.text(name);
+                hash.bytes(members.source(), members.start(at) - quote, members.end(at) + quote);
+            }
+        });
     }
 }

@@ -1,13 +1,15 @@
 package io.github.csscallback.receiver.internal.read;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Resolves the escapes of a JSON text that has already been found well-formed. Half of a surrogate pair, which UTF-8 cannot
  * hold, becomes U+FFFD.
  */
 final class Escapes {
+
+    private static final int REPLACEMENT = 0xFFFD;
 
     private Escapes() {}
 
@@ -18,22 +20,26 @@ final class Escapes {
 
     /** The text in UTF-8. */
     static byte[] resolve(byte[] source, int start, int end) {
-        ByteArrayOutputStream resolved = new ByteArrayOutputStream(end - start);
+        // An escape is never shorter than what it stands for: six characters for three bytes, twelve for four.
+        byte[] resolved = new byte[end - start];
+        int size = 0;
         int at = start;
         while (at < end) {
             if (source[at] != '\\') {
-                resolved.write(source[at++]);
-            } else if (source[at + 1] == 'u') {
-                at = resolveUnicode(source, at, end, resolved);
-            } else {
-                resolved.write(simple(source[at + 1]));
+                resolved[size++] = source[at++];
+            } else if (source[at + 1] != 'u') {
+                resolved[size++] = simple(source[at + 1]);
                 at += 2;
+            } else {
+                int character = character(source, at, end);
+                size += encode(character, resolved, size);
+                at += Character.isSupplementaryCodePoint(character) ? 12 : 6;
             }
         }
-        return resolved.toByteArray();
+        return Arrays.copyOf(resolved, size);
     }
 
-    private static int simple(byte letter) {
+    private static byte simple(byte letter) {
         return switch (letter) {
             case 'b' -> '\b';
             case 'f' -> '\f';
@@ -44,20 +50,17 @@ final class Escapes {
         };
     }
 
-    private static int resolveUnicode(byte[] source, int at, int end, ByteArrayOutputStream resolved) {
+    /** The character whose escape begins here, or whose pair of escapes does. */
+    private static int character(byte[] source, int at, int end) {
         char unit = unit(source, at);
         int next = at + 6;
-        int character = unit;
         if (Character.isHighSurrogate(unit) && next + 6 <= end && source[next] == '\\' && source[next + 1] == 'u') {
             char low = unit(source, next);
             if (Character.isLowSurrogate(low)) {
-                character = Character.toCodePoint(unit, low);
-                next += 6;
+                return Character.toCodePoint(unit, low);
             }
         }
-        boolean half = Character.MIN_SURROGATE <= character && character <= Character.MAX_SURROGATE;
-        resolved.writeBytes(Character.toString(half ? 0xFFFD : character).getBytes(StandardCharsets.UTF_8));
-        return next;
+        return Character.isSurrogate(unit) ? REPLACEMENT : unit;
     }
 
     private static char unit(byte[] source, int at) {
@@ -66,5 +69,15 @@ final class Escapes {
             unit = (unit << 4) | Character.digit(source[i], 16);
         }
         return (char) unit;
+    }
+
+    private static int encode(int character, byte[] target, int at) {
+        if (character < 0x80) {
+            target[at] = (byte) character;
+            return 1;
+        }
+        byte[] encoded = Character.toString(character).getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(encoded, 0, target, at, encoded.length);
+        return encoded.length;
     }
 }

@@ -37,17 +37,17 @@ final class JsonScanner {
     private boolean inObject;
     private int depth;
 
-    private JsonScanner(byte[] source) {
-        this.source = source;
-        this.tape = new Tape(source);
+    private JsonScanner(Tape tape) {
+        this.tape = tape;
+        this.source = tape.source;
     }
 
-    /** The values of a text; the first is the outermost. */
-    static Tape scan(byte[] source) {
-        return new JsonScanner(source).scan();
+    /** Fills an empty tape; its first value is the outermost. */
+    static void scan(Tape tape) {
+        new JsonScanner(tape).scan();
     }
 
-    private Tape scan() {
+    private void scan() {
         skipBlanks();
         value(Tape.NAMELESS);
         while (open != NONE) {
@@ -57,7 +57,6 @@ final class JsonScanner {
         if (at < source.length) {
             throw wrong("something follows the JSON value");
         }
-        return tape;
     }
 
     private void memberOrEnd() {

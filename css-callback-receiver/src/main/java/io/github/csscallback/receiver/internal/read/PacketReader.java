@@ -4,16 +4,22 @@ import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.internal.Members;
 import io.github.csscallback.core.internal.Members.Kind;
 import io.github.csscallback.core.internal.Numbers;
+import io.github.csscallback.core.internal.SignedMembers;
 import io.github.csscallback.receiver.UnreadablePacketException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * First step, read: bytes to a {@link Packet}, in one strict pass. One JSON object in UTF-8 without a byte order mark, no
- * name twice in an object, nothing behind it, everything within bounds. Immutable and safe for use by several threads.
+ * name twice in an object, nothing behind it, everything within bounds. Safe for use by several threads.
  */
 public final class PacketReader {
 
+    private static final int FIRST_CELLS = 512;
+    private static final int MOST_CELLS_KEPT = 1 << 14;
+
     private final boolean acceptUntyped;
+    private final AtomicReference<long @Nullable []> spareCells = new AtomicReference<>();
 
     /**
      * Makes a reader.
@@ -43,20 +49,31 @@ public final class PacketReader {
         if (body.length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF) {
             throw Place.unreadable(body, 0, "begins with a byte order mark");
         }
-        Tape tape = JsonScanner.scan(body);
+        Tape tape = scan(body);
         if (tape.kind(0) != Kind.OBJECT) {
             throw Place.unreadable(body, tape.start(0), "not a JSON object");
         }
         return packet(new TapeMembers(tape, 0));
     }
 
+    /** How many values a packet has is known at its end only; so it is scanned into cells that are used again. */
+    private Tape scan(byte[] body) {
+        long[] cells = spareCells.getAndSet(null);
+        Tape scanned = new Tape(body, cells == null ? new long[FIRST_CELLS] : cells);
+        JsonScanner.scan(scanned);
+        if (scanned.scratch().length <= MOST_CELLS_KEPT) {
+            spareCells.set(scanned.scratch());
+        }
+        return scanned.snapshot();
+    }
+
     private Packet packet(Members members) {
-        return new Packet(typeOf(members), written(members, "t", true), written(members, "sign", false), members);
+        return new Packet(typeOf(members), signedOf(members), members);
     }
 
     private EventType typeOf(Members members) {
-        int at = members.find("event_type");
-        if (at == Members.NONE || members.kind(at) == Kind.NULL) {
+        int at = present(members, "event_type");
+        if (at == Members.NONE) {
             if (acceptUntyped && looksLikeOldImageModeration(members)) {
                 return EventType.of(317);
             }
@@ -82,13 +99,21 @@ public final class PacketReader {
                 && members.find("streamId") != Members.NONE;
     }
 
-    /** What is written there, so that the verifier judges its form; a form that no text can have becomes an empty one. */
-    private static @Nullable String written(Members members, String name, boolean numberAllowed) {
+    private static SignedMembers signedOf(Members members) {
+        int t = present(members, "t");
+        int sign = present(members, "sign");
+        boolean tMayDo = t != Members.NONE && (members.kind(t) == Kind.TEXT || members.kind(t) == Kind.NUMBER);
+        boolean signMayDo = sign != Members.NONE && members.kind(sign) == Kind.TEXT;
+        return new SignedMembers(
+                members.source(),
+                t == Members.NONE ? -1 : tMayDo ? members.start(t) : 0,
+                tMayDo ? members.end(t) : 0,
+                sign == Members.NONE ? -1 : signMayDo ? members.start(sign) : 0,
+                signMayDo ? members.end(sign) : 0);
+    }
+
+    private static int present(Members members, String name) {
         int at = members.find(name);
-        if (at == Members.NONE || members.kind(at) == Kind.NULL) {
-            return null;
-        }
-        Kind kind = members.kind(at);
-        return kind == Kind.TEXT || (numberAllowed && kind == Kind.NUMBER) ? members.text(at) : "";
+        return at != Members.NONE && members.kind(at) == Kind.NULL ? Members.NONE : at;
     }
 }

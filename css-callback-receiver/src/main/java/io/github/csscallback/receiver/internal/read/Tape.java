@@ -36,10 +36,26 @@ final class Tape {
     private long[] cells;
     private int size;
 
-    Tape(byte[] source) {
+    /** An empty tape for a text, in cells that somebody has at hand. */
+    Tape(byte[] source, long[] scratch) {
         this.source = source;
-        // About what a packet needs: one member in 28 bytes.
-        this.cells = new long[2 * (source.length / 28 + 6)];
+        this.cells = scratch;
+    }
+
+    private Tape(byte[] source, long[] cells, int size) {
+        this.source = source;
+        this.cells = cells;
+        this.size = size;
+    }
+
+    /** The same tape in cells of its own, of which there are no more than needed. */
+    Tape snapshot() {
+        return new Tape(source, Arrays.copyOf(cells, 2 * size), size);
+    }
+
+    /** The cells, perhaps grown, for another tape. */
+    long[] scratch() {
+        return cells;
     }
 
     /** The second cell for a name of ASCII without escapes. */

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The members of one object, or the elements of one array, on a tape. */
 final class TapeMembers implements Members {
 
+    /** Enough for the few members that embedded objects have. */
+    private static final int EMBEDDED_CELLS = 16;
+
     private final Tape tape;
     private final int container;
 
@@ -73,7 +76,9 @@ final class TapeMembers implements Members {
     @Override
     public @Nullable Embedded embedded(int at) {
         try {
-            Tape embedded = JsonScanner.scan(Escapes.resolve(tape.source, tape.start(at), tape.end(at)));
+            byte[] text = Escapes.resolve(tape.source, tape.start(at), tape.end(at));
+            Tape embedded = new Tape(text, new long[EMBEDDED_CELLS]);
+            JsonScanner.scan(embedded);
             Kind kind = embedded.kind(0);
             return kind == Kind.OBJECT || kind == Kind.ARRAY ? new Embedded(kind, new TapeMembers(embedded, 0)) : null;
         } catch (UnreadablePacketException e) {

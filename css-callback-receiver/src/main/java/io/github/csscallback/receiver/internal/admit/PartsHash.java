@@ -1,0 +1,72 @@
+package io.github.csscallback.receiver.internal.admit;
+
+import io.github.csscallback.receiver.admission.DeliveryId;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * SHA-256 over parts, each with its length before it, so that no two lists of parts are the same bytes. Gathers small parts
+ * before it digests them: feeding a digest byte by byte costs more than the digest. For one thread; blank again after
+ * {@link #finish}.
+ */
+final class PartsHash {
+
+    private final MessageDigest sha256;
+    private final byte[] buffer = new byte[512];
+    private int filled;
+
+    PartsHash() {
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM must offer SHA-256, this one does not", e);
+        }
+    }
+
+    void number(int number) {
+        makeRoom(4);
+        buffer[filled++] = (byte) (number >>> 24);
+        buffer[filled++] = (byte) (number >>> 16);
+        buffer[filled++] = (byte) (number >>> 8);
+        buffer[filled++] = (byte) number;
+    }
+
+    void text(String text) {
+        number(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            makeRoom(2);
+            buffer[filled++] = (byte) (text.charAt(i) >>> 8);
+            buffer[filled++] = (byte) text.charAt(i);
+        }
+    }
+
+    void bytes(byte[] source, int from, int to) {
+        int length = to - from;
+        number(length);
+        if (length > buffer.length) {
+            makeRoom(buffer.length);
+            sha256.update(source, from, length);
+        } else {
+            makeRoom(length);
+            System.arraycopy(source, from, buffer, filled, length);
+            filled += length;
+        }
+    }
+
+    /** What stands for a part that is not there: no part has this length. */
+    void absent() {
+        number(-1);
+    }
+
+    private void makeRoom(int needed) {
+        if (buffer.length - filled < needed) {
+            sha256.update(buffer, 0, filled);
+            filled = 0;
+        }
+    }
+
+    DeliveryId finish() {
+        makeRoom(buffer.length);
+        return DeliveryId.ofDigest(sha256.digest());
+    }
+}
