@@ -86,7 +86,7 @@ final class Tape {
 
     private int add(long first, long second) {
         if (2 * size == cells.length) {
-            cells = Arrays.copyOf(cells, 3 * size + 2);
+            cells = Arrays.copyOf(cells, 2 * (size + size / 2 + 1)); // even, or the next check would miss its end
         }
         cells[2 * size] = first;
         cells[2 * size + 1] = second;

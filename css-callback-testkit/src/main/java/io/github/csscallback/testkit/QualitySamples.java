@@ -1,0 +1,44 @@
+package io.github.csscallback.testkit;
+
+import java.util.List;
+
+/** Quality of a stream: 343 (intl 73166), 344 (intl 73167), 345 (intl 73168). */
+final class QualitySamples {
+
+    private QualitySamples() {}
+
+    static Members control() {
+        return stream().and("score", 38.625).and("function", "QualityControl").and("class", "Mosaic");
+    }
+
+    static Members threshold() {
+        return stream()
+                .and("frames", List.of(frame(41.5, 0), frame(39.25, 1000)))
+                .and("function", "Assessment")
+                .and("class", "VQA");
+    }
+
+    static Members average() {
+        return stream()
+                .and("frames", List.of(frame(41.5, 0), frame(62.75, 1000), frame(39.25, 2000)))
+                .and("average_score", 47.833)
+                .and("max_score", 62.75)
+                .and("min_score", 39.25)
+                .and("function", "Assessment")
+                .and("class", "VQA");
+    }
+
+    private static Members stream() {
+        return Invented.account()
+                .and("appname", Invented.PATH)
+                .and("stream_id", Invented.STREAM)
+                .and("domain", Invented.DOMAIN)
+                .and("event_time", Invented.BEGIN + 1200)
+                .and("transcode_template_id", 88_014)
+                .and("watermark_template_id", 5_127);
+    }
+
+    private static Members frame(double score, int afterMillis) {
+        return Members.start().and("score", score).and("time", (Invented.BEGIN + 1198) * 1000 + afterMillis);
+    }
+}

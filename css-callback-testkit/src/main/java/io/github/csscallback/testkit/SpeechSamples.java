@@ -1,0 +1,84 @@
+package io.github.csscallback.testkit;
+
+import java.util.List;
+
+/**
+ * What is made of a stream's speech: 338 (intl 73170), 347 (intl 73169), 348 (intl 74671), 349 (intl 74672).
+ */
+final class SpeechSamples {
+
+    private static final long SAID = Invented.BEGIN + 1500;
+
+    private SpeechSamples() {}
+
+    static Members subtitle() {
+        return stream("9120447")
+                .and(
+                        "data",
+                        Members.start()
+                                .and(
+                                        "subtitle_tmp_res",
+                                        List.of(sentence("The kettle has just boiled.")
+                                                .and("dst_txt", "水壶刚刚烧开。")
+                                                .and("stead_state", true))));
+    }
+
+    static Members smartErase() {
+        Members keyword = Members.start()
+                .and("word", "kettle")
+                .and("begin_time", 1_500_400)
+                .and("end_time", 1_500_900);
+        return stream("9120448")
+                .and(
+                        "data",
+                        Members.start()
+                                .and(
+                                        "subtitle_tmp_res",
+                                        List.of(sentence("The kettle has just boiled.")
+                                                .and("keywords_info", List.of(keyword)))));
+    }
+
+    static Members summary() {
+        return place().and("begin_time", Invented.BEGIN)
+                .and("end_time", Invented.BEGIN + 1800)
+                .and("title", "Three teas, one kettle")
+                .and("summary", "The host brews three teas in turn, says how hot the water should be, and tastes them.")
+                .and("key_words", List.of("tea", "kettle", "water temperature"))
+                .and("key_points", List.of("Green tea wants cooler water", "Rinse the pot first"));
+    }
+
+    static Members highlight() {
+        Members tasting = Members.start()
+                .and("begin_time", Invented.BEGIN + 1620)
+                .and("end_time", Invented.BEGIN + 1655)
+                .and("title", "The first sip")
+                .and("summary", "The host tastes the oolong and is surprised.")
+                .and("video_store_url", "http://clips.example.com/studio-7/first-sip.mp4")
+                .and("cov_img_store_url", "http://clips.example.com/studio-7/first-sip.jpg")
+                .and("key_words", List.of("oolong", "tasting"));
+        return place().and("items", List.of(tasting));
+    }
+
+    private static Members stream(String taskId) {
+        return Invented.account()
+                .and("stream_id", Invented.STREAM)
+                .and("channel_id", Invented.STREAM)
+                .and("task_id", taskId);
+    }
+
+    private static Members place() {
+        return Invented.account()
+                .and("domain", Invented.DOMAIN)
+                .and("path", Invented.PATH)
+                .and("stream_id", Invented.STREAM);
+    }
+
+    private static Members sentence(String text) {
+        return Members.start()
+                .and("src_txt", text)
+                .and("start_pts", 1_500_000)
+                .and("end_pts", 1_502_200)
+                .and("start_unix_time", SAID)
+                .and("end_unix_time", SAID + 2);
+    }
+}
