@@ -1,0 +1,74 @@
+package io.github.csscallback.benchmarks.server;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.csscallback.core.signature.CallbackKey;
+import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.receiver.CallbackReceiver;
+import io.github.csscallback.receiver.CallbackServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * A server for {@code benchmarks/wrk/run} to load: {@code sdk} is the embedded server with a counting handler, {@code bare}
+ * is the JDK's server with a handler that reads the body and answers, on the same kind of executor. Prints its address,
+ * then waits for its standard input to end, then how many events were handled.
+ */
+public final class ServerUnderLoad {
+
+    private static final int THREADS = 72;
+    private static final byte[] OK = "{\"code\":0}".getBytes(StandardCharsets.US_ASCII);
+
+    private ServerUnderLoad() {}
+
+    /**
+     * Runs the server.
+     *
+     * @param args {@code sdk} or {@code bare}
+     * @throws IOException if there is no free port
+     */
+    public static void main(String[] args) throws IOException {
+        LongAdder handled = new LongAdder();
+        if (args[0].equals("sdk")) {
+            CallbackReceiver receiver = CallbackReceiver.builder()
+                    .keys(CallbackKeys.of(CallbackKey.of("adasda131312")))
+                    .otherwise(delivery -> handled.increment())
+                    .build();
+            try (CallbackServer server =
+                    CallbackServer.builder(receiver).maxConcurrent(THREADS - 8).start()) {
+                run(server.uri().toString());
+            }
+        } else {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
+            ThreadPoolExecutor threads =
+                    new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+            server.setExecutor(threads);
+            server.createContext("/css", exchange -> {
+                try (exchange) {
+                    exchange.getRequestBody().readAllBytes();
+                    handled.increment();
+                    exchange.getResponseHeaders().set("Content-Type", "application/json");
+                    exchange.sendResponseHeaders(200, OK.length);
+                    exchange.getResponseBody().write(OK);
+                }
+            });
+            server.start();
+            run("http://127.0.0.1:" + server.getAddress().getPort() + "/css");
+            server.stop(0);
+            threads.shutdown();
+        }
+        System.err.println(args[0] + " handled " + handled.sum());
+    }
+
+    private static void run(String address) throws IOException {
+        System.out.println(address);
+        while (System.in.read() >= 0) {
+            // until whoever started this closes its end
+        }
+    }
+}

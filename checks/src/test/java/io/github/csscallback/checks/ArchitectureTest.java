@@ -1,0 +1,136 @@
+package io.github.csscallback.checks;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.csscallback";
+
+    private final JavaClasses libraries = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT + ".core", ROOT + ".receiver", ROOT + ".client", ROOT + ".testkit");
+
+    @Test
+    void all_library_modules_are_looked_at() {
+        assertThat(libraries.stream().map(c -> c.getPackageName().split("\\.")[3]).distinct())
+                .contains("core", "receiver", "testkit");
+    }
+
+    @Test
+    void core_needs_nothing_but_the_jdk() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".core..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", ROOT + ".core.."))
+                .check(libraries);
+    }
+
+    @Test
+    void core_knows_neither_http_nor_files() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".core..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.net..", "java.nio.file..", "java.io.."))
+                .check(libraries.that(resideOutsideOfPackages(ROOT + ".core.template..")));
+    }
+
+    @Test
+    void the_receiver_needs_core_and_slf4j_alone() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".receiver..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "com.sun.net.httpserver..",
+                        "org.jspecify..",
+                        "org.slf4j..",
+                        ROOT + ".core..",
+                        ROOT + ".receiver.."))
+                .check(libraries);
+    }
+
+    @Test
+    void receiver_and_client_never_see_each_other() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".receiver..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".client..")
+                .check(libraries);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".client..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".receiver..")
+                .allowEmptyShould(true)
+                .check(libraries);
+    }
+
+    @Test
+    void dependencies_between_packages_point_one_way() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(libraries);
+    }
+
+    @Test
+    void names_say_what_a_class_is() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Common|Impl)")
+                .check(libraries);
+    }
+
+    @Test
+    void nothing_static_can_change() {
+        fields().that().areStatic().should().beFinal().check(libraries);
+    }
+
+    @Test
+    void libraries_print_nothing() {
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(libraries);
+        NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(libraries);
+    }
+
+    @Test
+    void nobody_sleeps_sets_properties_of_the_jvm_or_ends_it() {
+        noClasses()
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(System.class, "setProperty", String.class, String.class)
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .check(libraries);
+    }
+
+    @Test
+    void only_the_server_makes_threads() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".client..")
+                .and()
+                .haveNameNotMatching(".*\\.(CallbackServer|ExchangeWatch).*")
+                .should()
+                .callConstructor(Thread.class, Runnable.class)
+                .orShould()
+                .callConstructor(Thread.class, Runnable.class, String.class)
+                .check(libraries);
+    }
+}
