@@ -1,0 +1,80 @@
+package io.github.csscallback.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program {@code css-callback}: what all its commands share. */
+@Command(
+        name = "css-callback",
+        header = "Receive, check and send the live event callbacks of Tencent Cloud CSS.",
+        description = {
+            "",
+            "Results go to standard output, everything else to standard error. Exit status: 0 done, 1 refused or failed,"
+                    + " 2 wrong usage.",
+            ""
+        },
+        footer = {"", "Callback keys are read from the environment variable CSS_CALLBACK_KEY, several comma-separated."
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT)
+final class CssCallback implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private CssCallback() {}
+
+    /**
+     * Runs the program.
+     *
+     * @param args what the user typed
+     */
+    public static void main(String[] args) {
+        int status = commandLine(Surroundings.ofThisProcess()).execute(args);
+        System.exit(status);
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
+        Complaints complaints = new Complaints();
+        CommandLine line = new CommandLine(new CssCallback());
+        line.addSubcommand(new ReceiveCommand(surroundings));
+        line.addSubcommand(new VerifyCommand(surroundings));
+        line.addSubcommand(new SendCommand(surroundings));
+        line.addSubcommand(new DemoCommand(surroundings));
+        line.addSubcommand(completion());
+        return line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
+                .setColorScheme(Help.defaultColorScheme(Style.ansi(surroundings)))
+                .setParameterExceptionHandler(complaints)
+                .setExecutionExceptionHandler(complaints);
+    }
+
+    private static CommandLine completion() {
+        CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
+        completion
+                .getCommandSpec()
+                .usageMessage()
+                .header("Print a script that completes commands and options in bash and zsh.")
+                .description("", "Use it so: source <(css-callback generate-completion)", "");
+        return completion;
+    }
+
+    /** Without a command there is nothing to do, and somebody who types the bare name wants to know what there is. */
+    @Override
+    public Integer call() {
+        CommandLine line = spec.commandLine();
+        line.usage(line.getErr());
+        return CommandLine.ExitCode.USAGE;
+    }
+}

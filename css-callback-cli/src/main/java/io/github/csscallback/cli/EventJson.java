@@ -1,0 +1,109 @@
+package io.github.csscallback.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.csscallback.core.event.CallbackEvent;
+import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.event.Fields;
+import io.github.csscallback.core.event.SecretText;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event's record as JSON: each component under its name, what is missing as null, times as ISO 8601, secret texts as
+ * {@code ***}. The raw members are left out: secrets are among them.
+ */
+final class EventJson {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final boolean reveal;
+
+    /**
+     * @param reveal whether secret texts are printed
+     */
+    EventJson(boolean reveal) {
+        this.reveal = reveal;
+    }
+
+    ObjectNode of(CallbackEvent event) {
+        return components(event);
+    }
+
+    private ObjectNode components(Object record) {
+        ObjectNode node = JSON.objectNode();
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            if (component.getType() != Fields.class) {
+                node.set(component.getName(), node(valueOf(component, record)));
+            }
+        }
+        return node;
+    }
+
+    private static @Nullable Object valueOf(RecordComponent component, Object record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the records of the SDK are public", e);
+        }
+    }
+
+    private JsonNode node(@Nullable Object value) {
+        if (value == null) {
+            return JSON.nullNode();
+        }
+        if (value instanceof SecretText secret) {
+            return JSON.textNode(reveal ? secret.reveal() : secret.toString());
+        }
+        if (value instanceof EventType type) {
+            return JSON.numberNode(type.number());
+        }
+        if (value instanceof List<?> list) {
+            ArrayNode array = JSON.arrayNode();
+            list.forEach(element -> array.add(node(element)));
+            return array;
+        }
+        if (value instanceof Record record) {
+            return record(record);
+        }
+        return scalar(value);
+    }
+
+    /** Open values, such as a suggestion, wrap what was sent in one component; nobody wants to see the wrapping. */
+    private JsonNode record(Record record) {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        boolean wrapped = components.length == 1 && components[0].getName().equals("value");
+        return wrapped ? node(valueOf(components[0], record)) : components(record);
+    }
+
+    private static JsonNode scalar(Object value) {
+        if (value instanceof Boolean flag) {
+            return JSON.booleanNode(flag);
+        }
+        if (value instanceof Integer number) {
+            return JSON.numberNode(number);
+        }
+        if (value instanceof Long number) {
+            return JSON.numberNode(number);
+        }
+        if (value instanceof Double number) {
+            return JSON.numberNode(number);
+        }
+        if (value instanceof OptionalInt number) {
+            return number.isPresent() ? JSON.numberNode(number.getAsInt()) : JSON.nullNode();
+        }
+        if (value instanceof OptionalLong number) {
+            return number.isPresent() ? JSON.numberNode(number.getAsLong()) : JSON.nullNode();
+        }
+        if (value instanceof OptionalDouble number) {
+            return number.isPresent() ? JSON.numberNode(number.getAsDouble()) : JSON.nullNode();
+        }
+        return JSON.textNode(value.toString()); // texts, and times and lengths of time, which print as ISO 8601
+    }
+}

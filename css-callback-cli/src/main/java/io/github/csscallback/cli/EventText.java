@@ -1,0 +1,57 @@
+package io.github.csscallback.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.csscallback.core.event.LiveStream;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An event for people to read: what is there, one component a line. */
+final class EventText {
+
+    private EventText() {}
+
+    /** Domain, path and name of a stream, as far as they are known. */
+    static String of(LiveStream stream) {
+        String text = Stream.of(stream.domain(), stream.path(), stream.name())
+                .filter(Objects::nonNull)
+                .map(EventText::printable)
+                .collect(Collectors.joining("/"));
+        return text.isEmpty() ? "-" : text;
+    }
+
+    /** The components that are there. */
+    static String of(ObjectNode event) {
+        StringBuilder text = new StringBuilder();
+        event.properties().forEach(component -> {
+            JsonNode value = component.getValue();
+            if (!value.isNull() && !(value.isArray() && value.isEmpty())) {
+                text.append(System.lineSeparator())
+                        .append("    ")
+                        .append(padded(component.getKey(), 20))
+                        .append(' ')
+                        .append(printable(value.isTextual() ? value.textValue() : value.toString()));
+            }
+        });
+        return text.toString();
+    }
+
+    static String padded(String text, int width) {
+        return text.length() >= width ? text : text + " ".repeat(width - text.length());
+    }
+
+    /** Without control characters: a packet could steer the terminal with them. */
+    static String printable(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (Character.isISOControl(c)) {
+                safe.append(c == '\n' ? "\\n" : "\\u" + HexFormat.of().toHexDigits((char) c));
+            } else {
+                safe.appendCodePoint(c);
+            }
+        });
+        return safe.toString();
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.csscallback.cli;
+
+import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.core.signature.Verdict;
+import io.github.csscallback.receiver.CallbackReceiver;
+import io.github.csscallback.receiver.CallbackRequest;
+import io.github.csscallback.receiver.Outcome;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges one packet the way it would be judged on arrival: by handing it to a receiver. Anything of its own would sooner or
+ * later judge differently.
+ */
+final class PacketJudge {
+
+    /**
+     * What was found.
+     *
+     * @param kind the verdict's kind, or UNREADABLE
+     * @param why the same as a sentence
+     * @param keyLabel which key matched, or null
+     * @param t the packet's expiry, or null if unknown
+     * @param at the time of the judgement
+     */
+    record Judgement(
+            String kind,
+            String why,
+            @Nullable String keyLabel,
+            @Nullable Instant t,
+            Instant at) {
+
+        boolean valid() {
+            return kind.equals(Verdict.Kind.VALID.name());
+        }
+
+        private static Judgement of(Verdict verdict) {
+            return new Judgement(
+                    verdict.kind().name(), verdict.explanation(), verdict.keyLabel(), verdict.t(), verdict.now());
+        }
+    }
+
+    private final CallbackKeys keys;
+    private final Clock clock;
+
+    PacketJudge(CallbackKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    Judgement judge(byte[] packet) {
+        AtomicReference<@Nullable Verdict> valid = new AtomicReference<>();
+        CallbackReceiver receiver = CallbackReceiver.builder()
+                .keys(keys)
+                .clock(clock)
+                .acceptUntyped() // old packets are kept in files, too
+                .otherwise(delivery -> valid.set(delivery.verdict()))
+                .build();
+        Outcome outcome = receiver.receive(CallbackRequest.post("/", packet)).outcome();
+        Verdict verdict = outcome.verdict() == null ? valid.get() : outcome.verdict();
+        return verdict == null
+                ? new Judgement("UNREADABLE", outcome.explanation(), null, null, clock.instant())
+                : Judgement.of(verdict);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.csscallback.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.csscallback.core.signature.CallbackKey;
+import io.github.csscallback.core.signature.CallbackSigner;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A packet that is signed anew for every posting. Its other members stay as they are, numbers to the last digit. */
+final class PacketToSend {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private final ObjectNode members;
+
+    private PacketToSend(ObjectNode members) {
+        this.members = members;
+    }
+
+    static PacketToSend of(byte[] packet) {
+        JsonNode read;
+        try {
+            read = JSON.readTree(packet);
+        } catch (JsonProcessingException e) {
+            // Jackson's message would quote the packet.
+            throw new CommandFailure("the packet is not valid JSON"
+                    + (e.getLocation() == null
+                            ? ""
+                            : ": line " + e.getLocation().getLineNr() + ", column "
+                                    + e.getLocation().getColumnNr()));
+        } catch (IOException e) {
+            throw new CommandFailure("the packet is not UTF-8");
+        }
+        if (!(read instanceof ObjectNode object)) {
+            throw new CommandFailure("the packet is not a JSON object");
+        }
+        return new PacketToSend(object);
+    }
+
+    /** The packet with {@code t} and {@code sign}, or without both if there is no key. */
+    byte[] signedWith(@Nullable CallbackKey key, Instant t) {
+        ObjectNode packet = members.deepCopy();
+        if (key == null) {
+            packet.remove("t");
+            packet.remove("sign");
+        } else {
+            packet.put("t", t.getEpochSecond());
+            packet.put("sign", CallbackSigner.sign(key, t));
+        }
+        return packet.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

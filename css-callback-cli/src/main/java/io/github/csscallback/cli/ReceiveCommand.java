@@ -1,0 +1,132 @@
+package io.github.csscallback.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.receiver.CallbackReceiver;
+import io.github.csscallback.receiver.CallbackReceiverBuilder;
+import io.github.csscallback.receiver.CallbackServer;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code css-callback receive}: runs the receiver and prints what comes. */
+@Command(
+        name = "receive",
+        header = "Receive callbacks and print the events.",
+        description = {
+            "",
+            "Runs the receiver on this machine. The first line on standard output says where it listens; then comes one"
+                    + " line (json) or block (text) for each event that is genuine and new. Refused packets are named"
+                    + " on standard error, with the reason and nothing of their content. Ctrl-C stops it.",
+            "",
+            "The signature does not cover a packet's content: put HTTPS in front and choose a path that nobody guesses.",
+            ""
+        })
+final class ReceiveCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final KeyOptions keys = new KeyOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "The port, 0 for any free one; ${DEFAULT-VALUE} if not given.")
+    private int port;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            description =
+                    "The address to listen on; 127.0.0.1 if not given, which only this machine reaches. 0.0.0.0 to"
+                            + " be reached by CSS.")
+    private InetAddress bind = InetAddress.getLoopbackAddress();
+
+    @Option(
+            names = "--path",
+            paramLabel = "PATH",
+            defaultValue = "/css",
+            description = "The one path that is answered; ${DEFAULT-VALUE} if not given.")
+    private String path = "/css";
+
+    @Option(
+            names = "--unsigned",
+            paramLabel = "TYPE",
+            split = ",",
+            converter = EventTypes.class,
+            completionCandidates = EventTypes.Names.class,
+            description = "Also accept this kind without a signature, by name (MonitorEvent) or number; repeatable. CSS"
+                    + " sends RelayEvent (314) and MonitorEvent (328) so. Anybody can send such packets: they are"
+                    + " marked as not authenticated.")
+    private List<EventType> unsigned = new ArrayList<>();
+
+    @Option(
+            names = "--reveal",
+            description = "Print secret texts, such as the parameters of push addresses, instead of ***.")
+    private boolean reveal;
+
+    ReceiveCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        CallbackKeys callbackKeys = keys.required(surroundings);
+        Output out = output.in(surroundings);
+        UntilStopped running = new UntilStopped();
+        TrafficLog traffic = new TrafficLog(out);
+        DeliveryPrinter printer = new DeliveryPrinter(out, new EventJson(reveal), running::giveUp);
+        CallbackReceiverBuilder receiver =
+                CallbackReceiver.builder().keys(callbackKeys).listener(traffic).otherwise(printer::signed);
+        for (EventType type : new LinkedHashSet<>(unsigned)) {
+            receiver.onUnsigned(type, printer::unsigned);
+            warnOfUnsigned(type, out);
+        }
+        JdkServerSettings.apply();
+        CallbackServer server = start(receiver.build());
+        String address = server.uri().toString();
+        out.result(
+                JsonNodeFactory.instance.objectNode().put("listening", address),
+                () -> "listening on " + out.coloured("bold", address) + ", Ctrl-C stops");
+        running.await(() -> {
+            server.close();
+            out.say("stopped: " + traffic.summary());
+        });
+        return 0;
+    }
+
+    private static void warnOfUnsigned(EventType type, Output out) {
+        boolean byNature = type.equals(EventType.of(314)) || type.equals(EventType.of(328));
+        out.say("note: " + type.name() + " (" + type.number()
+                + ") is accepted without a signature, so anybody can send it"
+                + (byNature ? "" : "; CSS signs this kind"));
+    }
+
+    private CallbackServer start(CallbackReceiver receiver) {
+        try {
+            return CallbackServer.builder(receiver)
+                    .port(port)
+                    .bind(bind)
+                    .path(path)
+                    .closeTimeout(Duration.ofSeconds(2))
+                    .start();
+        } catch (IllegalArgumentException e) {
+            throw WrongUsage.of(e);
+        } catch (UncheckedIOException e) {
+            throw new CommandFailure(e.getMessage() + "; choose another with --port, or 0 for any free one");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.csscallback.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+
+    private static final String SECRET = "s3cr3tKey";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"receive", "verify", "send", "demo", "generate-completion"})
+    void everyCommandExplainsItself(String command) {
+        Cli.Run run = new Cli().run(command, "--help");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("Usage: css-callback " + command);
+        assertThat(run.err()).isEmpty();
+        assertThat(new Cli().run("--help").out()).contains(command);
+    }
+
+    @Test
+    void theHelpSaysWhyAKeyIsBetterNotAnOption() {
+        assertThat(new Cli().run("receive", "--help").out().replaceAll("\\s+", " "))
+                .contains("CSS_CALLBACK_KEY")
+                .contains("everybody on this machine can see the arguments of a process");
+    }
+
+    @Test
+    void theVersionIsTold() {
+        Cli.Run run = new Cli().run("--version");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).startsWith("css-callback ");
+    }
+
+    @Test
+    void shellCompletionIsGeneratedAndKnowsTheKindsOfEvent() {
+        Cli.Run run = new Cli().run("generate-completion");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("complete", "receive", "--unsigned", "MonitorEvent");
+    }
+
+    @Test
+    void withoutACommandTheUsageGoesToStandardError() {
+        Cli.Run run = new Cli().run();
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("receive", "verify", "send", "demo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "recieve",
+                "verify",
+                "verify --at yesterday -",
+                "send --event RecordEvent",
+                "send --to http://127.0.0.1:1/css",
+                "send --to http://127.0.0.1:1/css --event RecordEvent --packet x.json",
+                "send --to http://127.0.0.1:1/css --event NoSuchEvent",
+                "send --to http://127.0.0.1:1/css --event RecordEvent --count 0",
+                "send --to ftp://127.0.0.1/css --event RecordEvent",
+                "send --to file:///etc/passwd --event RecordEvent",
+                "send --to http:///css --event RecordEvent",
+                "receive --port 70000",
+                "receive --port http",
+                "receive --path css",
+                "receive --unsigned NoSuchEvent",
+                "receive --output yaml",
+                "receive --key="
+            })
+    void wrongUsageIsSaidOnStandardErrorWithStatus2(String line) {
+        Cli.Run run = new Cli().key(SECRET).run(line.split(" ", -1));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("--help").doesNotContain("java.").doesNotContain(SECRET);
+    }
+
+    @Test
+    void aMissingKeyIsWrongUsageAndTheMessageSaysWhatToDo() {
+        for (String line : new String[] {"receive --port 0", "verify -", "send --to http://127.0.0.1:1/ --event 100"}) {
+            Cli.Run run = new Cli().run(line.split(" ", -1));
+
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("CSS_CALLBACK_KEY");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "receive --port 0 " + SECRET,
+                "receive --kye=" + SECRET,
+                "receive --port 0 --key a --key " + SECRET + " --key " + SECRET,
+                "verify --key a " + SECRET + "/nothing extra",
+                "verify - --key",
+                "demo --key=" + SECRET
+            })
+    void whatMayBeAKeyInTheWrongPlaceIsNotRepeated(String line) {
+        Cli.Run run = new Cli().run(line.split(" ", -1));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.everything()).doesNotContain(SECRET);
+    }
+}
