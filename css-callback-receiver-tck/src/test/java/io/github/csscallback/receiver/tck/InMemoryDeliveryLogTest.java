@@ -1,0 +1,161 @@
+package io.github.csscallback.receiver.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.csscallback.receiver.admission.Claim;
+import io.github.csscallback.receiver.admission.ClaimToken;
+import io.github.csscallback.receiver.admission.DeliveryId;
+import io.github.csscallback.receiver.admission.DeliveryLog;
+import io.github.csscallback.receiver.admission.InMemoryDeliveryLog;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class InMemoryDeliveryLogTest extends DeliveryLogContract {
+
+    private static final Duration LEASE = Duration.ofMinutes(10);
+
+    @Override
+    protected DeliveryLog createLog(Clock clock) {
+        return InMemoryDeliveryLog.builder().clock(clock).build();
+    }
+
+    @Nested
+    class Capacity {
+
+        private final SettableClock clock = SettableClock.at(Instant.EPOCH);
+        private final InMemoryDeliveryLog log =
+                InMemoryDeliveryLog.builder().clock(clock).capacity(3).build();
+
+        @Test
+        void beyondItTheDeliveryThatWasDoneLongestAgoIsForgotten() {
+            ClaimToken claimedFirst = first(1);
+            log.done(first(2));
+            log.done(claimedFirst);
+            log.done(first(3));
+            first(4);
+
+            assertThat(claim(1)).isEqualTo(new Claim.Done());
+            assertThat(claim(3)).isEqualTo(new Claim.Done());
+            assertThat(claim(2)).isInstanceOf(Claim.First.class);
+        }
+
+        @Test
+        void aDeliveryInProgressIsNotForgottenForAnother() {
+            first(1);
+            for (int number = 2; number < 100; number++) {
+                log.done(first(number));
+            }
+
+            assertThat(claim(1)).isEqualTo(new Claim.InProgress());
+            assertThat(claim(98)).isEqualTo(new Claim.Done());
+            assertThat(claim(99)).isEqualTo(new Claim.Done());
+        }
+
+        @Test
+        void whenAllPlacesAreInProgressAClaimThrowsAndSaysWhatToDo() {
+            first(1);
+            first(2);
+            first(3);
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> claim(4))
+                    .withMessageContaining("all 3 places")
+                    .withMessageContaining("larger capacity");
+            assertThat(claim(1)).isEqualTo(new Claim.InProgress());
+        }
+
+        @Test
+        void aPlaceIsFreeAgainWhenItsDeliveryIsDoneOrReleased() {
+            first(1);
+            ClaimToken second = first(2);
+            ClaimToken third = first(3);
+
+            log.release(second);
+            first(4);
+            log.done(third);
+            first(5);
+            assertThatIllegalStateException().isThrownBy(() -> claim(6));
+        }
+
+        @Test
+        void leasesThatEndedMakeRoom() {
+            first(1);
+            clock.advance(LEASE.dividedBy(2));
+            first(2);
+            first(3);
+            clock.advance(LEASE.dividedBy(2));
+
+            first(4);
+            assertThat(claim(2)).isEqualTo(new Claim.InProgress());
+            assertThat(claim(3)).isEqualTo(new Claim.InProgress());
+        }
+
+        @Test
+        void aNewClaimAfterALeaseNeedsNoFurtherPlace() {
+            first(1);
+            clock.advance(LEASE);
+            first(2);
+            first(3);
+
+            assertThat(claim(1)).isInstanceOf(Claim.First.class);
+        }
+
+        @Test
+        void memoriesThatEndedMakeRoomBeforeOthersAreForgotten() {
+            log.done(first(1));
+            clock.advance(log.remembers());
+            log.done(first(2));
+            log.done(first(3));
+            first(4);
+
+            assertThat(claim(2)).isEqualTo(new Claim.Done());
+            assertThat(claim(3)).isEqualTo(new Claim.Done());
+        }
+
+        private Claim claim(int number) {
+            return log.claim(new DeliveryId(0, number), LEASE);
+        }
+
+        private ClaimToken first(int number) {
+            Claim claim = claim(number);
+            assertThat(claim).isInstanceOf(Claim.First.class);
+            return ((Claim.First) claim).token();
+        }
+    }
+
+    @Nested
+    class Settings {
+
+        @Test
+        void aMemoryOfThirtyMinutesIsTheDefault() {
+            assertThat(InMemoryDeliveryLog.builder().build().remembers()).isEqualTo(Duration.ofMinutes(30));
+        }
+
+        @Test
+        void noCapacityIsRefused() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> InMemoryDeliveryLog.builder().capacity(0))
+                    .withMessageContaining("capacity");
+            assertThatCode(() -> InMemoryDeliveryLog.builder().capacity(1)).doesNotThrowAnyException();
+        }
+
+        @Test
+        void noMemoryIsRefused() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> InMemoryDeliveryLog.builder().remembers(Duration.ZERO));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> InMemoryDeliveryLog.builder().remembers(Duration.ofSeconds(-1)));
+            assertThat(InMemoryDeliveryLog.builder()
+                            .remembers(Duration.ofNanos(1))
+                            .build()
+                            .remembers())
+                    .isEqualTo(Duration.ofNanos(1));
+        }
+    }
+}
