@@ -45,14 +45,16 @@ final class Observers {
     }
 
     void refused(Outcome outcome, int size, @Nullable String remoteAddress) {
+        String sender = remoteAddress == null ? "an unknown address" : remoteAddress;
         if (mayWarn(outcome.kind())) {
             log.warn(
                     "refused {} bytes from {}: {} (more of these within a minute are logged at debug)",
                     size,
-                    remoteAddress,
-                    outcome.explanation());
+                    sender,
+                    outcome.explanation(),
+                    outcome.failure());
         } else {
-            log.debug("refused {} bytes from {}: {}", size, remoteAddress, outcome.explanation());
+            log.debug("refused {} bytes from {}: {}", size, sender, outcome.explanation());
         }
         tell(l -> l.refused(new Refusal(outcome, size, remoteAddress)));
     }
