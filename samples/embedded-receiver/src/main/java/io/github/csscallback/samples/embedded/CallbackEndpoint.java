@@ -1,0 +1,42 @@
+package io.github.csscallback.samples.embedded;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import io.github.csscallback.receiver.CallbackReceiver;
+import io.github.csscallback.receiver.CallbackReply;
+import io.github.csscallback.receiver.CallbackRequest;
+import java.io.IOException;
+
+/** The adapter between a web server and the receiver: the request in, the reply out. It is much the same for any server. */
+final class CallbackEndpoint implements HttpHandler {
+
+    /** One byte more than the receiver takes by default, so that it notices a body that is too large. */
+    private static final int READ_AT_MOST = (1 << 20) + 1;
+
+    private final CallbackReceiver receiver;
+
+    CallbackEndpoint(CallbackReceiver receiver) {
+        this.receiver = receiver;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            CallbackRequest request = CallbackRequest.builder()
+                    .method(exchange.getRequestMethod())
+                    .target(exchange.getRequestURI().toString())
+                    .headers(exchange.getRequestHeaders()::getFirst)
+                    .remoteAddress(exchange.getRemoteAddress().getAddress().getHostAddress())
+                    // The bytes as they came: no parsing, no String in between.
+                    .body(exchange.getRequestBody().readNBytes(READ_AT_MOST))
+                    .build();
+
+            CallbackReply reply = receiver.receive(request);
+
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
+            byte[] body = reply.body();
+            exchange.sendResponseHeaders(reply.status(), body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.csscallback.samples.embedded;
+
+import io.github.csscallback.core.event.RecordEvent;
+import io.github.csscallback.core.event.StreamBeginEvent;
+import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.receiver.CallbackReceiver;
+import io.github.csscallback.receiver.Delivery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What this application does with callbacks: one receiver for the whole application, made once. */
+final class Callbacks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
+
+    private Callbacks() {}
+
+    static CallbackReceiver receiver(CallbackKeys keys, RecordingArchive archive) {
+        return CallbackReceiver.builder()
+                .keys(keys)
+                // A handler that returns has taken the event: the answer is 200, and CSS does not send it again. One
+                // that
+                // throws has not: the answer is 500, and CSS tries again in a minute. So do the work that must not be
+                // lost before you return.
+                .on(RecordEvent.class, delivery -> archive(delivery, archive))
+                .on(StreamBeginEvent.class, delivery -> LOG.info("live: {}", delivery.event().stream()))
+                // Everything else, also kinds that come with a later CSS. Returning means: not wanted, do not send
+                // again.
+                .otherwise(
+                        delivery -> LOG.info("not handled: {}", delivery.event().type()))
+                .build();
+    }
+
+    private static void archive(Delivery<RecordEvent> delivery, RecordingArchive archive) {
+        RecordEvent event = delivery.event();
+        String url = event.videoUrl();
+        if (url == null || url.isBlank()) {
+            // Any field may be missing. A retry would bring the same packet, so there is no point in throwing.
+            LOG.warn("a recording of {} without an address", event.stream());
+            return;
+        }
+        // A delivery can come twice: after a restart, or to a second process. Its identity, or better one from your own
+        // domain such as file_id, as the key makes the second time harmless.
+        String key = event.fileId() != null
+                ? event.fileId()
+                : delivery.id().orElseThrow().toString();
+        // Addresses are as sent; a real one had a blank at its end.
+        archive.put(
+                key,
+                new RecordingArchive.Recording(String.valueOf(event.stream().name()), url.strip()));
+    }
+}
