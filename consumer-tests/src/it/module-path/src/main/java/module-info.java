@@ -1,6 +1,6 @@
 /** A user's module. */
 module com.example.streams {
-    requires io.github.csscallback.receiver;
+    requires transitive io.github.csscallback.receiver;
 
     exports com.example.streams;
 }

@@ -3,6 +3,7 @@ package io.github.csscallback.receiver;
 import io.github.csscallback.core.event.CallbackEvent;
 import io.github.csscallback.core.event.FieldProblem;
 import io.github.csscallback.core.event.Fields;
+import io.github.csscallback.core.event.UnreadablePacketException;
 import io.github.csscallback.core.internal.ConflictingSpellings;
 import io.github.csscallback.core.signature.SignatureVerifier;
 import io.github.csscallback.core.signature.Verdict;

@@ -16,7 +16,9 @@ public final class Recordings {
     public CallbackReceiver receiver(String key) {
         return CallbackReceiver.builder()
                 .keys(CallbackKeys.of(CallbackKey.of(key)))
-                .on(RecordEvent.class, delivery -> addresses.add(delivery.event().videoUrl()))
+                .on(
+                        RecordEvent.class,
+                        delivery -> addresses.add(delivery.event().videoUrl()))
                 .otherwise(delivery -> {})
                 .build();
     }

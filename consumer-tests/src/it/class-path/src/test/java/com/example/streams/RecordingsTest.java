@@ -26,7 +26,8 @@ class RecordingsTest {
                 .signedWith(CallbackKey.of("k1"), Instant.now().plusSeconds(600))
                 .bytes();
 
-        try (CallbackServer server = CallbackServer.builder(recordings.receiver("k1")).start()) {
+        try (CallbackServer server =
+                CallbackServer.builder(recordings.receiver("k1")).start()) {
             HttpRequest request = HttpRequest.newBuilder(server.uri())
                     .POST(HttpRequest.BodyPublishers.ofByteArray(packet))
                     .build();

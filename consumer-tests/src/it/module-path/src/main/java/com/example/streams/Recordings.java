@@ -12,11 +12,16 @@ public final class Recordings {
 
     private final List<String> addresses = new CopyOnWriteArrayList<>();
 
+    /** Has none at first. */
+    public Recordings() {}
+
     /** The receiver that fills it. */
     public CallbackReceiver receiver(String key) {
         return CallbackReceiver.builder()
                 .keys(CallbackKeys.of(CallbackKey.of(key)))
-                .on(RecordEvent.class, delivery -> addresses.add(delivery.event().videoUrl()))
+                .on(
+                        RecordEvent.class,
+                        delivery -> addresses.add(delivery.event().videoUrl()))
                 .otherwise(delivery -> {})
                 .build();
     }

@@ -1,7 +1,7 @@
 package io.github.csscallback.receiver.internal.read;
 
+import io.github.csscallback.core.event.UnreadablePacketException;
 import io.github.csscallback.core.internal.Members.Kind;
-import io.github.csscallback.receiver.UnreadablePacketException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

@@ -1,11 +1,11 @@
 package io.github.csscallback.receiver.internal.read;
 
 import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.event.UnreadablePacketException;
 import io.github.csscallback.core.internal.Members;
 import io.github.csscallback.core.internal.Members.Kind;
 import io.github.csscallback.core.internal.Numbers;
 import io.github.csscallback.core.internal.SignedMembers;
-import io.github.csscallback.receiver.UnreadablePacketException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.github.csscallback.receiver.internal.read;
 
+import io.github.csscallback.core.event.UnreadablePacketException;
 import io.github.csscallback.core.internal.Members;
-import io.github.csscallback.receiver.UnreadablePacketException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.github.csscallback.receiver;
+package io.github.csscallback.core.event;
 
 /**
  * Bytes that are not one well-formed callback packet. The message says what is wrong and where, and shows nothing of the
