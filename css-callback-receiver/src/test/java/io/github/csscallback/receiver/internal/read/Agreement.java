@@ -40,7 +40,9 @@ final class Agreement {
         if (malformed >= 0) {
             throw Place.unreadable(bytes, malformed, "not UTF-8");
         }
-        return JsonScanner.scan(bytes);
+        Tape tape = new Tape(bytes, new long[2]); // so few cells that it has to grow
+        JsonScanner.scan(tape);
+        return tape;
     }
 
     private static void checkValue(Members members, int at, Object theirs) {
