@@ -46,10 +46,7 @@ public final class CallbackKey {
      * @throws IllegalArgumentException if the secret has another form or the label is blank
      */
     public static CallbackKey of(String secret, String label) {
-        if (label.isBlank()) {
-            throw new IllegalArgumentException("the label of a callback key must not be blank");
-        }
-        return new CallbackKey(checked(secret), label);
+        return of(secret).labelled(label);
     }
 
     private static byte[] checked(String secret) {
@@ -86,10 +83,14 @@ public final class CallbackKey {
     /**
      * The same key under another label.
      *
-     * @param newLabel the label
+     * @param newLabel how to call it, not blank
      * @return the labelled key
+     * @throws IllegalArgumentException if the label is blank
      */
     public CallbackKey labelled(String newLabel) {
+        if (newLabel.isBlank()) {
+            throw new IllegalArgumentException("the label of a callback key must not be blank");
+        }
         return new CallbackKey(secret, newLabel);
     }
 

@@ -48,7 +48,7 @@ public final class DeliveryIdentity {
     public @Nullable DeliveryId of(String target, boolean signed, Packet packet) {
         Members members = packet.members();
         int number = packet.type().number();
-        if (number == 314 && members.find("event_time") == Members.NONE) {
+        if (number == 314 && !isTelling(members, members.find("event_time"))) {
             return null; // two equal ones are as likely two events
         }
         PartsHash spare = spareHash.getAndSet(null);

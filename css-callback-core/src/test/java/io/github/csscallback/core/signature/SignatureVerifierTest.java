@@ -1,0 +1,260 @@
+package io.github.csscallback.core.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignatureVerifierTest {
+
+    private static final CallbackKey KEY = CallbackKey.of("abc123", "current");
+    private static final Instant T = Instant.ofEpochSecond(1703732078);
+    private static final String DIGITS = "1703732078";
+    private static final String SIGN = "47fe04d374a6348b4b19161bf0f6172b";
+
+    static List<SignatureVector> vectors() {
+        return SignatureVector.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void findsWhatTheVectorSays(SignatureVector vector) {
+        Verdict verdict =
+                verifierAt(vector.now(), CallbackKeys.of(vector.keys())).verify("/css", vector.t(), vector.sign());
+
+        assertThat(verdict.kind()).as(vector.id()).isEqualTo(vector.kind());
+        assertThat(verdict.now()).isEqualTo(vector.now());
+        Integer matching = vector.matching();
+        assertThat(verdict.keyLabel()).isEqualTo(matching == null ? null : "key-" + (matching + 1));
+        assertThat(verdict.isValid()).isEqualTo(vector.kind() == Verdict.Kind.VALID);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Verdict.Kind.class)
+    void everyFindingHasVectors(Verdict.Kind kind) {
+        assertThat(vectors()).extracting(SignatureVector::kind).contains(kind);
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void tIsGivenWhereItHasItsForm(SignatureVector vector) {
+        Verdict verdict =
+                verifierAt(vector.now(), CallbackKeys.of(vector.keys())).verify(vector.t(), vector.sign());
+
+        switch (vector.kind()) {
+            case ABSENT, MALFORMED -> assertThat(verdict.t()).isNull();
+            default ->
+                assertThat(verdict.t()).isEqualTo(Instant.ofEpochSecond(Long.parseLong(String.valueOf(vector.t()))));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'/', ':', '@', 'G', '`', 'g', ' ', '*', 'İ', '０'})
+    void everyPlaceOfASignMustBeHexadecimal(char wrong) {
+        for (int place = 0; place < SIGN.length(); place++) {
+            String sign = SIGN.substring(0, place) + wrong + SIGN.substring(place + 1);
+            assertThat(kindAt(T, DIGITS, sign)).as("place %s", place).isEqualTo(Verdict.Kind.MALFORMED);
+        }
+    }
+
+    @Test
+    void everyDigitOfASignCounts() {
+        for (int place = 0; place < SIGN.length(); place++) {
+            for (char digit : "0123456789abcdefABCDEF".toCharArray()) {
+                String sign = SIGN.substring(0, place) + digit + SIGN.substring(place + 1);
+                boolean same = Character.toLowerCase(digit) == SIGN.charAt(place);
+                assertThat(kindAt(T, DIGITS, sign))
+                        .as("place %s", place)
+                        .isEqualTo(same ? Verdict.Kind.VALID : Verdict.Kind.MISMATCH);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'/', ':', ' ', '.', '-', '+', 'e', '٣', '３', '\u0000', '\u0080'})
+    void everyPlaceOfTMustBeADigit(char wrong) {
+        for (int place = 0; place < DIGITS.length(); place++) {
+            String t = DIGITS.substring(0, place) + wrong + DIGITS.substring(place + 1);
+            assertThat(kindAt(T, t, SIGN)).as("place %s", place).isEqualTo(Verdict.Kind.MALFORMED);
+        }
+    }
+
+    @Test
+    void aMalformedPartIsReportedEvenBesideAMissingOne() {
+        assertThat(kindAt(T, "x", null)).isEqualTo(Verdict.Kind.MALFORMED);
+        assertThat(kindAt(T, null, "x")).isEqualTo(Verdict.Kind.MALFORMED);
+        assertThat(kindAt(T, DIGITS, null)).isEqualTo(Verdict.Kind.MALFORMED);
+        assertThat(kindAt(T, null, SIGN)).isEqualTo(Verdict.Kind.MALFORMED);
+        assertThat(kindAt(T, null, null)).isEqualTo(Verdict.Kind.ABSENT);
+    }
+
+    @Test
+    void theWindowOfTheBuilderDecides() {
+        SignatureVerifier strict = SignatureVerifier.builder()
+                .keys(CallbackKeys.of(KEY))
+                .freshness(new Freshness(Duration.ofSeconds(1), Duration.ZERO))
+                .clock(Clock.fixed(T, ZoneOffset.UTC))
+                .build();
+
+        assertThat(strict.verify(DIGITS, SIGN).kind()).isEqualTo(Verdict.Kind.VALID);
+        assertThat(strict.verify("1703732077", sign(1703732077)).kind()).isEqualTo(Verdict.Kind.EXPIRED);
+        assertThat(strict.verify("1703732079", sign(1703732079)).kind()).isEqualTo(Verdict.Kind.VALID);
+        assertThat(strict.verify("1703732080", sign(1703732080)).kind()).isEqualTo(Verdict.Kind.TOO_FAR_AHEAD);
+    }
+
+    @Test
+    void theClockIsAskedForEveryPacket() {
+        MovingClock clock = new MovingClock(T.minusSeconds(600));
+        SignatureVerifier verifier = SignatureVerifier.builder()
+                .keys(CallbackKeys.of(KEY))
+                .clock(clock)
+                .build();
+
+        assertThat(verifier.verify(DIGITS, SIGN).kind()).isEqualTo(Verdict.Kind.VALID);
+        clock.moveTo(T.plusSeconds(601));
+        assertThat(verifier.verify(DIGITS, SIGN).kind()).isEqualTo(Verdict.Kind.EXPIRED);
+        clock.moveTo(T.minusSeconds(901));
+        assertThat(verifier.verify(DIGITS, SIGN).kind()).isEqualTo(Verdict.Kind.TOO_FAR_AHEAD);
+    }
+
+    @Test
+    void withoutABuilderTheSystemClockAndTheStandardWindowHold() {
+        SignatureVerifier verifier = SignatureVerifier.of(CallbackKeys.of(KEY));
+        Instant now = Instant.now();
+
+        assertThat(verify(verifier, now.plusSeconds(600))).isEqualTo(Verdict.Kind.VALID);
+        assertThat(verify(verifier, now.minusSeconds(540))).isEqualTo(Verdict.Kind.VALID);
+        assertThat(verify(verifier, now.minusSeconds(660))).isEqualTo(Verdict.Kind.EXPIRED);
+        assertThat(verify(verifier, now.plusSeconds(1000))).isEqualTo(Verdict.Kind.TOO_FAR_AHEAD);
+    }
+
+    @Test
+    void theTargetChoosesTheKeys() {
+        CallbackKeys byTarget = target -> target.equals("/a?x=1") ? List.of(KEY) : List.of();
+        SignatureVerifier verifier = verifierAt(T, byTarget);
+
+        assertThat(verifier.verify("/a?x=1", DIGITS, SIGN).kind()).isEqualTo(Verdict.Kind.VALID);
+        assertThat(verifier.verify("/a?x=1", DIGITS, SIGN).keyLabel()).isEqualTo("current");
+        assertThat(verifier.verify("/b", DIGITS, SIGN).kind()).isEqualTo(Verdict.Kind.MISMATCH);
+        assertThat(verifier.verify(DIGITS, SIGN).kind()).isEqualTo(Verdict.Kind.MISMATCH);
+    }
+
+    @Test
+    void withoutATargetTheEmptyOneIsLookedUp() {
+        List<String> asked = new ArrayList<>();
+        verifierAt(T, target -> {
+                    asked.add(target);
+                    return List.of(KEY);
+                })
+                .verify(DIGITS, SIGN);
+
+        assertThat(asked).containsExactly("");
+    }
+
+    @Test
+    void keysAreNotLookedUpForWhatCannotBeSigned() {
+        SignatureVerifier verifier = verifierAt(T, target -> {
+            throw new AssertionError("asked for keys");
+        });
+
+        assertThat(verifier.verify(null, null).kind()).isEqualTo(Verdict.Kind.ABSENT);
+        assertThat(verifier.verify("x", SIGN).kind()).isEqualTo(Verdict.Kind.MALFORMED);
+    }
+
+    @Test
+    void aKeyWithoutALabelMatchesWithoutOne() {
+        Verdict verdict =
+                verifierAt(T, target -> List.of(CallbackKey.of("abc123"))).verify(DIGITS, SIGN);
+
+        assertThat(verdict.isValid()).isTrue();
+        assertThat(verdict.keyLabel()).isNull();
+    }
+
+    @Test
+    void aFailingLookupIsTheCallersToSee() {
+        SignatureVerifier verifier = verifierAt(T, target -> {
+            throw new IllegalStateException("store is down");
+        });
+
+        assertThatThrownBy(() -> verifier.verify(DIGITS, SIGN)).hasMessage("store is down");
+    }
+
+    @Test
+    void otherDigitsInTheLocaleChangeNothing() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(kindAt(T, DIGITS, SIGN)).isEqualTo(Verdict.Kind.VALID);
+            assertThat(CallbackSigner.sign(KEY, T)).isEqualTo(SIGN);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void oneVerifierServesManyThreads() {
+        SignatureVerifier verifier = verifierAt(T, CallbackKeys.of(CallbackKey.of("other"), KEY));
+
+        assertThat(IntStream.range(0, 2000)
+                        .parallel()
+                        .mapToObj(i -> verifier.verify(
+                                        Long.toString(T.getEpochSecond() + i % 100), sign(T.getEpochSecond() + i % 100))
+                                .kind())
+                        .collect(Collectors.toSet()))
+                .containsExactly(Verdict.Kind.VALID);
+    }
+
+    @Test
+    void aVerifierNeedsKeys() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SignatureVerifier.builder().build())
+                .withMessage("no callback keys: call keys(...)");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // that null is refused is what is tested
+    void nothingMayBeNull() {
+        SignatureVerifier.Builder builder = SignatureVerifier.builder();
+        assertThatNullPointerException().isThrownBy(() -> builder.keys(null)).withMessage("callbackKeys");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.freshness(null))
+                .withMessage("window");
+        assertThatNullPointerException().isThrownBy(() -> builder.clock(null)).withMessage("source");
+    }
+
+    private static Verdict.Kind kindAt(Instant now, @Nullable String t, @Nullable String sign) {
+        return verifierAt(now, CallbackKeys.of(KEY)).verify(t, sign).kind();
+    }
+
+    private static SignatureVerifier verifierAt(Instant now, CallbackKeys keys) {
+        return SignatureVerifier.builder()
+                .keys(keys)
+                .clock(Clock.fixed(now, ZoneOffset.UTC))
+                .build();
+    }
+
+    private static Verdict.Kind verify(SignatureVerifier verifier, Instant t) {
+        return verifier.verify(Long.toString(t.getEpochSecond()), CallbackSigner.sign(KEY, t))
+                .kind();
+    }
+
+    private static String sign(long t) {
+        return CallbackSigner.sign(KEY, Instant.ofEpochSecond(t));
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.csscallback.receiver;
+
+import io.github.csscallback.core.event.CallbackEvent;
+import io.github.csscallback.core.signature.CallbackKeys;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A receiver whose clock stands still, and what it dispatched. */
+final class Counter {
+
+    private final List<Delivery<CallbackEvent>> dispatched = new ArrayList<>();
+    private final CallbackReceiver receiver;
+
+    Counter(CallbackKeys keys, Instant now) {
+        this.receiver = CallbackReceiver.builder()
+                .keys(keys)
+                .clock(Clock.fixed(now, ZoneOffset.UTC))
+                .otherwise(dispatched::add)
+                .build();
+    }
+
+    /** A receiver for {@link SignedPackets}. */
+    static Counter open() {
+        return new Counter(SignedPackets.KEYS, SignedPackets.SENT);
+    }
+
+    CallbackReply post(byte[] body) {
+        return receiver.receive(CallbackRequest.post("/css", body));
+    }
+
+    List<Delivery<CallbackEvent>> dispatched() {
+        return dispatched;
+    }
+}
