@@ -1,8 +1,8 @@
 package io.github.csscallback.receiver.internal.read;
 
+import io.github.csscallback.core.event.UnreadablePacketException;
 import io.github.csscallback.core.internal.Members;
 import io.github.csscallback.core.internal.Members.Kind;
-import io.github.csscallback.receiver.UnreadablePacketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

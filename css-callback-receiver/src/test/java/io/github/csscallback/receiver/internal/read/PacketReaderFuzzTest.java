@@ -2,9 +2,9 @@ package io.github.csscallback.receiver.internal.read;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.csscallback.core.event.Fields;
+import io.github.csscallback.core.event.UnreadablePacketException;
 import io.github.csscallback.core.internal.SignedMembers;
 import io.github.csscallback.receiver.CallbackDecoder;
-import io.github.csscallback.receiver.UnreadablePacketException;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
