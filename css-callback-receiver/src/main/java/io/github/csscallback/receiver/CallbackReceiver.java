@@ -24,6 +24,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -160,8 +161,12 @@ public final class CallbackReceiver {
                 set.cancel(false); // or it would hold this delivery until the deadline
             }
         });
-        alarm.set(watch.schedule(race::expire, untilDeadline(dispatch).toNanos(), TimeUnit.NANOSECONDS));
-        race.start(starter);
+        try {
+            alarm.set(watch.schedule(race::expire, untilDeadline(dispatch).toNanos(), TimeUnit.NANOSECONDS));
+            race.start(starter);
+        } catch (RejectedExecutionException e) {
+            race.reject(Outcome.failed(Outcome.Kind.OVERLOADED, "the timer is shut down or takes no more", e));
+        }
         return reply.minimalCompletionStage();
     }
 
@@ -200,7 +205,7 @@ public final class CallbackReceiver {
         Verdict verdict;
         try {
             verdict = verifier.verify(request.target(), packet.signed(), now);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // your lookup may fail in any way; CSS tries again
             return refuse(request, Outcome.failed(Outcome.Kind.KEYS_FAILED, "looking up the callback keys failed", e));
         }
         boolean unsigned = verdict.kind() == Verdict.Kind.ABSENT && handlers.allowsUnsigned();
@@ -240,7 +245,7 @@ public final class CallbackReceiver {
             Claim claim;
             try {
                 claim = log.claim(id, lease);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // a store may fail in any way, and the place must not stay taken
                 places.release();
                 return fail(received, Outcome.failed(Outcome.Kind.LOG_FAILED, "the delivery log failed on claim", e));
             }

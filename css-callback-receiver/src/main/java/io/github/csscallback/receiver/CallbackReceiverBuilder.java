@@ -255,7 +255,8 @@ public final class CallbackReceiverBuilder {
 
     /**
      * Who calls the handlers; the thread that calls the receiver if not given. With one, deadlines hold. It is not shut
-     * down with the receiver.
+     * down with the receiver. It must run all that it takes: a delivery that it drops without a word keeps its claim until
+     * the lease ends, and its place for ever.
      *
      * @param handlerExecutor the executor; better bounded
      * @return this
@@ -266,8 +267,9 @@ public final class CallbackReceiverBuilder {
     }
 
     /**
-     * Who watches the deadlines of {@link CallbackReceiver#receiveAsync}; one thread is enough. It is not shut down with
-     * the receiver.
+     * Who watches the deadlines of {@link CallbackReceiver#receiveAsync}; one thread is enough. An alarm is cancelled when
+     * its delivery is answered, but a {@code ScheduledThreadPoolExecutor} keeps it, and the packet, until the deadline
+     * unless you call its {@code setRemoveOnCancelPolicy(true)}. It is not shut down with the receiver.
      *
      * @param deadlineTimer the timer
      * @return this

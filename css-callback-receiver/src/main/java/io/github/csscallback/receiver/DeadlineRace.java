@@ -10,6 +10,7 @@ final class DeadlineRace implements Runnable {
 
     private final Dispatch dispatch;
     private final Consumer<CallbackReply> answer;
+    private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicBoolean answered = new AtomicBoolean();
 
     DeadlineRace(Dispatch dispatch, Consumer<CallbackReply> answer) {
@@ -22,14 +23,34 @@ final class DeadlineRace implements Runnable {
         try {
             executor.execute(this);
         } catch (RejectedExecutionException e) {
-            answerOnce(dispatch.reject("the executor takes no more; CSS tries again"));
+            reject(Outcome.of(Outcome.Kind.OVERLOADED, "the executor takes no more; CSS tries again"));
+        } catch (Throwable e) { // for example no memory for one more thread: claim and place must not stay behind
+            reject(Outcome.failed(Outcome.Kind.OVERLOADED, "the executor could not take the delivery", e));
+        }
+    }
+
+    /** Answers for a handler that cannot be called; does nothing for one that was. */
+    void reject(Outcome outcome) {
+        if (begun.compareAndSet(false, true)) {
+            answerOnce(dispatch.reject(outcome));
         }
     }
 
     /** Calls the handler in this thread. */
     @Override
     public void run() {
-        answerOnce(dispatch.handle());
+        if (!begun.compareAndSet(false, true)) {
+            return;
+        }
+        CallbackReply reply = dispatch.handle();
+        boolean interrupted = Thread.interrupted(); // an interrupted thread cannot send the answer
+        try {
+            answerOnce(reply);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Answers for a handler that is late, unless there is an answer. */

@@ -16,15 +16,16 @@ record Deadlines(Duration usual) {
     private static final Duration PUSH_EXCEPTION = Duration.ofSeconds(4);
     private static final Duration MARGIN = Duration.ofSeconds(1);
     private static final Duration LEAST = Duration.ofSeconds(1);
+    /** Nobody waits longer, and the arithmetic on nanoseconds stays in range. */
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     Duration of(CallbackEvent event) {
         if (event.type().number() != PUSH_EXCEPTION_NUMBER) {
             return usual;
         }
-        Duration limit = least(usual, PUSH_EXCEPTION);
         Duration timeout = event.fields().millis("timeout");
-        Duration own = timeout == null ? limit : least(limit, timeout.minus(MARGIN));
-        return own.compareTo(LEAST) < 0 ? LEAST : own;
+        Duration own = timeout == null ? PUSH_EXCEPTION : least(PUSH_EXCEPTION, timeout.minus(MARGIN));
+        return least(usual, own.compareTo(LEAST) < 0 ? LEAST : own);
     }
 
     private static Duration least(Duration one, Duration other) {
@@ -32,8 +33,8 @@ record Deadlines(Duration usual) {
     }
 
     static Duration checked(@Nullable Duration deadline) {
-        if (deadline == null || deadline.isNegative() || deadline.isZero()) {
-            throw new IllegalArgumentException("a deadline must be positive, not " + deadline);
+        if (deadline == null || deadline.isNegative() || deadline.isZero() || deadline.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("a deadline must be positive and at most a day, not " + deadline);
         }
         return deadline;
     }

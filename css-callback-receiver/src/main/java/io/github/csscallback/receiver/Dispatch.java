@@ -51,27 +51,41 @@ final class Dispatch implements Begun {
     /** Calls the handler, in this thread. */
     CallbackReply handle() {
         long started = System.nanoTime();
+        Throwable failure = callHandler();
+        // An interrupted thread cannot reach a store, so the mark is put back when the claim is settled.
+        boolean interrupted = Thread.interrupted() || failure instanceof InterruptedException;
         try {
-            handlers.handle(received);
+            if (failure != null) {
+                return giveBack(Outcome.failed(
+                        Outcome.Kind.FAILED,
+                        "the handler threw " + failure.getClass().getName(),
+                        failure));
+            }
             remember();
             observers.accepted(received, began, started);
             return HANDLED;
-        } catch (
-                Throwable e) { // also an Error: the claim must not stay behind, or every retry would wait for its lease
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            return giveBack(Outcome.failed(
-                    Outcome.Kind.FAILED, "the handler threw " + e.getClass().getName(), e));
         } finally {
             places.release();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** What the handler threw, or null. */
+    private @Nullable Throwable callHandler() {
+        try {
+            handlers.handle(received);
+            return null;
+        } catch (Throwable e) { // also an Error: a claim that stayed behind would make every retry wait for its lease
+            return e;
         }
     }
 
     /** Gives the delivery back without calling the handler. */
-    CallbackReply reject(String explanation) {
+    CallbackReply reject(Outcome outcome) {
         places.release();
-        return giveBack(Outcome.of(Outcome.Kind.OVERLOADED, explanation));
+        return giveBack(outcome);
     }
 
     /** Says that the handler is late. It goes on, and settles the claim when it is done. */
@@ -87,26 +101,36 @@ final class Dispatch implements Begun {
         if (token != null) {
             try {
                 log.done(token);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // a store may fail in any way; the event is handled all the same
                 observers.notRemembered(received, e);
             }
         }
     }
 
+    /** Releases first, so that who is told of the failure finds the way free. */
     private CallbackReply giveBack(Outcome outcome) {
+        Throwable notReleased = release();
         observers.failed(received, outcome);
+        if (notReleased != null) {
+            observers.failed(
+                    received,
+                    Outcome.failed(
+                            Outcome.Kind.LOG_FAILED,
+                            "the delivery log did not release the claim; retries wait until its lease ends",
+                            notReleased));
+        }
+        return new CallbackReply(outcome);
+    }
+
+    /** What the log threw, or null. */
+    private @Nullable Throwable release() {
         if (token != null) {
             try {
                 log.release(token);
-            } catch (RuntimeException e) {
-                observers.failed(
-                        received,
-                        Outcome.failed(
-                                Outcome.Kind.LOG_FAILED,
-                                "the delivery log did not release the claim; retries wait until its lease ends",
-                                e));
+            } catch (Throwable e) { // a store may fail in any way
+                return e;
             }
         }
-        return new CallbackReply(outcome);
+        return null;
     }
 }

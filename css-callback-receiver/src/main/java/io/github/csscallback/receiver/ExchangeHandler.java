@@ -4,12 +4,13 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,8 +59,13 @@ final class ExchangeHandler {
         }
     }
 
-    /** The server's context answers every path below it, so the path is compared here. */
-    void handle(HttpExchange exchange) {
+    /**
+     * The server's context answers every path below it, so the path is compared here.
+     *
+     * @throws IOException to have the server cut the connection: only what is thrown makes it forget a connection whose
+     *     request was not read to its end
+     */
+    void handle(HttpExchange exchange) throws IOException {
         URI uri = exchange.getRequestURI();
         if (!path.equals(uri.getRawPath())) {
             refuseUnread(exchange, 404);
@@ -74,11 +80,8 @@ final class ExchangeHandler {
         }
     }
 
-    private void receive(HttpExchange exchange, URI uri) {
+    private void receive(HttpExchange exchange, URI uri) throws IOException {
         byte[] body = read(exchange);
-        if (body == null) {
-            return; // the connection is gone; CSS tries again
-        }
         CallbackRequest request = CallbackRequest.builder()
                 .method(exchange.getRequestMethod())
                 .target(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery())
@@ -98,8 +101,8 @@ final class ExchangeHandler {
         }
         Dispatch dispatch = (Dispatch) begun;
         Duration left = Duration.between(receiver.clock().instant(), dispatch.deadline());
-        DeadlineRace race = new DeadlineRace(dispatch, reply -> send(exchange, reply));
-        ExchangeWatch.Alarm alarm = watch.after(left, race::expire);
+        DeadlineRace race = new DeadlineRace(dispatch, reply -> sendFromRace(exchange, reply));
+        ExchangeWatch.Alarm alarm = watch.after(left, () -> expire(race));
         try {
             race.run();
         } finally {
@@ -107,8 +110,16 @@ final class ExchangeHandler {
         }
     }
 
-    /** The body as far as it may be long, one byte over the limit at most; null if it does not come. */
-    private byte @Nullable [] read(HttpExchange exchange) {
+    private void expire(DeadlineRace race) {
+        try {
+            race.expire();
+        } catch (UncheckedIOException e) {
+            log.debug("the peer was gone before it was told to try again");
+        }
+    }
+
+    /** The body as far as it may be long, one byte over the limit at most. */
+    private byte[] read(HttpExchange exchange) throws IOException {
         AtomicBoolean tooSlow = new AtomicBoolean();
         ExchangeWatch.Alarm alarm = watch.after(bodyTimeout, () -> {
             tooSlow.set(true);
@@ -123,8 +134,7 @@ final class ExchangeHandler {
             return body;
         } catch (IOException e) {
             log.debug("a request body {}", tooSlow.get() ? "did not come within " + bodyTimeout : "broke off");
-            exchange.close();
-            return null;
+            throw e;
         } finally {
             alarm.cancel();
         }
@@ -154,30 +164,41 @@ final class ExchangeHandler {
         }
     }
 
-    private void send(HttpExchange exchange, CallbackReply reply) {
+    private void sendFromRace(HttpExchange exchange, CallbackReply reply) {
+        try {
+            send(exchange, reply);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the peer was gone before it got its answer", e);
+        }
+    }
+
+    private void send(HttpExchange exchange, CallbackReply reply) throws IOException {
         reply.headers().forEach(exchange.getResponseHeaders()::set);
         if (reply.outcome().kind() == Outcome.Kind.TOO_LARGE) {
-            exchange.getResponseHeaders().set("Connection", "close"); // or the server would read the rest of it
-        }
-        answer(exchange, reply.status(), reply.body());
-    }
-
-    /** Without reading the body or closing the exchange, which would wait for the body: the server then cuts the connection. */
-    private void refuseUnread(HttpExchange exchange, int status) {
-        exchange.getResponseHeaders().set("Connection", "close");
-        try {
-            exchange.sendResponseHeaders(status, -1);
-        } catch (IOException e) {
-            log.debug("the peer was gone before it got its answer {}", status);
+            refuseUnread(exchange, reply.status());
+        } else if (exchange.getRequestMethod().equals("HEAD")) {
+            // The JDK's server warns of every answer to HEAD that announces a length; any stranger could fill the log.
+            exchange.sendResponseHeaders(reply.status(), -1);
+        } else {
+            try (exchange) {
+                exchange.sendResponseHeaders(reply.status(), reply.body().length);
+                exchange.getResponseBody().write(reply.body());
+            }
         }
     }
 
-    private void answer(HttpExchange exchange, int status, byte[] body) {
-        try (exchange) {
+    /**
+     * Answers without reading what the peer still sends, and has the connection cut. Closing the exchange, or sending
+     * headers without a body, would wait for the rest of the request, as long as the peer likes.
+     */
+    private static void refuseUnread(HttpExchange exchange, int status) throws IOException {
+        if (!exchange.getRequestMethod().equals("HEAD")) {
+            byte[] body = ("{\"code\":" + status + "}").getBytes(StandardCharsets.US_ASCII);
+            exchange.getResponseHeaders().set("Connection", "close");
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
-        } catch (IOException e) {
-            log.debug("the peer was gone before it got its answer {}", status);
+            exchange.getResponseBody().flush();
         }
+        throw new IOException("answered " + status + "; the request was not read to its end, so its connection is cut");
     }
 }

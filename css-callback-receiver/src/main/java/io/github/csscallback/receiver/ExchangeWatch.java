@@ -60,7 +60,7 @@ final class ExchangeWatch implements AutoCloseable {
             if (alarms.remove(alarm)) {
                 alarm.action.run();
             }
-        } catch (RuntimeException e) { // one broken exchange must not leave all others unwatched
+        } catch (Throwable e) { // one broken exchange must not leave all others unwatched
             log.warn("ending an exchange that took too long failed", e);
         }
     }

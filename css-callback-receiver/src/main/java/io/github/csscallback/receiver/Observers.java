@@ -1,10 +1,11 @@
 package io.github.csscallback.receiver;
 
 import io.github.csscallback.core.event.CallbackEvent;
+import io.github.csscallback.core.signature.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells the log and the user's listener what became of a request, keeping both from failing it. Refusals are warned of at
- * most once a minute for each kind, since strangers can cause any number of them.
+ * most once a minute for each reason, since strangers can cause any number of them.
  */
 final class Observers {
 
@@ -22,7 +23,16 @@ final class Observers {
     private final Logger log = LoggerFactory.getLogger(CallbackReceiver.class);
     private final @Nullable CallbackListener listener;
     private final Clock clock;
-    private final Map<Outcome.Kind, Instant> lastWarnings = new EnumMap<>(Outcome.Kind.class);
+    private final Map<Reason, Instant> lastWarnings = new HashMap<>();
+
+    /** Strangers' packets must not silence what tells the operator that a clock or a key is wrong. */
+    private record Reason(Outcome.Kind kind, Verdict.@Nullable Kind finding) {
+
+        static Reason of(Outcome outcome) {
+            Verdict verdict = outcome.verdict();
+            return new Reason(outcome.kind(), verdict == null ? null : verdict.kind());
+        }
+    }
 
     Observers(@Nullable CallbackListener listener, Clock clock) {
         this.listener = listener;
@@ -46,13 +56,13 @@ final class Observers {
 
     void refused(Outcome outcome, int size, @Nullable String remoteAddress) {
         String sender = remoteAddress == null ? "an unknown address" : remoteAddress;
-        if (mayWarn(outcome.kind())) {
-            log.warn(
+        if (mayWarn(Reason.of(outcome))) {
+            warn(
+                    outcome.failure(),
                     "refused {} bytes from {}: {} (more of these within a minute are logged at debug)",
                     size,
                     sender,
-                    outcome.explanation(),
-                    outcome.failure());
+                    outcome.explanation());
         } else {
             log.debug("refused {} bytes from {}: {}", size, sender, outcome.explanation());
         }
@@ -63,33 +73,33 @@ final class Observers {
         if (outcome.kind() == Outcome.Kind.IN_PROGRESS) {
             log.debug("not handled {} {}: {}", delivery.event().type(), delivery.id(), outcome.explanation());
         } else {
-            log.warn(
+            warn(
+                    outcome.failure(),
                     "not handled {} {}: {}",
                     delivery.event().type(),
                     delivery.id(),
-                    outcome.explanation(),
-                    outcome.failure());
+                    outcome.explanation());
         }
         tell(l -> l.failed(delivery.summary(), outcome));
     }
 
     void notRemembered(Received<CallbackEvent> delivery, Throwable failure) {
-        log.warn(
+        warn(
+                failure,
                 "handled {} {}, but the delivery log failed: a repeat will be handled again",
                 delivery.event().type(),
-                delivery.id(),
-                failure);
+                delivery.id());
         tell(l -> l.notRemembered(delivery.summary(), failure));
     }
 
-    private boolean mayWarn(Outcome.Kind kind) {
+    private boolean mayWarn(Reason reason) {
         Instant now = clock.instant();
         synchronized (lastWarnings) {
-            Instant last = lastWarnings.get(kind);
+            Instant last = lastWarnings.get(reason);
             if (last != null && now.isBefore(last.plus(WARNING_PAUSE))) {
                 return false;
             }
-            lastWarnings.put(kind, now);
+            lastWarnings.put(reason, now);
             return true;
         }
     }
@@ -99,8 +109,20 @@ final class Observers {
             try {
                 news.accept(listener);
             } catch (Throwable e) { // an observer must not decide over an event, whatever is wrong with it
-                log.warn("the callback listener threw; the delivery is not affected", e);
+                warn(e, "the callback listener threw; the delivery is not affected");
             }
+        }
+    }
+
+    /** Printing an exception of somebody else's runs their code, so that it may throw too. */
+    private void warn(@Nullable Throwable failure, String message, @Nullable Object... arguments) {
+        try {
+            log.atWarn().setCause(failure).log(message, arguments);
+        } catch (Throwable e) {
+            log.warn(message, arguments);
+            log.warn(
+                    "the exception that goes with the last line, a {}, cannot be logged",
+                    failure == null ? null : failure.getClass().getName());
         }
     }
 }

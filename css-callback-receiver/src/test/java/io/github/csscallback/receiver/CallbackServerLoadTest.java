@@ -1,0 +1,226 @@
+package io.github.csscallback.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.csscallback.core.signature.CallbackKeys;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The server when handlers hang or senders are slow. */
+@Timeout(30)
+class CallbackServerLoadTest {
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private final Semaphore started = new Semaphore(0);
+    private final CountDownLatch mayFinish = new CountDownLatch(1);
+
+    /** Its handler hangs for packets whose sequence begins with "slow". */
+    private final CallbackReceiver receiver = CallbackReceiver.builder()
+            .keys(CallbackKeys.of(TestPacket.KEY))
+            .clock(new TestClock())
+            .otherwise(delivery -> {
+                calls.incrementAndGet();
+                started.release();
+                if (String.valueOf(delivery.event().fields().text("sequence")).startsWith("slow")) {
+                    mayFinish.await();
+                }
+            })
+            .build();
+
+    @Test
+    void beyondTheBoundIts503WhileHandlersHangAndAllIsWellAfterwards() throws Exception {
+        try (CallbackServer server =
+                CallbackServer.builder(receiver).maxConcurrent(3).start()) {
+            HttpPost css = new HttpPost(server.uri());
+            List<CompletableFuture<HttpResponse<String>>> hanging = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                hanging.add(css.sendAsync(TestPacket.genuine("slow" + i)));
+            }
+            assertThat(started.tryAcquire(3, 10, TimeUnit.SECONDS)).isTrue();
+
+            for (int i = 0; i < 20; i++) {
+                assertThat(css.send(TestPacket.genuine("quick" + i)).statusCode())
+                        .isEqualTo(503);
+            }
+            mayFinish.countDown();
+            for (CompletableFuture<HttpResponse<String>> one : hanging) {
+                assertThat(one.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            }
+            for (int i = 0; i < 20; i++) {
+                assertThat(css.send(TestPacket.genuine("quick" + i)).statusCode())
+                        .isEqualTo(200);
+            }
+            assertThat(calls).hasValue(23);
+        }
+    }
+
+    @Test
+    void atTheDeadlineIts503AndTheLateSuccessMakesTheRetry200WithoutASecondCall() throws Exception {
+        try (CallbackServer server =
+                CallbackServer.builder(receiver).deadline(Duration.ofMillis(50)).start()) {
+            HttpPost css = new HttpPost(server.uri());
+
+            HttpResponse<String> late = css.send(TestPacket.genuine("slow"));
+            assertThat(late.statusCode()).isEqualTo(503);
+            assertThat(late.body()).isEqualTo("{\"code\":503}");
+            assertThat(css.send(TestPacket.genuine("slow")).statusCode()).isEqualTo(503);
+            mayFinish.countDown();
+            assertThat(firstOtherThan503(css, TestPacket.genuine("slow"))).isEqualTo(200);
+            assertThat(calls).hasValue(1);
+        }
+    }
+
+    @Test
+    void theConnectionOfALateAnswerGoesOnServing() throws Exception {
+        try (CallbackServer server = CallbackServer.builder(receiver)
+                        .deadline(Duration.ofMillis(50))
+                        .start();
+                RawConnection connection = RawConnection.to(server)) {
+            connection.post("/css", TestPacket.genuine("slow").bytes());
+            assertThat(connection.answer().status()).isEqualTo(503);
+            connection.post("/css", TestPacket.genuine("quick").bytes());
+            assertThat(connection.answer().status()).isEqualTo(200);
+            mayFinish.countDown();
+        }
+    }
+
+    @Test
+    void lateHandlersCountUntilTheyEnd() throws Exception {
+        try (CallbackServer server = CallbackServer.builder(receiver)
+                .deadline(Duration.ofMillis(50))
+                .maxConcurrent(1)
+                .start()) {
+            HttpPost css = new HttpPost(server.uri());
+
+            assertThat(css.send(TestPacket.genuine("slow")).statusCode()).isEqualTo(503);
+            assertThat(css.send(TestPacket.genuine("quick")).statusCode()).isEqualTo(503);
+            assertThat(calls).hasValue(1);
+            mayFinish.countDown();
+            assertThat(firstOtherThan503(css, TestPacket.genuine("quick"))).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aBodyThatDoesNotComeInTimeIsCutOff() throws Exception {
+        try (CallbackServer server = CallbackServer.builder(receiver)
+                        .bodyTimeout(Duration.ofMillis(100))
+                        .maxConcurrent(1)
+                        .start();
+                RawConnection slow = RawConnection.to(server)) {
+            slow.send("POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{\"event");
+            assertThat(slow.isCutByTheServer()).isTrue();
+
+            assertThat(firstOtherThan503(new HttpPost(server.uri()), TestPacket.genuine("quick")))
+                    .isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "HEAD"})
+    void bodiesThatNeverEndOnAWrongPathDoNotStopGenuineOnes(String method) throws Exception {
+        List<RawConnection> strangers = new ArrayList<>();
+        try (CallbackServer server =
+                CallbackServer.builder(receiver).maxConcurrent(2).start()) {
+            for (int i = 0; i < 100; i++) {
+                strangers.add(RawConnection.to(server)
+                        .send(method
+                                + " /wrong HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n{\"event"));
+            }
+            HttpPost css = new HttpPost(server.uri());
+            for (int i = 0; i < 50; i++) {
+                assertThat(css.send(TestPacket.genuine("quick" + i)).statusCode())
+                        .isEqualTo(200);
+            }
+            for (RawConnection stranger : strangers) {
+                if (!method.equals("HEAD")) {
+                    assertThat(stranger.answer().status()).isEqualTo(404);
+                }
+                assertThat(stranger.isCutByTheServer()).isTrue();
+            }
+        } finally {
+            for (RawConnection stranger : strangers) {
+                stranger.close();
+            }
+        }
+    }
+
+    @Test
+    void aBodyThatNeverEndsBehindA413TakesNoPlace() throws Exception {
+        int skipped = 8 << 20;
+        try (CallbackServer server =
+                        CallbackServer.builder(receiver).maxConcurrent(1).start();
+                RawConnection stranger = RawConnection.to(server)) {
+            stranger.send("POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000000\r\n\r\n")
+                    .send("x".repeat((1 << 20) + 1 + skipped));
+            assertThat(stranger.answer().status()).isEqualTo(413);
+            assertThat(stranger.isCutByTheServer()).isTrue();
+
+            assertThat(firstOtherThan503(new HttpPost(server.uri()), TestPacket.genuine("quick")))
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void bodiesThatNeverEndWhileAllPlacesAreTakenDoNotKeepTheServerFromRecovering() throws Exception {
+        List<RawConnection> strangers = new ArrayList<>();
+        try (CallbackServer server =
+                CallbackServer.builder(receiver).maxConcurrent(1).start()) {
+            HttpPost css = new HttpPost(server.uri());
+            CompletableFuture<HttpResponse<String>> hanging = css.sendAsync(TestPacket.genuine("slow"));
+            assertThat(started.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+            for (int i = 0; i < 50; i++) {
+                strangers.add(RawConnection.to(server)
+                        .send("POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n{\"event"));
+            }
+            for (RawConnection stranger : strangers) {
+                assertThat(stranger.answer().status()).isEqualTo(503);
+            }
+            mayFinish.countDown();
+            assertThat(hanging.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            assertThat(firstOtherThan503(css, TestPacket.genuine("quick"))).isEqualTo(200);
+        } finally {
+            for (RawConnection stranger : strangers) {
+                stranger.close();
+            }
+        }
+    }
+
+    @Test
+    void aBodyThatBreaksOffTakesNoPlace() throws Exception {
+        try (CallbackServer server =
+                CallbackServer.builder(receiver).maxConcurrent(1).start()) {
+            HttpPost css = new HttpPost(server.uri());
+            for (int i = 0; i < 20; i++) {
+                try (RawConnection broken = RawConnection.to(server)) {
+                    broken.send("POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{\"event");
+                }
+                try (RawConnection broken = RawConnection.to(server)) {
+                    broken.send("POST /css HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
+                }
+                assertThat(firstOtherThan503(css, TestPacket.genuine("quick" + i)))
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    /** CSS tries again; here without its minute. */
+    private static int firstOtherThan503(HttpPost css, TestPacket packet) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        int status = 503;
+        while (status == 503 && System.nanoTime() < end) {
+            status = css.send(packet).statusCode();
+        }
+        return status;
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.csscallback.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(20)
+class ExchangeWatchTest {
+
+    private static final Duration NOW = Duration.ofMillis(1);
+
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, AssertionError.class})
+    void anAlarmThatThrowsLeavesTheOthersWatched(Class<? extends Throwable> kind) throws Exception {
+        CountDownLatch thrown = new CountDownLatch(1);
+        CountDownLatch watched = new CountDownLatch(1);
+        try (ExchangeWatch watch = started()) {
+            watch.after(NOW, () -> {
+                thrown.countDown();
+                if (kind == AssertionError.class) {
+                    throw new AssertionError("an alarm");
+                }
+                throw new IllegalStateException("an alarm");
+            });
+            assertThat(thrown.await(10, TimeUnit.SECONDS)).isTrue();
+            watch.after(NOW, watched::countDown);
+            assertThat(watched.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aCancelledAlarmIsNotRaisedAndOneThatIsDueIsRaisedOnce() throws Exception {
+        AtomicInteger cancelled = new AtomicInteger();
+        AtomicInteger raised = new AtomicInteger();
+        CountDownLatch later = new CountDownLatch(1);
+        try (ExchangeWatch watch = started()) {
+            watch.after(Duration.ofMillis(50), cancelled::incrementAndGet).cancel();
+            watch.after(NOW, raised::incrementAndGet);
+            watch.after(Duration.ofMillis(100), later::countDown);
+            assertThat(later.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(cancelled).hasValue(0);
+        assertThat(raised).hasValue(1);
+    }
+
+    private static ExchangeWatch started() {
+        ExchangeWatch watch = new ExchangeWatch();
+        watch.start();
+        return watch;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.csscallback.receiver;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** Sends packets to a server as CSS does. */
+final class HttpPost {
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final URI address;
+
+    HttpPost(URI address) {
+        this.address = address;
+    }
+
+    HttpResponse<String> send(TestPacket packet) throws IOException, InterruptedException {
+        return send(packet.bytes());
+    }
+
+    HttpResponse<String> send(byte[] body) throws IOException, InterruptedException {
+        return client.send(request(body).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    CompletableFuture<HttpResponse<String>> sendAsync(TestPacket packet) {
+        return client.sendAsync(request(packet.bytes()).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpRequest.Builder request(byte[] body) {
+        return HttpRequest.newBuilder(address)
+                .timeout(Duration.ofSeconds(15))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+}

@@ -1,0 +1,225 @@
+package io.github.csscallback.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.github.csscallback.core.signature.CallbackKey;
+import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.receiver.Outcome.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The log and the listener: what they are told, and that they decide nothing. */
+class ObserversTest {
+
+    private static final CallbackKey STRANGERS = CallbackKey.of("a-stranger-s-key");
+
+    private final TestClock clock = new TestClock();
+    private final FailingLog deliveryLog = new FailingLog(clock);
+    private final RecordingListener listener = new RecordingListener();
+    private final CapturedLog log = CapturedLog.of(CallbackReceiver.class);
+    private Optional<Exception> handlerThrows = Optional.empty();
+
+    private CallbackReceiverBuilder builder() {
+        return CallbackReceiver.builder()
+                .keys(CallbackKeys.of(TestPacket.KEY))
+                .clock(clock)
+                .deliveryLog(deliveryLog)
+                .otherwise(delivery -> {
+                    if (handlerThrows.isPresent()) {
+                        throw handlerThrows.get();
+                    }
+                });
+    }
+
+    @AfterEach
+    void stopCapturing() {
+        log.close();
+    }
+
+    /** Throws whatever it is told. */
+    private record Throwing(boolean error, List<String> told) implements CallbackListener {
+
+        private void fail(String what) {
+            told.add(what);
+            if (error) {
+                throw new AssertionError("the listener");
+            }
+            throw new IllegalStateException("the listener");
+        }
+
+        @Override
+        public void accepted(DeliverySummary delivery, Timings timings) {
+            fail("accepted");
+        }
+
+        @Override
+        public void refused(Refusal refusal) {
+            fail("refused");
+        }
+
+        @Override
+        public void repeated(DeliverySummary delivery) {
+            fail("repeated");
+        }
+
+        @Override
+        public void failed(DeliverySummary delivery, Outcome outcome) {
+            fail("failed");
+        }
+
+        @Override
+        public void notRemembered(DeliverySummary delivery, Throwable failure) {
+            fail("notRemembered");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aListenerThatThrowsChangesNoReply(boolean error) {
+        List<String> told = new ArrayList<>();
+        CallbackReceiver receiver =
+                builder().listener(new Throwing(error, told)).build();
+
+        assertThat(kind(receiver, TestPacket.genuine("1"))).isEqualTo(Kind.HANDLED);
+        assertThat(kind(receiver, TestPacket.genuine("1"))).isEqualTo(Kind.REPEATED);
+        assertThat(kind(receiver, TestPacket.streamBegin("1"))).isEqualTo(Kind.REFUSED);
+        handlerThrows = Optional.of(new IllegalStateException("the handler"));
+        assertThat(kind(receiver, TestPacket.genuine("2"))).isEqualTo(Kind.FAILED);
+        handlerThrows = Optional.empty();
+        assertThat(kind(receiver, TestPacket.genuine("2"))).isEqualTo(Kind.HANDLED);
+        deliveryLog.onDone = Optional.of(new IllegalStateException("the store"));
+        assertThat(kind(receiver, TestPacket.genuine("3"))).isEqualTo(Kind.HANDLED);
+        assertThat(told)
+                .containsExactly("accepted", "repeated", "refused", "failed", "accepted", "notRemembered", "accepted");
+        assertThat(log.messages(Level.WARN))
+                .filteredOn(message -> message.contains("listener threw"))
+                .hasSize(told.size());
+    }
+
+    @Test
+    void aListenerNeedNotListenToEverything() {
+        CallbackReceiver receiver =
+                builder().listener(new CallbackListener() {}).build();
+
+        assertThat(kind(receiver, TestPacket.genuine("1"))).isEqualTo(Kind.HANDLED);
+        assertThat(kind(receiver, TestPacket.genuine("1"))).isEqualTo(Kind.REPEATED);
+        assertThat(kind(receiver, TestPacket.streamBegin("1"))).isEqualTo(Kind.REFUSED);
+        assertThat(log.messages(Level.WARN)).noneMatch(message -> message.contains("listener"));
+    }
+
+    @Test
+    void aRefusalForTimeIsWarnedOfWithBothInstants() {
+        CallbackReceiver receiver = builder().build();
+
+        kind(receiver, TestPacket.streamBegin("1").signedFor(TestPacket.KEY, TestClock.START.minusSeconds(601)));
+        kind(receiver, TestPacket.streamBegin("1").signedFor(TestPacket.KEY, TestClock.START.plusSeconds(901)));
+        assertThat(log.messages(Level.WARN)).hasSize(2);
+        assertThat(log.messages(Level.WARN).get(0)).contains("EXPIRED", "2025-12-31T23:49:59Z", "2026-01-01T00:00:00Z");
+        assertThat(log.messages(Level.WARN).get(1))
+                .contains("TOO_FAR_AHEAD", "2026-01-01T00:15:01Z", "2026-01-01T00:00:00Z");
+    }
+
+    @Test
+    void refusalsForOneReasonAreWarnedOfOnceAMinuteAndElseAtDebug() {
+        CallbackReceiver receiver = builder().listener(listener).build();
+        TestPacket forged = TestPacket.streamBegin("1").signed(STRANGERS, TestClock.START);
+
+        for (int i = 0; i < 60; i++) {
+            kind(receiver, forged);
+            clock.advance(Duration.ofMillis(999));
+        }
+        assertThat(log.messages(Level.WARN)).hasSize(1);
+        assertThat(log.messages(Level.DEBUG)).hasSize(59);
+        assertThat(listener.refused).hasSize(60);
+        clock.advance(Duration.ofMillis(60));
+        kind(receiver, forged);
+        assertThat(log.messages(Level.WARN)).hasSize(2);
+    }
+
+    @Test
+    void strangersCannotSilenceTheWarningThatAClockIsWrong() {
+        CallbackReceiver receiver = builder().build();
+        kind(receiver, TestPacket.streamBegin("1").signed(STRANGERS, TestClock.START));
+        kind(receiver, TestPacket.streamBegin("1"));
+
+        kind(receiver, TestPacket.streamBegin("1").signedFor(TestPacket.KEY, TestClock.START.minusSeconds(601)));
+        assertThat(log.messages(Level.WARN)).last().asString().contains("EXPIRED");
+    }
+
+    @Test
+    void aWarningSaysWhoSentHowMuchAndNothingOfIt() {
+        TestPacket forged = TestPacket.streamBegin("very-private").signed(STRANGERS, TestClock.START);
+        builder()
+                .build()
+                .receive(CallbackRequest.builder()
+                        .remoteAddress("203.0.113.7")
+                        .body(forged.bytes())
+                        .build());
+
+        assertThat(log.messages(Level.WARN))
+                .singleElement()
+                .asString()
+                .contains("203.0.113.7", forged.bytes().length + " bytes", "MISMATCH")
+                .doesNotContain("very-private", "stream-1", "push.example.com");
+    }
+
+    @Test
+    void whatHandlersDoIsLoggedByTypeAndIdentity() {
+        CallbackReceiver receiver = builder().listener(listener).build();
+        kind(receiver, TestPacket.genuine("1"));
+        kind(receiver, TestPacket.genuine("1"));
+
+        String id = String.valueOf(listener.accepted.get(0).delivery().id());
+        assertThat(log.messages(Level.WARN)).isEmpty();
+        assertThat(log.messages(Level.DEBUG))
+                .containsExactly(
+                        "handled 1 StreamBeginEvent " + id, "repeated, not handled again: 1 StreamBeginEvent " + id);
+    }
+
+    @Test
+    void aFailureIsWarnedOfWithItsException() {
+        handlerThrows = Optional.of(new IllegalStateException("no space left"));
+        kind(builder().build(), TestPacket.genuine("1"));
+
+        assertThat(log.events())
+                .extracting(ILoggingEvent::getThrowableProxy)
+                .singleElement()
+                .satisfies(thrown -> assertThat(thrown.getMessage()).isEqualTo("no space left"));
+    }
+
+    @Test
+    void anExceptionThatCannotBePrintedIsStillAFailureAndIsReported() {
+        handlerThrows = Optional.of(new Unprintable());
+        CallbackReceiver receiver = builder().listener(listener).build();
+
+        assertThat(kind(receiver, TestPacket.genuine("1"))).isEqualTo(Kind.FAILED);
+        assertThat(listener.failures()).containsExactly(Kind.FAILED);
+        assertThat(log.messages(Level.WARN))
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(message).contains("Unprintable"));
+        handlerThrows = Optional.empty();
+        assertThat(kind(receiver, TestPacket.genuine("1"))).isEqualTo(Kind.HANDLED);
+    }
+
+    private static final class Unprintable extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no message either");
+        }
+    }
+
+    private static Kind kind(CallbackReceiver receiver, TestPacket packet) {
+        return receiver.receive(packet.request()).outcome().kind();
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.csscallback.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.receiver.Outcome.Kind;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class ReceiveAsyncTest {
+
+    private final RecordingListener listener = new RecordingListener();
+    private final ManualExecutor executor = new ManualExecutor();
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+    private final AtomicInteger calls = new AtomicInteger();
+
+    private CallbackReceiverBuilder builder() {
+        timer.setRemoveOnCancelPolicy(true);
+        return CallbackReceiver.builder()
+                .keys(CallbackKeys.of(TestPacket.KEY))
+                .clock(new TestClock())
+                .listener(listener)
+                .maxInFlight(1)
+                .otherwise(delivery -> calls.incrementAndGet());
+    }
+
+    @AfterEach
+    void stopTheTimer() {
+        timer.shutdownNow();
+    }
+
+    @Test
+    void withoutAnExecutorTheHandlerHasBeenCalledAtReturn() {
+        CompletableFuture<CallbackReply> reply = receive(builder().build(), "1");
+
+        assertThat(reply).isCompletedWithValueMatching(done -> done.status() == 200);
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void withAnExecutorItReturnsBeforeTheHandlerIsCalled() {
+        CompletableFuture<CallbackReply> reply =
+                receive(builder().executor(executor).timer(timer).build(), "1");
+
+        assertThat(reply).isNotDone();
+        assertThat(calls).hasValue(0);
+        executor.runNext();
+        assertThat(reply).isCompletedWithValueMatching(done -> done.outcome().kind() == Kind.HANDLED);
+    }
+
+    @Test
+    void whatIsRefusedIsAnsweredAtOnce() {
+        CallbackReceiver receiver = builder().executor(executor).timer(timer).build();
+        CompletableFuture<CallbackReply> reply =
+                receiver.receiveAsync(TestPacket.streamBegin("1").request()).toCompletableFuture();
+
+        assertThat(reply).isCompletedWithValueMatching(done -> done.status() == 403);
+        assertThat(timer.getQueue()).isEmpty();
+    }
+
+    @Test
+    void anExecutorWithoutATimerIsRefusedSinceNobodyCouldWatchTheDeadline() {
+        CallbackReceiver receiver = builder().executor(executor).build();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> receiver.receiveAsync(TestPacket.genuine("1").request()))
+                .withMessageContaining("timer(...)");
+        assertThat(calls).hasValue(0);
+    }
+
+    @Test
+    void theAlarmIsCancelledWhenTheHandlerIsDone() {
+        CallbackReceiver receiver = builder().executor(executor).timer(timer).build();
+        CompletableFuture<CallbackReply> reply = receive(receiver, "1");
+        assertThat(timer.getQueue()).hasSize(1);
+
+        executor.runNext();
+        assertThat(reply).isDone();
+        assertThat(timer.getQueue()).isEmpty();
+    }
+
+    @Test
+    void atTheDeadlineItIs503AndTheLateSuccessMakesTheRetryARepeat() throws Exception {
+        CallbackReceiver receiver = builder()
+                .executor(executor)
+                .timer(timer)
+                .deadline(Duration.ofMillis(20))
+                .build();
+        CallbackReply late = receive(receiver, "1").get(10, TimeUnit.SECONDS);
+        assertThat(late.status()).isEqualTo(503);
+        assertThat(late.outcome().kind()).isEqualTo(Kind.LATE);
+
+        executor.runNext();
+        assertThat(receive(receiver, "1"))
+                .isCompletedWithValueMatching(done -> done.outcome().kind() == Kind.REPEATED);
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void anExecutorThatTakesNoMoreIs503AndLeavesNoAlarm() {
+        boolean[] full = {true};
+        CallbackReceiver receiver = builder()
+                .executor(task -> {
+                    if (full[0]) {
+                        throw new RejectedExecutionException("full");
+                    }
+                    task.run();
+                })
+                .timer(timer)
+                .build();
+
+        assertThat(receive(receiver, "1"))
+                .isCompletedWithValueMatching(done -> done.outcome().kind() == Kind.OVERLOADED);
+        assertThat(timer.getQueue()).isEmpty();
+        full[0] = false;
+        assertThat(receive(receiver, "1"))
+                .isCompletedWithValueMatching(done -> done.outcome().kind() == Kind.HANDLED);
+    }
+
+    @Test
+    void aTimerThatIsShutDownIs503AndNeitherClaimNorPlaceStaysBehind() {
+        FailingLog log = new FailingLog(new TestClock());
+        CallbackReceiver receiver =
+                builder().deliveryLog(log).executor(executor).timer(timer).build();
+        timer.shutdownNow();
+
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThat(receive(receiver, "1"))
+                    .isCompletedWithValueMatching(done -> done.outcome().kind() == Kind.OVERLOADED);
+        }
+        assertThat(listener.failed)
+                .allSatisfy(failed -> assertThat(failed.outcome().explanation()).contains("timer"));
+        CallbackReceiver other = builder().deliveryLog(log).build();
+        assertThat(receive(other, "1"))
+                .isCompletedWithValueMatching(done -> done.outcome().kind() == Kind.HANDLED);
+    }
+
+    @Test
+    void whoeverCompletesTheStageDoesNotChangeTheReceiversReply() {
+        CallbackReceiver receiver = builder().executor(executor).timer(timer).build();
+        var stage = receiver.receiveAsync(TestPacket.genuine("1").request());
+        stage.toCompletableFuture().cancel(true);
+
+        executor.runNext();
+        assertThat(stage.toCompletableFuture()).isCompletedWithValueMatching(done -> done.status() == 200);
+    }
+
+    private static CompletableFuture<CallbackReply> receive(CallbackReceiver receiver, String sequence) {
+        return receiver.receiveAsync(TestPacket.genuine(sequence).request()).toCompletableFuture();
+    }
+}

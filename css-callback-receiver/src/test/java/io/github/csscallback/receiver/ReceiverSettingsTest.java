@@ -1,0 +1,170 @@
+package io.github.csscallback.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import ch.qos.logback.classic.Level;
+import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.event.RecordEvent;
+import io.github.csscallback.core.event.StreamBeginEvent;
+import io.github.csscallback.core.event.UnknownEvent;
+import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.core.signature.Freshness;
+import io.github.csscallback.receiver.admission.InMemoryDeliveryLog;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What the builder refuses, and when. */
+class ReceiverSettingsTest {
+
+    private final CallbackReceiverBuilder builder = CallbackReceiver.builder();
+
+    @Test
+    void withoutKeysThereIsNoReceiver() {
+        builder.otherwise(delivery -> {});
+
+        assertThatIllegalStateException().isThrownBy(builder::build).withMessageContaining("keys(...)");
+    }
+
+    @Test
+    void withoutAFallbackThereIsNoReceiver() {
+        builder.keys(CallbackKeys.of(TestPacket.KEY)).on(RecordEvent.class, delivery -> {});
+
+        assertThatIllegalStateException().isThrownBy(builder::build).withMessageContaining("otherwise(...)");
+    }
+
+    @Test
+    void keysAndAFallbackAreEnough() {
+        assertThatCode(complete()::build).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aDeadlineNeedsAnExecutor() {
+        complete().deadline(Duration.ofSeconds(5));
+
+        assertThatIllegalStateException().isThrownBy(builder::build).withMessageContaining("executor(...)");
+        assertThatCode(builder.executor(Runnable::run)::build).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aLogThatForgetsWhileAPacketIsFreshIsRefused() {
+        complete()
+                .freshness(new Freshness(Duration.ofMinutes(15), Duration.ofMinutes(10)))
+                .deliveryLog(remembering(Duration.ofMinutes(25).minusNanos(1)));
+
+        assertThatIllegalStateException()
+                .isThrownBy(builder::build)
+                .withMessageContaining("PT25M")
+                .withMessageContaining("freshness");
+        assertThatCode(builder.deliveryLog(remembering(Duration.ofMinutes(25)))::build)
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aWindowWiderThanTheDefaultLogRemembersIsRefused() {
+        complete().freshness(new Freshness(Duration.ofMinutes(15), Duration.ofMinutes(16)));
+
+        assertThatIllegalStateException().isThrownBy(builder::build).withMessageContaining("PT30M");
+    }
+
+    @Test
+    void twoHandlersForOneTypeAreRefused() {
+        builder.on(RecordEvent.class, delivery -> {});
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.on(RecordEvent.class, delivery -> {}))
+                .withMessageContaining("100 RecordEvent");
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.on(EventType.of(100), delivery -> {}));
+    }
+
+    @Test
+    void twoUnsignedHandlersForOneTypeAreRefused() {
+        builder.onUnsigned(EventType.of(328), delivery -> {});
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.onUnsigned(EventType.of(328), delivery -> {}))
+                .withMessageContaining("328");
+    }
+
+    @Test
+    void aSignedAndAnUnsignedHandlerForOneTypeAreTwoThings() {
+        assertThatCode(() -> complete()
+                        .on(EventType.of(314), delivery -> {})
+                        .onUnsigned(EventType.of(314), delivery -> {})
+                        .build())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aRecordThatStandsForManyTypesCannotBeRegistered() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.on(UnknownEvent.class, delivery -> {}))
+                .withMessageContaining("EventType.of(int)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.onUnsigned(UnknownEvent.class, delivery -> {}))
+                .withMessageContaining("EventType.of(int)");
+    }
+
+    @Test
+    void aSecondFallbackOrListenerIsRefused() {
+        builder.otherwise(delivery -> {}).listener(new RecordingListener());
+
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.otherwise(delivery -> {}));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.listener(new RecordingListener()));
+    }
+
+    @Test
+    void lengthsOfTimeMustBePositive() {
+        for (Duration time : new Duration[] {Duration.ZERO, Duration.ofSeconds(-1)}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> builder.lease(time));
+            assertThatIllegalArgumentException().isThrownBy(() -> builder.deadline(time));
+        }
+        assertThatCode(() -> builder.lease(Duration.ofNanos(1)).deadline(Duration.ofNanos(1)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void boundsMustLeaveRoomForSomething() {
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxBodyBytes(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxBodyBytes((1 << 27) + 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxInFlight(0));
+        assertThatCode(() -> builder.maxBodyBytes(1).maxBodyBytes(1 << 27).maxInFlight(1))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void anUnsignedTypeThatCssSignsIsWarnedOfWhenBuilding() {
+        try (CapturedLog log = CapturedLog.of(CallbackReceiver.class)) {
+            complete().onUnsigned(EventType.of(314), delivery -> {}).onUnsigned(EventType.of(328), delivery -> {});
+            builder.build();
+            assertThat(log.messages(Level.WARN)).isEmpty();
+
+            builder.onUnsigned(RecordEvent.class, delivery -> {}).build();
+            assertThat(log.messages(Level.WARN))
+                    .singleElement()
+                    .asString()
+                    .contains("100 RecordEvent", "without a signature");
+        }
+    }
+
+    @Test
+    void aBuilderThatIsUsedOnDoesNotChangeItsReceiver() {
+        TestClock clock = new TestClock();
+        CallbackReceiver receiver = complete().clock(clock).build();
+        builder.on(StreamBeginEvent.class, delivery -> {
+            throw new IllegalStateException("registered after build");
+        });
+
+        assertThat(receiver.receive(TestPacket.genuine("1").request()).status()).isEqualTo(200);
+    }
+
+    private CallbackReceiverBuilder complete() {
+        return builder.keys(CallbackKeys.of(TestPacket.KEY)).otherwise(delivery -> {});
+    }
+
+    private static InMemoryDeliveryLog remembering(Duration time) {
+        return InMemoryDeliveryLog.builder().remembers(time).build();
+    }
+}

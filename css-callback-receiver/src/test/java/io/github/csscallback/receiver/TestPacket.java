@@ -1,0 +1,79 @@
+package io.github.csscallback.receiver;
+
+import io.github.csscallback.core.signature.CallbackKey;
+import io.github.csscallback.core.signature.CallbackSigner;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The text of one packet: members in order, values as JSON. Immutable. */
+record TestPacket(Map<String, String> members) {
+
+    static final CallbackKey KEY = CallbackKey.of("Key0123456789abcdef", "current");
+    private static final Duration VALIDITY = Duration.ofMinutes(10);
+
+    static TestPacket ofType(int eventType) {
+        return new TestPacket(Map.of()).with("event_type", eventType);
+    }
+
+    /** A stream pushed in the session that {@code sequence} names, not signed yet. */
+    static TestPacket streamBegin(String sequence) {
+        return ofType(1)
+                .with("appid", 1250000000)
+                .with("app", "push.example.com")
+                .with("appname", "live")
+                .with("stream_id", "stream-1")
+                .with("sequence", sequence);
+    }
+
+    /** As {@link #streamBegin}, signed with {@link #KEY} as if sent at {@link TestClock#START}. */
+    static TestPacket genuine(String sequence) {
+        return streamBegin(sequence).signed();
+    }
+
+    TestPacket with(String name, String text) {
+        return withJson(name, "\"" + text + "\"");
+    }
+
+    TestPacket with(String name, long number) {
+        return withJson(name, Long.toString(number));
+    }
+
+    TestPacket withJson(String name, String json) {
+        Map<String, String> more = new LinkedHashMap<>(members);
+        more.put(name, json);
+        return new TestPacket(more);
+    }
+
+    TestPacket without(String name) {
+        Map<String, String> fewer = new LinkedHashMap<>(members);
+        fewer.remove(name);
+        return new TestPacket(fewer);
+    }
+
+    TestPacket signed() {
+        return signed(KEY, TestClock.START);
+    }
+
+    TestPacket signed(CallbackKey key, Instant sentAt) {
+        return signedFor(key, sentAt.plus(VALIDITY));
+    }
+
+    TestPacket signedFor(CallbackKey key, Instant t) {
+        return with("t", t.getEpochSecond()).with("sign", CallbackSigner.sign(key, t));
+    }
+
+    byte[] bytes() {
+        return members.entrySet().stream()
+                .map(member -> "\"" + member.getKey() + "\":" + member.getValue())
+                .collect(Collectors.joining(",", "{", "}"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    CallbackRequest request() {
+        return CallbackRequest.post("/css", bytes());
+    }
+}
