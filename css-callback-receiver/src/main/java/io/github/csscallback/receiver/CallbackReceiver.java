@@ -180,6 +180,11 @@ public final class CallbackReceiver {
         return executor != null;
     }
 
+    /** Tells log and listener of a request that the server answers 503 without reading it. */
+    void turnedAway(@Nullable String remoteAddress, String explanation) {
+        observers.refused(Outcome.of(Outcome.Kind.OVERLOADED, explanation), 0, remoteAddress);
+    }
+
     int maxBodyBytes() {
         return maxBodyBytes;
     }

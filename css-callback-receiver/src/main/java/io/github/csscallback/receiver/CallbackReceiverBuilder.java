@@ -27,6 +27,7 @@ public final class CallbackReceiverBuilder {
     /** The kinds that CSS documents without a signature. */
     private static final Set<Integer> UNSIGNED_BY_NATURE = Set.of(314, 328);
 
+    private static final Duration LONGEST_LEASE = Duration.ofDays(1);
     private static final int DEFAULT_MAX_BODY_BYTES = 1 << 20;
     private static final int LARGEST_BODY_BYTES = 1 << 27;
 
@@ -187,12 +188,12 @@ public final class CallbackReceiverBuilder {
      * How long a handler has a delivery to itself; 10 minutes if not given. A handler that takes longer may find a retry
      * being handled beside it.
      *
-     * @param time a positive length of time
+     * @param time a positive length of time, at most a day
      * @return this
      */
     public CallbackReceiverBuilder lease(Duration time) {
-        if (time.isNegative() || time.isZero()) {
-            throw new IllegalArgumentException("the lease must be positive, not " + time);
+        if (time.isNegative() || time.isZero() || time.compareTo(LONGEST_LEASE) > 0) {
+            throw new IllegalArgumentException("the lease must be positive and at most a day, not " + time);
         }
         this.lease = time;
         return this;
@@ -296,8 +297,8 @@ public final class CallbackReceiverBuilder {
      * Makes the receiver.
      *
      * @return the receiver
-     * @throws IllegalStateException if keys or the fallback are missing, a deadline has no executor, or the delivery log
-     *     forgets a delivery while its packet is still fresh
+     * @throws IllegalStateException if keys or the fallback are missing, a deadline has no executor or is longer than the
+     *     lease, or the delivery log forgets a delivery while its packet is still fresh
      */
     public CallbackReceiver build() {
         CallbackKeys givenKeys = keys;
@@ -311,6 +312,10 @@ public final class CallbackReceiverBuilder {
         }
         if (deadline != null && executor == null) {
             throw new IllegalStateException("deadline(...) needs executor(...): a thread cannot watch over itself");
+        }
+        if (deadline != null && lease.compareTo(deadline) < 0) {
+            throw new IllegalStateException("the lease, " + lease + ", ends before the deadline, " + deadline
+                    + ": a retry could be handled beside the first delivery");
         }
         DeliveryLog log = deliveryLog != null
                 ? deliveryLog

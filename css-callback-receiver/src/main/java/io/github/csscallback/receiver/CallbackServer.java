@@ -35,6 +35,8 @@ public final class CallbackServer implements AutoCloseable {
 
     /** Threads beyond the handlers', to read bodies and to refuse. */
     private static final int SPARE_THREADS = 8;
+    /** Connections that the operating system holds until they are accepted. */
+    private static final int BACKLOG = 128;
 
     private final Logger log = LoggerFactory.getLogger(CallbackServer.class);
     private final HttpServer server;
@@ -66,7 +68,7 @@ public final class CallbackServer implements AutoCloseable {
                 new LinkedBlockingQueue<>(),
                 task -> new Thread(task, "css-callback-" + number.incrementAndGet()));
         threads.allowCoreThreadTimeOut(true);
-        this.server = HttpServer.create(new InetSocketAddress(settings.address, settings.port), settings.backlog);
+        this.server = HttpServer.create(new InetSocketAddress(settings.address, settings.port), BACKLOG);
         server.setExecutor(threads);
         server.createContext("/", exchanges::handle);
         watch.start();
@@ -105,7 +107,8 @@ public final class CallbackServer implements AutoCloseable {
 
     /**
      * Stops: from now on requests are answered 503, running handlers get the close time-out to finish, those that do not
-     * are interrupted, and no thread is left unless a handler ignores that. Does nothing the second time.
+     * are interrupted, and no thread is left unless a handler ignores that. Does nothing the second time. Not to be called
+     * by a handler or a listener: it would wait for itself.
      */
     @Override
     public void close() {
@@ -139,7 +142,6 @@ public final class CallbackServer implements AutoCloseable {
         private final CallbackReceiver receiver;
         private InetAddress address = InetAddress.getLoopbackAddress();
         private int port;
-        private int backlog = 128;
         private String path = "/css";
         private int maxConcurrent = 64;
         private @Nullable Duration deadline;

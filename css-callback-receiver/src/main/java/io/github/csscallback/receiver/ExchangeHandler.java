@@ -70,6 +70,11 @@ final class ExchangeHandler {
         if (!path.equals(uri.getRawPath())) {
             refuseUnread(exchange, 404);
         } else if (closing || !places.tryAcquire()) {
+            receiver.turnedAway(
+                    addressOf(exchange),
+                    closing
+                            ? "the server is closing; CSS tries again"
+                            : "as many requests as maxConcurrent allows are being handled; CSS tries again");
             refuseUnread(exchange, 503);
         } else {
             try {
@@ -86,7 +91,7 @@ final class ExchangeHandler {
                 .method(exchange.getRequestMethod())
                 .target(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery())
                 .headers(exchange.getRequestHeaders()::getFirst)
-                .remoteAddress(exchange.getRemoteAddress().getAddress().getHostAddress())
+                .remoteAddress(addressOf(exchange))
                 .receivedAt(receiver.clock().instant())
                 .body(body)
                 .build();
@@ -108,6 +113,10 @@ final class ExchangeHandler {
         } finally {
             alarm.cancel();
         }
+    }
+
+    private static String addressOf(HttpExchange exchange) {
+        return exchange.getRemoteAddress().getAddress().getHostAddress();
     }
 
     private void expire(DeadlineRace race) {

@@ -25,10 +25,13 @@ class CallbackServerLoadTest {
     private final Semaphore started = new Semaphore(0);
     private final CountDownLatch mayFinish = new CountDownLatch(1);
 
+    private final RecordingListener listener = new RecordingListener();
+
     /** Its handler hangs for packets whose sequence begins with "slow". */
     private final CallbackReceiver receiver = CallbackReceiver.builder()
             .keys(CallbackKeys.of(TestPacket.KEY))
             .clock(new TestClock())
+            .listener(listener)
             .otherwise(delivery -> {
                 calls.incrementAndGet();
                 started.release();
@@ -53,6 +56,7 @@ class CallbackServerLoadTest {
                 assertThat(css.send(TestPacket.genuine("quick" + i)).statusCode())
                         .isEqualTo(503);
             }
+            assertThat(listener.refusals()).hasSize(20).containsOnly(Outcome.Kind.OVERLOADED);
             mayFinish.countDown();
             for (CompletableFuture<HttpResponse<String>> one : hanging) {
                 assertThat(one.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);

@@ -2,6 +2,8 @@ package io.github.csscallback.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class LargePacketsTest {
 
     private static final int MANY = 40_000;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     @Test
     void fortyThousandMembersCostAboutWhatAnyPacketOfTheirSizeDoes() {
@@ -82,9 +85,10 @@ class LargePacketsTest {
         long fastest = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {
             Counter counter = Counter.open();
-            long began = System.nanoTime();
+            // What this thread worked, so that it does not matter what else the machine does.
+            long began = THREADS.getCurrentThreadCpuTime();
             CallbackReply reply = counter.post(packet.clone());
-            fastest = Math.min(fastest, System.nanoTime() - began);
+            fastest = Math.min(fastest, THREADS.getCurrentThreadCpuTime() - began);
             assertThat(reply.status()).isEqualTo(200);
         }
         return fastest;

@@ -70,6 +70,24 @@ class ReceiverSettingsTest {
     }
 
     @Test
+    void aLeaseThatEndsBeforeTheDeadlineIsRefused() {
+        complete().executor(Runnable::run).deadline(Duration.ofSeconds(15)).lease(Duration.ofSeconds(14));
+
+        assertThatIllegalStateException()
+                .isThrownBy(builder::build)
+                .withMessageContaining("PT14S")
+                .withMessageContaining("PT15S");
+        assertThatCode(builder.lease(Duration.ofSeconds(15))::build).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aLeaseIsAtMostADay() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.lease(Duration.ofDays(1).plusNanos(1)));
+        assertThatCode(() -> builder.lease(Duration.ofDays(1))).doesNotThrowAnyException();
+    }
+
+    @Test
     void twoHandlersForOneTypeAreRefused() {
         builder.on(RecordEvent.class, delivery -> {});
 

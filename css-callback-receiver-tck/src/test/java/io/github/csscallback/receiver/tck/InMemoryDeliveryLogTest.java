@@ -151,6 +151,9 @@ class InMemoryDeliveryLogTest extends DeliveryLogContract {
                     .isThrownBy(() -> InMemoryDeliveryLog.builder().remembers(Duration.ZERO));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> InMemoryDeliveryLog.builder().remembers(Duration.ofSeconds(-1)));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> InMemoryDeliveryLog.builder()
+                            .remembers(Duration.ofDays(365).plusNanos(1)));
             assertThat(InMemoryDeliveryLog.builder()
                             .remembers(Duration.ofNanos(1))
                             .build()

@@ -143,6 +143,8 @@ public final class InMemoryDeliveryLog implements DeliveryLog {
     /** Sets up an {@link InMemoryDeliveryLog}. Not safe for use by several threads. */
     public static final class Builder {
 
+        private static final Duration LONGEST = Duration.ofDays(365);
+
         private int capacity = 1_000_000;
         private Duration remembers = Duration.ofMinutes(30);
         private Clock clock = Clock.systemUTC();
@@ -166,12 +168,13 @@ public final class InMemoryDeliveryLog implements DeliveryLog {
         /**
          * How long to remember a delivery after it is done.
          *
-         * @param time a positive length of time
+         * @param time a positive length of time, at most 365 days
          * @return this
          */
         public Builder remembers(Duration time) {
-            if (time.isNegative() || time.isZero()) {
-                throw new IllegalArgumentException("the time to remember must be positive, not " + time);
+            if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException(
+                        "the time to remember must be positive and at most 365 days, not " + time);
             }
             this.remembers = time;
             return this;
