@@ -64,10 +64,12 @@ final class PacketPoster {
         return address.getHost() + (port < 0 ? "" : ":" + port);
     }
 
-    private static String why(IOException e) {
+    private String why(IOException e) {
         if (e instanceof HttpConnectTimeoutException) {
-            return "no connection within " + CONNECTING.toSeconds()
-                    + " seconds; is the host right, is a firewall between?";
+            boolean tls = "https".equalsIgnoreCase(address.getScheme());
+            return "no " + (tls ? "TLS " : "") + "connection within " + CONNECTING.toSeconds()
+                    + " seconds; is the host right, "
+                    + (tls ? "does it speak https and not http" : "is a firewall between") + "?";
         }
         if (e instanceof HttpTimeoutException) {
             return "no answer within " + ANSWERING.toSeconds() + " seconds; CSS would give up, too, and try again";

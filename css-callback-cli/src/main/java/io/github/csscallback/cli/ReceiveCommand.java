@@ -8,6 +8,8 @@ import io.github.csscallback.receiver.CallbackReceiverBuilder;
 import io.github.csscallback.receiver.CallbackServer;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -50,6 +52,7 @@ final class ReceiveCommand implements Callable<Integer> {
     @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
+            converter = OwnAddresses.class,
             description =
                     "The address to listen on; 127.0.0.1 if not given, which only this machine reaches. 0.0.0.0 to"
                             + " be reached by CSS.")
@@ -84,6 +87,7 @@ final class ReceiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        checkPath();
         CallbackKeys callbackKeys = keys.required(surroundings);
         Output out = output.in(surroundings);
         UntilStopped running = new UntilStopped();
@@ -106,6 +110,19 @@ final class ReceiveCommand implements Callable<Integer> {
             out.say("stopped: " + traffic.summary());
         });
         return 0;
+    }
+
+    /** A path that no request can have would be waited at for ever. */
+    private void checkPath() {
+        try {
+            if (path.equals(new URI("http://localhost" + path).getRawPath())) {
+                return;
+            }
+        } catch (URISyntaxException e) {
+            // told below, in our words
+        }
+        throw new WrongUsage(
+                "--path must be as in an address: begin with /, have no blank and no query; for example /css");
     }
 
     private static void warnOfUnsigned(EventType type, Output out) {

@@ -1,5 +1,6 @@
 package io.github.csscallback.cli;
 
+import io.github.csscallback.core.signature.Verdict;
 import io.github.csscallback.receiver.CallbackListener;
 import io.github.csscallback.receiver.DeliverySummary;
 import io.github.csscallback.receiver.Outcome;
@@ -29,8 +30,8 @@ final class TrafficLog implements CallbackListener {
     public void refused(Refusal refusal) {
         refused.incrementAndGet();
         Outcome outcome = refusal.outcome();
-        output.say("refused with " + outcome.kind().status() + ": " + outcome.explanation() + " (" + refusal.size()
-                + " bytes from " + refusal.remoteAddress() + ")");
+        output.say("refused with " + outcome.kind().status() + ": " + outcome.explanation() + hint(outcome) + " ("
+                + refusal.size() + " bytes from " + refusal.remoteAddress() + ")");
     }
 
     @Override
@@ -47,6 +48,12 @@ final class TrafficLog implements CallbackListener {
 
     String summary() {
         return handled + " dispatched, " + repeated + " repeated, " + refused + " refused, " + failed + " failed";
+    }
+
+    private static String hint(Outcome outcome) {
+        return outcome.verdict() != null && outcome.verdict().kind() == Verdict.Kind.ABSENT
+                ? "; or allow its kind with --unsigned, as CSS signs neither 314 nor 328"
+                : "";
     }
 
     private static String named(DeliverySummary delivery) {

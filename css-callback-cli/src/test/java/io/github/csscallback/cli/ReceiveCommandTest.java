@@ -7,11 +7,18 @@ import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.testkit.SamplePacket;
 import io.github.csscallback.testkit.SamplePackets;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ReceiveCommandTest {
@@ -93,7 +100,7 @@ class ReceiveCommandTest {
             assertThat(post(receiver, forged)).isEqualTo(403);
             assertThat(receiver.complaint()).contains("403", "MISMATCH", "127.0.0.1");
             assertThat(post(receiver, SamplePackets.of(EventType.MONITOR))).isEqualTo(403);
-            assertThat(receiver.complaint()).contains("ABSENT");
+            assertThat(receiver.complaint()).contains("ABSENT", "--unsigned");
             assertThat(new PacketPoster(URI.create(receiver.address()))
                             .post(new byte[] {'x'})
                             .status())
@@ -152,6 +159,40 @@ class ReceiveCommandTest {
                     .contains(port)
                     .contains("--port");
         }
+    }
+
+    @Test
+    void whenNobodyReadsTheEventsAnyMoreTheyAreNotTakenAndTheReceiverStopsWithStatus1() throws Exception {
+        Lines out = new Lines();
+        Lines err = new Lines();
+        AtomicBoolean closed = new AtomicBoolean();
+        OutputStream pipe = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                if (closed.get()) {
+                    throw new IOException("broken pipe");
+                }
+                out.write(b);
+            }
+        };
+        CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> new Cli()
+                .key(KEY)
+                .run(
+                        new PrintStream(pipe, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        "receive",
+                        "--port",
+                        "0"));
+        String address = out.next().replaceAll(".*(http[^\"]+).*", "$1");
+        closed.set(true);
+
+        int answer = new PacketPoster(URI.create(address))
+                .post(signed(EventType.RECORD).bytes())
+                .status();
+
+        assertThat(answer).isEqualTo(500);
+        assertThat(status.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(err.rest()).last().asString().contains("standard output is closed");
     }
 
     @Test

@@ -70,6 +70,9 @@ class UsageTest {
                 "receive --port 70000",
                 "receive --port http",
                 "receive --path css",
+                "receive --path /a\tb",
+                "receive --path /css?x=1",
+                "receive --bind no-such-host.invalid",
                 "receive --unsigned NoSuchEvent",
                 "receive --output yaml",
                 "receive --key="
