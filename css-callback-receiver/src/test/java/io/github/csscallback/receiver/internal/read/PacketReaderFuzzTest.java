@@ -26,15 +26,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PacketReaderFuzzTest {
 
     /** The scanner and Jackson read the same from the same bytes, or both refuse them. */
-    @FuzzTest
     @MethodSource("seeds")
+    @FuzzTest
     void scannerAndJacksonAgree(byte[] bytes) {
         Agreement.check(bytes);
     }
 
     /** Nothing but UnreadablePacketException leaves the decoder, and every member of what it reads can be read. */
-    @FuzzTest
     @MethodSource("seeds")
+    @FuzzTest
     void whateverIsReadCanBeDecodedAndRead(byte[] bytes) {
         Fields fields;
         try {
@@ -63,8 +63,8 @@ class PacketReaderFuzzTest {
     }
 
     /** The reader accepts nothing but an object that Jackson reads too, and finds its type and signature as Jackson does. */
-    @FuzzTest
     @MethodSource("seeds")
+    @FuzzTest
     void aPacketIsAnObjectForJacksonToo(byte[] bytes) {
         Packet packet;
         try {
