@@ -9,6 +9,7 @@ public final class CredentialsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Whether there was simply nothing. */
     private final boolean absent;
 
     private CredentialsException(String message, boolean absent, @Nullable Throwable cause) {

@@ -29,8 +29,7 @@ final class EnvironmentCredentials implements CredentialsProvider {
         }
         String token = value(TOKEN);
         try {
-            return new Credentials(
-                    id, SecretText.of(key), token.isEmpty() ? null : SecretText.of(token), null);
+            return new Credentials(id, SecretText.of(key), token.isEmpty() ? null : SecretText.of(token), null);
         } catch (IllegalArgumentException e) {
             throw CredentialsException.unusable(
                     "environment variables " + ID + ", " + KEY + ", " + TOKEN + ": " + e.getMessage(), e);

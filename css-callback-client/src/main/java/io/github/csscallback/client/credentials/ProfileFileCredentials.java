@@ -35,7 +35,9 @@ final class ProfileFileCredentials implements CredentialsProvider {
         return new ProfileFileCredentials(
                 System::getenv,
                 List.of(
-                        Path.of(System.getProperty("user.home", "")).resolve(".tencentcloud").resolve("credentials"),
+                        Path.of(System.getProperty("user.home", ""))
+                                .resolve(".tencentcloud")
+                                .resolve("credentials"),
                         Path.of("/etc/tencentcloud/credentials")));
     }
 
@@ -56,8 +58,8 @@ final class ProfileFileCredentials implements CredentialsProvider {
                 return read(place);
             }
         }
-        throw CredentialsException.absent("profile file: none at "
-                + places.stream().map(Path::toString).collect(Collectors.joining(" or ")));
+        throw CredentialsException.absent(
+                "profile file: none at " + places.stream().map(Path::toString).collect(Collectors.joining(" or ")));
     }
 
     private static Credentials read(Path file) {
@@ -80,9 +82,13 @@ final class ProfileFileCredentials implements CredentialsProvider {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw CredentialsException.unusable(
-                        "profile file " + file + ": larger than " + MAX_BYTES + " bytes, so it is something else", null);
+                        "profile file " + file + ": larger than " + MAX_BYTES + " bytes, so it is something else",
+                        null);
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw CredentialsException.unusable("profile file " + file + ": not UTF-8", e);
         } catch (IOException e) {
