@@ -10,6 +10,7 @@ module io.github.csscallback.core {
 
     exports io.github.csscallback.core.event;
     exports io.github.csscallback.core.signature;
+    exports io.github.csscallback.core.template;
     exports io.github.csscallback.core.internal to
             io.github.csscallback.receiver;
 }

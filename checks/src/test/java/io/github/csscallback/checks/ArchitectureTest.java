@@ -27,7 +27,7 @@ class ArchitectureTest {
 
     @Test
     void all_library_modules_are_looked_at() {
-        for (String module : List.of(".core", ".receiver", ".testkit")) {
+        for (String module : List.of(".core", ".client", ".receiver", ".testkit")) {
             assertThat(libraries.that(resideInAPackage(ROOT + module + ".."))).isNotEmpty();
         }
     }
@@ -69,6 +69,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_client_needs_core_jackson_and_slf4j_alone() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".client..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "javax.crypto..",
+                        "javax.net.ssl..",
+                        "org.jspecify..",
+                        "org.slf4j..",
+                        "com.fasterxml.jackson.core..",
+                        "com.fasterxml.jackson.databind..",
+                        ROOT + ".core..",
+                        ROOT + ".client.."))
+                .check(libraries);
+    }
+
+    @Test
     void receiver_and_client_never_see_each_other() {
         noClasses()
                 .that()
@@ -83,7 +102,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + ".receiver..")
-                .allowEmptyShould(true)
                 .check(libraries);
     }
 
@@ -112,8 +130,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobody_sleeps_sets_properties_of_the_jvm_or_ends_it() {
+    void nobody_sleeps_but_before_a_retry_sets_properties_of_the_jvm_or_ends_it() {
         noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.client\\.retry\\.Sleeper")
                 .should()
                 .callMethod(Thread.class, "sleep", long.class)
                 .orShould()

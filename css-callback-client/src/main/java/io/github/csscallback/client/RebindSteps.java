@@ -1,0 +1,93 @@
+package io.github.csscallback.client;
+
+import io.github.csscallback.client.error.CssApiException;
+import io.github.csscallback.client.error.ErrorKind;
+import io.github.csscallback.client.error.RebindException;
+import io.github.csscallback.client.internal.action.RuleActions;
+import io.github.csscallback.core.template.CallbackRule;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Changes which template is bound. The API has no action for it and does not say what binding a bound pair does, so it is
+ * unbound first; an old binding is put back if the new one cannot be made.
+ */
+final class RebindSteps {
+
+    private final RuleActions rules;
+    private final String domain;
+    private final String app;
+    private final long templateId;
+
+    RebindSteps(RuleActions rules, String domain, String app, long templateId) {
+        this.rules = rules;
+        this.domain = domain;
+        this.app = app;
+        this.templateId = templateId;
+    }
+
+    Rebinding run() {
+        Optional<CallbackRule> before = bound();
+        if (before.isEmpty()) {
+            rules.bind(domain, app, templateId);
+            return new Rebinding(Rebinding.Outcome.BOUND, OptionalLong.empty(), templateId);
+        }
+        long previous = before.get().templateId();
+        if (previous == templateId) {
+            return new Rebinding(Rebinding.Outcome.UNCHANGED, OptionalLong.of(previous), templateId);
+        }
+        try {
+            rules.unbind(before.get().domain(), before.get().app());
+        } catch (CssApiException e) {
+            if (e.kind() != ErrorKind.OUTCOME_UNKNOWN && e.kind() != ErrorKind.INTERRUPTED) {
+                throw e;
+            }
+            throw putBack(previous, e);
+        }
+        try {
+            rules.bind(domain, app, templateId);
+        } catch (CssApiException e) {
+            throw putBack(previous, e);
+        }
+        return new Rebinding(Rebinding.Outcome.REBOUND, OptionalLong.of(previous), templateId);
+    }
+
+    private RebindException putBack(long previous, CssApiException failure) {
+        // Leaving a path without a receiver is worse than answering an interrupt a little later.
+        boolean interrupted = Thread.interrupted();
+        try {
+            Optional<CallbackRule> now = bound();
+            if (now.isEmpty()) {
+                rules.bind(domain, app, previous);
+            }
+            boolean restored = now.isEmpty() || now.get().templateId() == previous;
+            return new RebindException(
+                    "template " + templateId + " could not be bound; "
+                            + (restored
+                                    ? "template " + previous + ", which was bound before, is bound again"
+                                    : "the rules show template " + now.get().templateId() + " instead")
+                            + ". The error: " + failure.getMessage(),
+                    failure,
+                    previous,
+                    restored);
+        } catch (CssApiException | IllegalStateException e) {
+            RebindException worse = new RebindException(
+                    "template " + templateId + " could not be bound, and template " + previous
+                            + ", which was bound before, could not be bound again: events of this push domain and path"
+                            + " may have no receiver, bind one now. The first error: " + failure.getMessage(),
+                    failure,
+                    previous,
+                    false);
+            worse.addSuppressed(e);
+            return worse;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Optional<CallbackRule> bound() {
+        return RuleActions.find(rules.list(), domain, app);
+    }
+}

@@ -1,0 +1,268 @@
+package io.github.csscallback.client.credentials;
+
+import io.github.csscallback.client.internal.http.HttpSender;
+import io.github.csscallback.client.internal.http.RawAnswer;
+import io.github.csscallback.client.internal.json.Fields;
+import io.github.csscallback.client.internal.json.TreeReader;
+import io.github.csscallback.client.internal.json.UnreadableJsonException;
+import io.github.csscallback.core.event.SecretText;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The temporary credentials of the role that is bound to a CVM instance, from the instance's metadata service. They are
+ * kept, fetched anew 5 minutes before they end, and while new ones cannot be had the old ones are used as long as they
+ * hold. Safe for use by several threads: one fetches, the others go on with what there is.
+ *
+ * <p>The metadata service is reached over plain HTTP inside the instance's own network; who can answer in its name there
+ * can hand out credentials. Each request has a time-out, follows no redirect and uses no proxy.
+ *
+ * <p>Source: CVM manual, instance metadata.
+ */
+public final class CvmRoleCredentials implements CredentialsProvider, AutoCloseable {
+
+    private static final String PLACE = "/latest/meta-data/cam/security-credentials/";
+    private static final Duration REFRESH_BEFORE = Duration.ofMinutes(5);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
+
+    private final HttpSender sender;
+    private final URI service;
+    private final @Nullable String role;
+    private final Clock clock;
+    private final ReentrantLock fetching = new ReentrantLock();
+    private volatile @Nullable Credentials held;
+    private volatile Instant notBefore = Instant.MIN;
+
+    private CvmRoleCredentials(Builder builder) {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .connectTimeout(builder.timeout)
+                .build();
+        this.sender = new HttpSender(http, true, builder.timeout);
+        this.service = builder.service;
+        this.role = builder.role;
+        this.clock = builder.clock;
+    }
+
+    /**
+     * Begins a provider with the usual address, whatever role is bound, and 2 seconds for each of its requests.
+     *
+     * @return the builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public Credentials get() {
+        Credentials current = held;
+        if (current != null && !endsWithin(current, REFRESH_BEFORE)) {
+            return current;
+        }
+        boolean stillGood = current != null && !endsWithin(current, Duration.ZERO);
+        if (stillGood && (clock.instant().isBefore(notBefore) || !fetching.tryLock())) {
+            return Objects.requireNonNull(current);
+        }
+        if (!stillGood) {
+            fetching.lock();
+        }
+        try {
+            Credentials meanwhile = held;
+            if (meanwhile != null && !endsWithin(meanwhile, REFRESH_BEFORE)) {
+                return meanwhile;
+            }
+            Credentials fresh = fetch();
+            held = fresh;
+            return fresh;
+        } catch (CredentialsException e) {
+            notBefore = clock.instant().plus(PAUSE_AFTER_FAILURE);
+            if (current != null && !endsWithin(current, Duration.ZERO)) {
+                return current;
+            }
+            throw e;
+        } finally {
+            fetching.unlock();
+        }
+    }
+
+    @Override
+    public void refused(Credentials credentials) {
+        Credentials current = held;
+        if (current != null && current.equals(credentials)) {
+            held = null;
+        }
+    }
+
+    /** Ends its connections. */
+    @Override
+    public void close() {
+        sender.close();
+    }
+
+    private boolean endsWithin(Credentials credentials, Duration time) {
+        Instant end = credentials.expiresAt();
+        return end != null && !clock.instant().plus(time).isBefore(end);
+    }
+
+    private Credentials fetch() {
+        String name = role != null ? role : roleName();
+        RawAnswer answer = ask(PLACE + name);
+        try {
+            Fields fields = new Fields(TreeReader.object(answer.body()));
+            String code = fields.text("Code");
+            if (answer.status() != 200 || !"Success".equals(code)) {
+                throw CredentialsException.unusable(
+                        "CVM role " + name + ": the metadata service answered status " + answer.status()
+                                + " and not Success",
+                        null);
+            }
+            return new Credentials(
+                    required(fields, "TmpSecretId"),
+                    SecretText.of(required(fields, "TmpSecretKey")),
+                    SecretText.of(required(fields, "Token")),
+                    end(fields));
+        } catch (UnreadableJsonException | IllegalArgumentException e) {
+            throw CredentialsException.unusable(
+                    "CVM role " + name + ": the metadata service gave no usable credentials: " + e.getMessage(), e);
+        }
+    }
+
+    private static String required(Fields fields, String name) {
+        String text = fields.text(name);
+        if (text == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return text;
+    }
+
+    private static Instant end(Fields fields) {
+        OptionalLong seconds = fields.number("ExpiredTime");
+        if (seconds.isPresent()) {
+            return Instant.ofEpochSecond(seconds.getAsLong());
+        }
+        String expiration = fields.text("Expiration");
+        try {
+            return Instant.parse(expiration == null ? "" : expiration);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("ExpiredTime and Expiration are missing");
+        }
+    }
+
+    private String roleName() {
+        RawAnswer answer = ask(PLACE);
+        if (answer.status() == 404) {
+            throw CredentialsException.absent("CVM role: no role is bound to this instance");
+        }
+        String name = new String(answer.body(), StandardCharsets.UTF_8).strip();
+        if (answer.status() != 200 || !isRoleName(name)) {
+            throw CredentialsException.unusable(
+                    "CVM role: the metadata service answered status " + answer.status() + " and no role name", null);
+        }
+        return name;
+    }
+
+    private static boolean isRoleName(String name) {
+        return !name.isEmpty()
+                && name.length() <= 128
+                && name.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "+=,.@_-".indexOf(c) >= 0));
+    }
+
+    private RawAnswer ask(String path) {
+        try {
+            return sender.send(HttpRequest.newBuilder(service.resolve(path)).build());
+        } catch (IOException e) {
+            throw CredentialsException.absent("CVM role: the metadata service at " + service.getHost()
+                    + " gave no answer (" + e.getClass().getSimpleName() + "); it is reachable inside CVM only");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CredentialsException.unusable("CVM role: interrupted while asking the metadata service", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "CVM role";
+    }
+
+    /** Settings of the provider. Not for use by several threads. */
+    public static final class Builder {
+
+        private URI service = URI.create("http://metadata.tencentyun.com");
+        private @Nullable String role;
+        private Duration timeout = Duration.ofSeconds(2);
+        private Clock clock = Clock.systemUTC();
+
+        private Builder() {}
+
+        /**
+         * Names the role, which saves a request.
+         *
+         * @param name the role's name: letters, digits and {@code + = , . @ _ -}
+         * @return this
+         * @throws IllegalArgumentException if it has another form
+         */
+        public Builder role(String name) {
+            if (!isRoleName(name)) {
+                throw new IllegalArgumentException(
+                        "a role's name holds up to 128 letters, digits and + = , . @ _ -; give the name, not the ARN");
+            }
+            role = name;
+            return this;
+        }
+
+        /**
+         * Asks another address, for tests.
+         *
+         * @param address scheme, host and port
+         * @return this
+         */
+        public Builder service(URI address) {
+            service = address;
+            return this;
+        }
+
+        /**
+         * Sets the time for each request, from connecting to the last byte.
+         *
+         * @param duration more than zero
+         * @return this
+         */
+        public Builder timeout(Duration duration) {
+            timeout = duration;
+            return this;
+        }
+
+        /**
+         * Sets the clock that tells when credentials end, for tests.
+         *
+         * @param newClock the clock
+         * @return this
+         */
+        public Builder clock(Clock newClock) {
+            clock = newClock;
+            return this;
+        }
+
+        /**
+         * Makes the provider; nothing is asked yet.
+         *
+         * @return the provider
+         */
+        public CvmRoleCredentials build() {
+            return new CvmRoleCredentials(this);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.csscallback.client.error;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that did not succeed. Its message says what happened and what to do; decide by {@link #kind()}. It never holds a
+ * secret key, a token, a callback key or a signature: where the service's own text repeats one, it is masked.
+ */
+public class CssApiException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Details details;
+
+    /**
+     * Makes one; the client does, and tests of yours may.
+     *
+     * @param message what happened
+     * @param details the parts of it
+     * @param cause what it came from, or null
+     */
+    public CssApiException(String message, Details details, @Nullable Throwable cause) {
+        super(message, cause);
+        this.details = details;
+    }
+
+    /**
+     * The parts of an error.
+     *
+     * @param kind what went wrong
+     * @param action the API's name of what was called
+     * @param code the service's code as sent; null if no code came
+     * @param serviceMessage the service's text, for people and in the service's language; null if none came
+     * @param requestId the service's id of the request, wanted by its support; null if none came
+     * @param httpStatus the status of the answer, 0 if none came
+     * @param templateIds templates seen while finding out what became of a create
+     */
+    public record Details(
+            ErrorKind kind,
+            String action,
+            @Nullable String code,
+            @Nullable String serviceMessage,
+            @Nullable String requestId,
+            int httpStatus,
+            List<Long> templateIds) {
+
+        /**
+         * Copies the list.
+         *
+         * @param kind as above
+         * @param action as above
+         * @param code as above
+         * @param serviceMessage as above
+         * @param requestId as above
+         * @param httpStatus as above
+         * @param templateIds as above
+         */
+        public Details {
+            templateIds = List.copyOf(templateIds);
+        }
+
+        /**
+         * Parts of an error to which no answer came.
+         *
+         * @param kind what went wrong
+         * @param action what was called
+         * @return the parts
+         */
+        public static Details of(ErrorKind kind, String action) {
+            return new Details(kind, action, null, null, null, 0, List.of());
+        }
+
+        /**
+         * The same error as another kind.
+         *
+         * @param other the kind
+         * @return the parts
+         */
+        public Details as(ErrorKind other) {
+            return new Details(other, action, code, serviceMessage, requestId, httpStatus, templateIds);
+        }
+
+        /**
+         * The same error with templates seen.
+         *
+         * @param ids their ids
+         * @return the parts
+         */
+        public Details seeing(List<Long> ids) {
+            return new Details(kind, action, code, serviceMessage, requestId, httpStatus, ids);
+        }
+    }
+
+    /**
+     * All parts at once.
+     *
+     * @return the parts
+     */
+    public Details details() {
+        return details;
+    }
+
+    /**
+     * What went wrong.
+     *
+     * @return the kind
+     */
+    public ErrorKind kind() {
+        return details.kind();
+    }
+
+    /**
+     * What was called.
+     *
+     * @return the action's name in the API, such as CreateLiveCallbackTemplate
+     */
+    public String action() {
+        return details.action();
+    }
+
+    /**
+     * The service's code.
+     *
+     * @return for example {@code FailedOperation.ConfInUsed}; empty if no answer with a code came
+     */
+    public Optional<String> code() {
+        return Optional.ofNullable(details.code());
+    }
+
+    /**
+     * The service's own text.
+     *
+     * @return for people only: it changes, and its language depends on the site
+     */
+    public Optional<String> serviceMessage() {
+        return Optional.ofNullable(details.serviceMessage());
+    }
+
+    /**
+     * The id of the request at the service.
+     *
+     * @return what its support asks for; empty if no answer with one came
+     */
+    public Optional<String> requestId() {
+        return Optional.ofNullable(details.requestId());
+    }
+
+    /**
+     * The HTTP status of the answer; errors of the API itself come with 200.
+     *
+     * @return the status, or empty if no answer came
+     */
+    public OptionalInt httpStatus() {
+        return details.httpStatus() == 0 ? OptionalInt.empty() : OptionalInt.of(details.httpStatus());
+    }
+
+    /**
+     * For a create of unknown outcome: the templates of that name which were seen afterwards.
+     *
+     * @return their ids, empty for all other errors
+     */
+    public List<Long> templateIds() {
+        return details.templateIds();
+    }
+}

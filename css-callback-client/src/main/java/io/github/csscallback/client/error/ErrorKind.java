@@ -1,0 +1,54 @@
+package io.github.csscallback.client.error;
+
+/**
+ * What went wrong with a call, in words a program can decide by. The service has several spellings for one fact
+ * ({@code FailedOperation.ConfInUsed}, {@code InternalError.ConfInUsed}), so the kind is found by the last part of the
+ * code; {@link CssApiException#code()} keeps the code itself.
+ *
+ * <p>Kinds may be added in a minor version: give a switch over them a default.
+ */
+public enum ErrorKind {
+    /** The template, rule or domain does not exist. */
+    NOT_FOUND,
+    /** The template is still bound by a rule, or the rule is in use: unbind first. */
+    IN_USE,
+    /** The push domain and path already have a rule. */
+    ALREADY_EXISTS,
+    /** A limit of the account is reached, such as 50 templates. */
+    QUOTA_EXCEEDED,
+    /** Too many calls in a second. */
+    RATE_LIMITED,
+    /** The account cannot use the service: barred, frozen, in arrears, never activated, old console mode. */
+    ACCOUNT_STATE,
+    /** The service refuses the credentials: unknown id, wrong key, expired token. */
+    UNAUTHENTICATED,
+    /** The credentials are known but may not do this (CAM policy, IP list, second factor). */
+    FORBIDDEN,
+    /** The clock of this machine is more than 5 minutes from the service's. */
+    CLOCK_SKEW,
+    /** The service refuses a parameter. */
+    INVALID_REQUEST,
+    /** The service does not offer this action, version or operation here. */
+    UNSUPPORTED,
+    /** The service has a passing trouble of its own. */
+    UNAVAILABLE,
+    /** The service says that it failed, and no more. */
+    FAILED,
+    /** A code that this version does not know. */
+    OTHER,
+
+    /** No usable credentials could be had; nothing was sent. */
+    NO_CREDENTIALS,
+    /** No connection came about (name, route, TLS); nothing was sent. */
+    NOT_CONNECTED,
+    /** The connection broke before the answer was complete. */
+    CONNECTION_LOST,
+    /** No complete answer in time. */
+    TIMED_OUT,
+    /** An answer that this service does not give: empty, HTML, too large, another status; often made by a proxy. */
+    BAD_ANSWER,
+    /** A write may or may not have happened, and nobody could find out. */
+    OUTCOME_UNKNOWN,
+    /** The calling thread was interrupted, or the client closed, while the call ran. */
+    INTERRUPTED
+}

@@ -1,0 +1,100 @@
+package io.github.csscallback.client.internal.action;
+
+import io.github.csscallback.client.error.CssApiException;
+import io.github.csscallback.client.error.ErrorKind;
+import io.github.csscallback.client.internal.json.Fields;
+import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.event.SecretText;
+import io.github.csscallback.core.template.CallbackTemplate;
+import io.github.csscallback.core.template.Site;
+import io.github.csscallback.core.template.TemplateSpec;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes templates. Null, missing and empty all mean that there is nothing. */
+final class TemplateReader {
+
+    private final Site site;
+
+    TemplateReader(Site site) {
+        this.site = site;
+    }
+
+    CallbackTemplate template(String action, Fields fields) {
+        Map<EventType, String> urls = new LinkedHashMap<>();
+        for (EventType type : EventType.known()) {
+            String url = type.templateField().map(fields::textOrNone).orElse(null);
+            if (url != null) {
+                urls.put(type, url);
+            }
+        }
+        return new CallbackTemplate(
+                id(action, fields),
+                fields.text("TemplateName"),
+                fields.textOrNone("Description"),
+                urls,
+                fields.texts("RecordExceptionLevels"),
+                secret(fields.textOrNone("CallbackKey")),
+                site.writeOnlyFields());
+    }
+
+    /** What exists after a create that succeeded: just what was sent. */
+    static CallbackTemplate created(long id, TemplateSpec spec) {
+        Map<EventType, String> urls = new LinkedHashMap<>();
+        spec.notifyUrls().forEach((type, address) -> urls.put(type, address.toString()));
+        return new CallbackTemplate(
+                id,
+                spec.name(),
+                spec.description().orElse(null),
+                urls,
+                spec.recordExceptionLevels(),
+                secretOf(spec),
+                Set.of());
+    }
+
+    /** Whether a template that was read may be the one that a spec made: all fields that can be read agree. */
+    boolean agree(TemplateSpec spec, CallbackTemplate read) {
+        return Objects.equals(spec.name(), read.name())
+                && spec.description().equals(Optional.ofNullable(read.description()))
+                && spec.recordExceptionLevels().equals(read.recordExceptionLevels())
+                && Objects.equals(secretOf(spec), read.callbackKey())
+                && readableUrls(spec).equals(read.notifyUrls());
+    }
+
+    private Map<EventType, String> readableUrls(TemplateSpec spec) {
+        Map<EventType, String> urls = new LinkedHashMap<>();
+        for (Map.Entry<EventType, URI> entry : spec.notifyUrls().entrySet()) {
+            if (site.reads(TemplateWriter.field(entry.getKey()))) {
+                urls.put(entry.getKey(), entry.getValue().toString());
+            }
+        }
+        return urls;
+    }
+
+    static @Nullable SecretText secretOf(TemplateSpec spec) {
+        return spec.callbackKey().map(key -> SecretText.of(key.reveal())).orElse(null);
+    }
+
+    private static @Nullable SecretText secret(@Nullable String text) {
+        return text == null ? null : SecretText.of(text);
+    }
+
+    /** An id that is not there is not made up: somebody might delete by it. */
+    static long id(String action, Fields fields) {
+        return fields.number("TemplateId")
+                .orElseThrow(() -> incomplete(action, "the answer lacks TemplateId or it is no number"));
+    }
+
+    static CssApiException incomplete(String action, String what) {
+        return new CssApiException(
+                action + ": " + what + "; the service's answer has another form than documented",
+                new CssApiException.Details(ErrorKind.BAD_ANSWER, action, null, null, null, 200, List.of()),
+                null);
+    }
+}

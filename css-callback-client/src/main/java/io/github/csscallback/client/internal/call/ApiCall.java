@@ -1,0 +1,51 @@
+package io.github.csscallback.client.internal.call;
+
+import io.github.csscallback.core.event.SecretText;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action with its parameters, encoded.
+ *
+ * @param action the action's name
+ * @param body the JSON that is hashed and sent
+ * @param repeat what a second sending would do
+ * @param secret a callback key in the body, which no error text may repeat; null if there is none
+ */
+@SuppressWarnings("ArrayRecordComponent") // made once, never compared
+public record ApiCall(
+        String action, byte[] body, Repeat repeat, @Nullable SecretText secret) {
+
+    /** What it does to send an action again whose outcome is not known. */
+    public enum Repeat {
+        /** Nothing: it only reads. */
+        READ,
+        /** Nothing more: the same state is written again. */
+        HARMLESS,
+        /** Nothing more, but the second may find nothing left to remove, which then is success. */
+        REMOVAL,
+        /** It may happen twice. */
+        NEVER
+    }
+
+    /**
+     * A call without a secret in its body.
+     *
+     * @param action the action's name
+     * @param body the JSON
+     * @param repeat what a second sending would do
+     * @return the call
+     */
+    public static ApiCall of(String action, byte[] body, Repeat repeat) {
+        return new ApiCall(action, body, repeat, null);
+    }
+
+    Optional<SecretText> secretText() {
+        return Optional.ofNullable(secret);
+    }
+
+    @Override
+    public String toString() {
+        return "ApiCall[" + action + ", " + body.length + " bytes]";
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.csscallback.client.internal.call;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The service's time as far as we know it: this machine's, corrected by the date of an answer that refused a signature for
+ * its time. The correction is kept, or every call would need two requests; it is made anew when the service refuses again.
+ */
+final class ServiceClock {
+
+    private final Clock clock;
+    private volatile Duration offset = Duration.ZERO;
+
+    ServiceClock(Clock clock) {
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant().plus(offset);
+    }
+
+    void correct(Instant serviceTime) {
+        offset = Duration.between(clock.instant(), serviceTime);
+    }
+
+    /** How far this machine's clock is off, for the log. */
+    Duration offset() {
+        return offset;
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.csscallback.client.internal.call;
+
+import io.github.csscallback.client.error.CssApiException;
+import io.github.csscallback.client.error.CssApiException.Details;
+import io.github.csscallback.client.error.ErrorKind;
+import io.github.csscallback.client.internal.call.Outcome.Effect;
+import io.github.csscallback.client.internal.http.AnswerTooLargeException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.security.cert.CertificateException;
+import java.util.Objects;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+
+/** What an exchange that gave no answer may have done. */
+final class TransportFailures {
+
+    private TransportFailures() {}
+
+    static Outcome.Failure of(ApiCall call, IOException failure) {
+        if (failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException) {
+            return failure(
+                    call,
+                    ErrorKind.NOT_CONNECTED,
+                    "no connection to the endpoint came about; check its name, the network and the proxy settings",
+                    failure,
+                    Effect.NOTHING);
+        }
+        if (failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException) {
+            return isAboutCertificate(failure)
+                    ? failure(
+                            call,
+                            ErrorKind.NOT_CONNECTED,
+                            "the endpoint's certificate is not accepted; check the endpoint's name and the trust store",
+                            failure,
+                            Effect.REFUSED)
+                    : failure(
+                            call,
+                            ErrorKind.NOT_CONNECTED,
+                            "the TLS handshake with the endpoint failed",
+                            failure,
+                            Effect.NOTHING);
+        }
+        if (failure instanceof HttpTimeoutException) {
+            return failure(call, ErrorKind.TIMED_OUT, String.valueOf(failure.getMessage()), failure, Effect.UNKNOWN);
+        }
+        if (failure instanceof AnswerTooLargeException) {
+            return failure(
+                    call,
+                    ErrorKind.BAD_ANSWER,
+                    failure.getMessage() + ", more than the service ever sends; look at the endpoint and at any proxy",
+                    failure,
+                    Effect.UNKNOWN_FOR_GOOD);
+        }
+        return failure(
+                call,
+                ErrorKind.CONNECTION_LOST,
+                "the connection broke before the answer was complete ("
+                        + failure.getClass().getSimpleName() + "); a proxy or the network may have cut it",
+                failure,
+                Effect.UNKNOWN);
+    }
+
+    private static Outcome.Failure failure(
+            ApiCall call, ErrorKind kind, String what, IOException cause, Effect effect) {
+        return new Outcome.Failure(
+                new CssApiException(call.action() + ": " + what, Details.of(kind, call.action()), cause), effect, null);
+    }
+
+    private static boolean isAboutCertificate(Throwable failure) {
+        for (@Nullable Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof CertificateException
+                    || at instanceof SSLPeerUnverifiedException
+                    || Objects.requireNonNullElse(at.getMessage(), "").contains("certificate")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.csscallback.client.internal.http;
+
+import java.net.http.HttpHeaders;
+
+/**
+ * What came back, not looked into yet.
+ *
+ * @param status the HTTP status
+ * @param headers the headers
+ * @param body the bytes, owned by whoever gets this
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+public record RawAnswer(int status, HttpHeaders headers, byte[] body) {}

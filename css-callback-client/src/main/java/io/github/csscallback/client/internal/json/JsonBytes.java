@@ -1,0 +1,42 @@
+package io.github.csscallback.client.internal.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Writes a JSON object as the bytes that are hashed and sent. */
+public final class JsonBytes {
+
+    private JsonBytes() {}
+
+    /** Writes the members of an object. */
+    @FunctionalInterface
+    public interface Members {
+        /**
+         * Writes them.
+         *
+         * @param json where to
+         * @throws IOException if a value cannot be written
+         */
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /**
+     * An object.
+     *
+     * @param members its members
+     * @return compact JSON in UTF-8
+     */
+    public static byte[] object(Members members) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator json = Json.FACTORY.createGenerator(bytes)) {
+            json.writeStartObject();
+            members.write(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,497 @@
+package io.github.csscallback.client;
+
+import static io.github.csscallback.client.support.StubbedService.error;
+import static io.github.csscallback.client.support.StubbedService.json;
+import static io.github.csscallback.client.support.StubbedService.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.csscallback.client.credentials.Credentials;
+import io.github.csscallback.client.credentials.CredentialsProvider;
+import io.github.csscallback.client.error.CssApiException;
+import io.github.csscallback.client.error.ErrorKind;
+import io.github.csscallback.client.retry.Retry;
+import io.github.csscallback.client.retry.RetryPolicy;
+import io.github.csscallback.client.support.StubbedService;
+import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.signature.CallbackKey;
+import io.github.csscallback.core.template.TemplateChange;
+import io.github.csscallback.core.template.TemplateSpec;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RetryTest {
+
+    private static final String CREATE = "CreateLiveCallbackTemplate";
+    private static final String MODIFY = "ModifyLiveCallbackTemplate";
+    private static final String DELETE = "DeleteLiveCallbackTemplate";
+    private static final String DESCRIBE = "DescribeLiveCallbackTemplate";
+    private static final String LIST = "DescribeLiveCallbackTemplates";
+    private static final String BIND = "CreateLiveCallbackRule";
+    private static final String UNBIND = "DeleteLiveCallbackRule";
+    private static final String RULES = "DescribeLiveCallbackRules";
+
+    private static final TemplateSpec SPEC = TemplateSpec.named("shop")
+            .notifyUrl(EventType.RECORD, URI.create("https://h/css"))
+            .callbackKey(CallbackKey.of("k1"))
+            .build();
+    private static final String OURS =
+            "{\"TemplateId\":5,\"TemplateName\":\"shop\",\"RecordNotifyUrl\":\"https://h/css\",\"CallbackKey\":\"k1\"}";
+    private static final ResponseDefinitionBuilder CUT = WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
+
+    @RegisterExtension
+    static final StubbedService SERVICE = new StubbedService();
+
+    private static CssApiException failureOf(Runnable call) {
+        return catchThrowableOfType(CssApiException.class, call::run);
+    }
+
+    private static List<Retry.Reason> reasons() {
+        return SERVICE.retries().stream().map(Retry::reason).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RequestLimitExceeded",
+                "RequestLimitExceeded.UinLimitExceeded",
+                "RequestLimitExceeded.GlobalRegionUinLimitExceeded",
+                "RequestLimitExceeded.IPLimitExceeded"
+            })
+    void aRateLimitIsWaitedOutEvenForACreate(String code) {
+        SERVICE.answers(CREATE, error(code), error(code), ok("\"TemplateId\":5"));
+
+        assertThat(SERVICE.client().createTemplate(SPEC).id()).isEqualTo(5);
+
+        assertThat(SERVICE.count(CREATE)).isEqualTo(3);
+        assertThat(reasons()).containsExactly(Retry.Reason.RATE_LIMITED, Retry.Reason.RATE_LIMITED);
+        assertThat(SERVICE.clock().sleeps()).allMatch(delay -> delay.compareTo(Duration.ofSeconds(1)) >= 0);
+        assertThat(SERVICE.retries().get(1).attempt()).isEqualTo(2);
+        assertThat(SERVICE.retries().get(0).failure().code()).contains(code);
+    }
+
+    @Test
+    void everyAttemptIsSignedAnew() {
+        SERVICE.answers(LIST, error("RequestLimitExceeded"), ok(""));
+
+        SERVICE.client().templates();
+
+        var requests = SERVICE.requests(LIST);
+        requests.forEach(
+                request -> StubbedService.assertSigned(request, StubbedService.SECRET_ID, StubbedService.SECRET_KEY));
+        assertThat(requests.get(0).getHeader("X-TC-Timestamp"))
+                .isNotEqualTo(requests.get(1).getHeader("X-TC-Timestamp"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "InternalError",
+                "InternalError.DBError",
+                "InternalError.SystemError",
+                "FailedOperation.CallOtherSvrFailed",
+                "ResourceUnavailable",
+                "ServiceUnavailable"
+            })
+    void aPassingTroubleIsTriedAFewTimesByReads(String code) {
+        SERVICE.answers(LIST, error(code));
+
+        CssApiException failure = failureOf(() -> SERVICE.client().templates());
+
+        assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+        assertThat(SERVICE.count(LIST)).isEqualTo(4);
+        assertThat(reasons()).containsOnly(Retry.Reason.HARMLESS_TO_REPEAT).hasSize(3);
+        assertThat(SERVICE.clock().slept()).isLessThanOrEqualTo(Duration.ofMillis(250 + 500 + 1000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "InternalError.ConfNotFound",
+                "InternalError.NobodyKnows",
+                "FailedOperation",
+                "LimitExceeded",
+                "InvalidParameterValue",
+                "ResourceNotFound.StopService",
+                "AuthFailure.SignatureFailure",
+                "New.Code"
+            })
+    void aBusinessAnswerIsNeverTriedAgain(String code) {
+        SERVICE.answers(LIST, error(code), ok(""));
+        SERVICE.answers(DELETE, error(code), ok(""));
+        SERVICE.answers(CREATE, error(code), ok("\"TemplateId\":5"));
+
+        assertThat(failureOf(() -> SERVICE.client().templates()).code()).contains(code);
+        assertThat(failureOf(() -> SERVICE.client().deleteTemplate(1)).code()).contains(code);
+        assertThat(failureOf(() -> SERVICE.client().createTemplate(SPEC)).code())
+                .contains(code);
+
+        assertThat(SERVICE.count()).isEqualTo(3);
+        assertThat(SERVICE.retries()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504, 408, 429})
+    void aReadIsTriedAgainAfterAGatewaysTrouble(int status) {
+        SERVICE.answers(LIST, WireMock.aResponse().withStatus(status).withBody("<html>"), ok(""));
+
+        assertThat(SERVICE.client().templates()).isEmpty();
+        assertThat(SERVICE.count(LIST)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 307, 400, 403, 404, 407})
+    void aRefusalByAProxyIsFinalAndRedirectsAreNotFollowed(int status) {
+        ResponseDefinitionBuilder answer = WireMock.aResponse()
+                .withStatus(status)
+                .withHeader("Location", SERVICE.uri() + "elsewhere")
+                .withBody("no");
+        SERVICE.answers(LIST, answer);
+        SERVICE.answers(CREATE, answer);
+
+        for (CssApiException failure : List.of(
+                failureOf(() -> SERVICE.client().templates()),
+                failureOf(() -> SERVICE.client().createTemplate(SPEC)))) {
+            assertThat(failure.kind()).isEqualTo(ErrorKind.BAD_ANSWER);
+            assertThat(failure.httpStatus()).hasValue(status);
+        }
+        assertThat(SERVICE.count()).isEqualTo(2);
+    }
+
+    @Test
+    void aWriteThatMayBeRepeatedIsRepeated() {
+        SERVICE.answers(MODIFY, CUT, error("InternalError"), ok(""));
+        SERVICE.answers(DESCRIBE, ok("\"Template\":" + OURS));
+
+        SERVICE.client().modifyTemplate(5, TemplateChange.builder().name("shop").build());
+
+        assertThat(SERVICE.count(MODIFY)).isEqualTo(3);
+    }
+
+    @Test
+    void aWriteThatNeverSucceedsHasAnUnknownOutcome() {
+        SERVICE.answers(MODIFY, error("InternalError"));
+
+        CssApiException failure = failureOf(() -> SERVICE.client()
+                .modifyTemplate(5, TemplateChange.builder().name("shop").build()));
+
+        assertThat(failure.kind()).isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
+        assertThat(failure).hasMessageContaining("not known whether").hasCauseInstanceOf(CssApiException.class);
+        assertThat(SERVICE.count(MODIFY)).isEqualTo(4);
+    }
+
+    @Test
+    void aRemovalThatThenFindsNothingIsDone() {
+        SERVICE.answers(DELETE, CUT, error("InternalError.ConfNotFound"));
+        SERVICE.answers(UNBIND, error("InternalError"), error("FailedOperation.NotFound"));
+
+        SERVICE.client().deleteTemplate(5);
+        SERVICE.client().unbind("push.example.com", "live");
+
+        assertThat(SERVICE.count(DELETE)).isEqualTo(2);
+        assertThat(SERVICE.count(UNBIND)).isEqualTo(2);
+    }
+
+    @Test
+    void aRemovalThatFindsNothingAfterARateLimitIsNotDone() {
+        SERVICE.answers(DELETE, error("RequestLimitExceeded"), error("InternalError.ConfNotFound"));
+
+        assertThat(failureOf(() -> SERVICE.client().deleteTemplate(5)).kind()).isEqualTo(ErrorKind.NOT_FOUND);
+    }
+
+    @Test
+    void aCreateOfUnknownOutcomeIsNotSentAgainButLookedFor() {
+        SERVICE.answers(CREATE, CUT);
+        SERVICE.answers(
+                LIST,
+                ok("\"Templates\":[]"),
+                ok("\"Templates\":[" + OURS + ",{\"TemplateId\":6,\"TemplateName\":\"shop\"}]"));
+
+        assertThat(SERVICE.client().createTemplate(SPEC).id()).isEqualTo(5);
+
+        assertThat(SERVICE.count(CREATE)).isEqualTo(1);
+        assertThat(SERVICE.count(LIST)).isEqualTo(2);
+        assertThat(reasons()).containsOnly(Retry.Reason.LOOKING_FOR_OUTCOME);
+    }
+
+    @Test
+    void aCreateThatIsNotFoundIsLookedForThreeTimesOverFiveSeconds() {
+        SERVICE.answers(CREATE, error("InternalError"));
+        SERVICE.answers(LIST, ok("\"Templates\":[{\"TemplateId\":6,\"TemplateName\":\"shop\"}]"));
+
+        CssApiException failure = failureOf(() -> SERVICE.client().createTemplate(SPEC));
+
+        assertThat(failure.kind()).isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
+        assertThat(failure.templateIds()).containsExactly(6L);
+        assertThat(failure).hasMessageContaining("[6]");
+        assertThat(SERVICE.count(CREATE)).isEqualTo(1);
+        assertThat(SERVICE.count(LIST)).isEqualTo(3);
+        assertThat(SERVICE.clock().slept()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void twoTemplatesThatAreAlikeAreNotTakenForOurs() {
+        SERVICE.answers(CREATE, json("<html>"));
+        SERVICE.answers(LIST, ok("\"Templates\":[" + OURS + "," + OURS.replace(":5,", ":6,") + "]"));
+
+        CssApiException failure = failureOf(() -> SERVICE.client().createTemplate(SPEC));
+
+        assertThat(failure.kind()).isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
+        assertThat(failure.templateIds()).containsExactly(5L, 6L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"RecordNotifyUrl\":\"https://h/other\",\"CallbackKey\":\"k1\"",
+                "\"RecordNotifyUrl\":\"https://h/css\",\"CallbackKey\":\"k2\"",
+                "\"RecordNotifyUrl\":\"https://h/css\"",
+                "\"RecordNotifyUrl\":\"https://h/css\",\"CallbackKey\":\"k1\",\"Description\":\"d\"",
+                "\"RecordNotifyUrl\":\"https://h/css\",\"CallbackKey\":\"k1\",\"RecordExceptionLevels\":[\"error\"]",
+                "\"RecordNotifyUrl\":\"https://h/css\",\"CallbackKey\":\"k1\",\"StreamBeginNotifyUrl\":\"https://h/\""
+            })
+    void aNamesakeThatDiffersInAnyFieldIsNotOurs(String fields) {
+        SERVICE.answers(CREATE, error("InternalError"));
+        SERVICE.answers(LIST, ok("\"Templates\":[{\"TemplateId\":5,\"TemplateName\":\"shop\"," + fields + "}]"));
+
+        assertThat(failureOf(() -> SERVICE.client().createTemplate(SPEC)).kind())
+                .isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
+    }
+
+    @Test
+    void aCreateWhoseAnswerLacksTheIdIsLookedFor() {
+        SERVICE.answers(CREATE, ok(""));
+        SERVICE.answers(LIST, error("InternalError"), ok("\"Templates\":[" + OURS + "]"));
+
+        assertThat(SERVICE.client().createTemplate(SPEC).id()).isEqualTo(5);
+        assertThat(SERVICE.count(CREATE)).isEqualTo(1);
+        assertThat(SERVICE.count(LIST)).isEqualTo(2);
+    }
+
+    @Test
+    void aBindOfUnknownOutcomeIsDoneIfTheRulesShowIt() {
+        SERVICE.answers(BIND, CUT);
+        SERVICE.answers(
+                RULES, ok("\"Rules\":[{\"DomainName\":\"push.example.com\",\"AppName\":\"live\",\"TemplateId\":5}]"));
+
+        SERVICE.client().bind("push.example.com", "live", 5);
+
+        assertThat(SERVICE.count(BIND)).isEqualTo(1);
+        assertThat(reasons()).containsExactly(Retry.Reason.LOOKING_FOR_OUTCOME);
+    }
+
+    @Test
+    void aBindThatTheRulesDoNotShowIsSentOnceMore() {
+        SERVICE.answers(BIND, error("InternalError"), error("FailedOperation.RuleAlreadyExist"));
+        SERVICE.answers(
+                RULES,
+                ok("\"Rules\":[]"),
+                ok("\"Rules\":[{\"DomainName\":\"push.example.com\",\"AppName\":\"live\",\"TemplateId\":5}]"));
+
+        SERVICE.client().bind("push.example.com", "live", 5);
+
+        assertThat(SERVICE.count(BIND)).isEqualTo(2);
+    }
+
+    @Test
+    void aBindThatTheRulesNeverShowHasAnUnknownOutcome() {
+        SERVICE.answers(BIND, error("InternalError"));
+        SERVICE.answers(RULES, ok("\"Rules\":[]"));
+
+        assertThat(failureOf(() -> SERVICE.client().bind("push.example.com", "live", 5))
+                        .kind())
+                .isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
+        assertThat(SERVICE.count(BIND)).isEqualTo(2);
+    }
+
+    @Test
+    void aBindOfUnknownOutcomeWhereAnotherTemplateIsBoundSaysWhich() {
+        SERVICE.answers(BIND, error("InternalError"));
+        SERVICE.answers(
+                RULES, ok("\"Rules\":[{\"DomainName\":\"push.example.com\",\"AppName\":\"live\",\"TemplateId\":9}]"));
+
+        CssApiException failure = failureOf(() -> SERVICE.client().bind("push.example.com", "live", 5));
+
+        assertThat(failure.kind()).isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
+        assertThat(failure).hasMessageContaining("template 9");
+        assertThat(SERVICE.count(BIND)).isEqualTo(1);
+    }
+
+    @Test
+    void aBindWhoseRulesCannotBeReadHasAnUnknownOutcome() {
+        SERVICE.answers(BIND, error("InternalError"));
+        SERVICE.answers(RULES, error("UnauthorizedOperation"));
+
+        CssApiException failure = failureOf(() -> SERVICE.client().bind("push.example.com", "live", 5));
+
+        assertThat(failure.kind()).isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
+        assertThat(failure.getSuppressed()).hasSize(1);
+    }
+
+    @Test
+    void aConnectionThatDoesNotComeAboutIsTriedAgainByAllActions() throws Exception {
+        int unused;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            unused = socket.getLocalPort();
+        }
+        try (CssCallbackClient client = SERVICE.builder()
+                .endpoint(Endpoint.of(URI.create("http://127.0.0.1:" + unused)))
+                .build()) {
+            CssApiException failure = failureOf(() -> client.createTemplate(SPEC));
+
+            assertThat(failure.kind()).isEqualTo(ErrorKind.NOT_CONNECTED);
+            assertThat(failure.httpStatus()).isEmpty();
+            assertThat(reasons()).containsOnly(Retry.Reason.NOTHING_SENT).hasSize(3);
+        }
+    }
+
+    @Test
+    void attemptsAreBoundedInTime() {
+        SERVICE.answers(LIST, error("RequestLimitExceeded"));
+        RetryPolicy policy = new RetryPolicy(100, Duration.ofSeconds(4), Duration.ofSeconds(4), Duration.ofSeconds(10));
+        try (CssCallbackClient client = SERVICE.builder().retry(policy).build()) {
+            failureOf(client::templates);
+        }
+        assertThat(SERVICE.clock().slept()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
+        assertThat(SERVICE.count(LIST)).isBetween(3, 4);
+    }
+
+    @Test
+    void aPolicyOfOneAttemptNeverTriesAgain() {
+        SERVICE.answers(LIST, error("RequestLimitExceeded"));
+        try (CssCallbackClient client =
+                SERVICE.builder().retry(RetryPolicy.none()).build()) {
+            assertThat(failureOf(client::templates).kind()).isEqualTo(ErrorKind.RATE_LIMITED);
+        }
+        assertThat(SERVICE.count(LIST)).isEqualTo(1);
+    }
+
+    @Test
+    void aListenerThatThrowsDoesNotFailTheCall() {
+        SERVICE.answers(LIST, error("RequestLimitExceeded"), ok(""));
+        try (CssCallbackClient client = SERVICE.builder()
+                .retryListener(retry -> {
+                    throw new IllegalStateException("listener");
+                })
+                .build()) {
+            assertThat(client.templates()).isEmpty();
+        }
+    }
+
+    @Test
+    void aWrongClockIsCorrectedOnceByTheDateOfTheAnswerAndTheCorrectionKept() {
+        Instant server = StubbedService.NOW.plus(Duration.ofHours(3));
+        SERVICE.answers(
+                CREATE,
+                error("AuthFailure.SignatureExpire").withHeader("Date", "Tue, 24 Nov 2026 07:00:00 GMT"),
+                ok("\"TemplateId\":5"));
+        SERVICE.answers(LIST, ok(""));
+
+        SERVICE.client().createTemplate(SPEC);
+        SERVICE.client().templates();
+
+        assertThat(reasons()).containsExactly(Retry.Reason.CLOCK_CORRECTED);
+        assertThat(SERVICE.clock().sleeps()).isEmpty();
+        String corrected = Long.toString(server.getEpochSecond());
+        assertThat(SERVICE.requests(CREATE).get(1).getHeader("X-TC-Timestamp")).isEqualTo(corrected);
+        assertThat(SERVICE.request(LIST).getHeader("X-TC-Timestamp")).isEqualTo(corrected);
+    }
+
+    @Test
+    void aClockThatIsStillWrongAfterOneCorrectionIsSaidToBe() {
+        SERVICE.answers(LIST, error("AuthFailure.SignatureExpire").withHeader("Date", "Tue, 24 Nov 2026 07:00:00 GMT"));
+
+        CssApiException failure = failureOf(() -> SERVICE.client().templates());
+
+        assertThat(failure.kind()).isEqualTo(ErrorKind.CLOCK_SKEW);
+        assertThat(failure).hasMessageContaining("clock is more than 5 minutes");
+        assertThat(SERVICE.count(LIST)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yesterday"})
+    void withoutAReadableDateAWrongClockIsNotCorrected(String date) {
+        SERVICE.answers(LIST, error("AuthFailure.SignatureExpire").withHeader("Date", date));
+
+        assertThat(failureOf(() -> SERVICE.client().templates()).kind()).isEqualTo(ErrorKind.CLOCK_SKEW);
+        assertThat(SERVICE.count(LIST)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AuthFailure.TokenFailure", "AuthFailure.SecretIdNotFound"})
+    void refusedTemporaryCredentialsAreRenewedOnce(String code) {
+        SERVICE.answers(CREATE, error(code), ok("\"TemplateId\":5"));
+        Renewable renewable = new Renewable("AKIDold", "AKIDnew");
+        try (CssCallbackClient client = SERVICE.builder().credentials(renewable).build()) {
+            assertThat(client.createTemplate(SPEC).id()).isEqualTo(5);
+        }
+        assertThat(renewable.refused).extracting(Credentials::secretId).containsExactly("AKIDold");
+        assertThat(reasons()).containsExactly(Retry.Reason.CREDENTIALS_RENEWED);
+        assertThat(SERVICE.requests(CREATE).get(1).getHeader("Authorization")).contains("AKIDnew");
+        assertThat(SERVICE.requests(CREATE).get(1).getHeader("X-TC-Token")).isEqualTo("tokenOfAKIDnew");
+    }
+
+    @Test
+    void credentialsThatAreRefusedAgainOrStayTheSameEndTheCall() {
+        SERVICE.answers(LIST, error("AuthFailure.TokenFailure"));
+        try (CssCallbackClient client = SERVICE.builder()
+                .credentials(new Renewable("AKIDold", "AKIDnew", "AKIDnewer"))
+                .build()) {
+            assertThat(failureOf(client::templates).kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
+        }
+        assertThat(SERVICE.count(LIST)).isEqualTo(2);
+        try (CssCallbackClient client =
+                SERVICE.builder().credentials(new Renewable("AKIDold")).build()) {
+            failureOf(client::templates);
+        }
+        assertThat(SERVICE.count(LIST)).isEqualTo(3);
+    }
+
+    @Test
+    void permanentCredentialsThatAreRefusedEndTheCall() {
+        SERVICE.answers(LIST, error("AuthFailure.SecretIdNotFound"));
+
+        assertThatExceptionOfType(CssApiException.class)
+                .isThrownBy(() -> SERVICE.client().templates())
+                .withMessageContaining("check secret id");
+        assertThat(SERVICE.count(LIST)).isEqualTo(1);
+    }
+
+    /** Temporary credentials that change when they are refused. */
+    private static final class Renewable implements CredentialsProvider {
+
+        private final Queue<String> ids;
+        private final List<Credentials> refused = new ArrayList<>();
+
+        Renewable(String... ids) {
+            this.ids = new ArrayDeque<>(List.of(ids));
+        }
+
+        @Override
+        public Credentials get() {
+            return Credentials.temporary(ids.element(), "key", "tokenOf" + ids.element());
+        }
+
+        @Override
+        public void refused(Credentials credentials) {
+            refused.add(credentials);
+            if (ids.size() > 1) {
+                ids.remove();
+            }
+        }
+    }
+}

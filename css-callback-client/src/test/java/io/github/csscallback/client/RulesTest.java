@@ -1,0 +1,174 @@
+package io.github.csscallback.client;
+
+import static io.github.csscallback.client.support.StubbedService.error;
+import static io.github.csscallback.client.support.StubbedService.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.csscallback.client.error.CssApiException;
+import io.github.csscallback.client.error.ErrorKind;
+import io.github.csscallback.client.error.RebindException;
+import io.github.csscallback.client.support.StubbedService;
+import io.github.csscallback.core.template.CallbackRule;
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RulesTest {
+
+    private static final String BIND = "CreateLiveCallbackRule";
+    private static final String UNBIND = "DeleteLiveCallbackRule";
+    private static final String LIST = "DescribeLiveCallbackRules";
+    private static final String DOMAIN = "push.example.com";
+
+    @RegisterExtension
+    static final StubbedService SERVICE = new StubbedService();
+
+    private static String rule(long template) {
+        return "\"Rules\":[{\"DomainName\":\"" + DOMAIN + "\",\"AppName\":\"\",\"TemplateId\":99},{\"DomainName\":\""
+                + DOMAIN + "\",\"AppName\":\"live\",\"TemplateId\":" + template + "}]";
+    }
+
+    @Test
+    void bindSendsThePairAndTheTemplate() {
+        SERVICE.answers(BIND, ok(""));
+
+        SERVICE.client().bind(DOMAIN, "live", 1000);
+
+        assertThat(SERVICE.signedBody(BIND))
+                .isEqualTo("{\"DomainName\":\"push.example.com\",\"AppName\":\"live\",\"TemplateId\":1000}");
+    }
+
+    @Test
+    void anEmptyPathIsSentEmpty() {
+        SERVICE.answers(UNBIND, ok(""));
+
+        SERVICE.client().unbind(DOMAIN, "");
+
+        assertThat(SERVICE.signedBody(UNBIND)).isEqualTo("{\"DomainName\":\"push.example.com\",\"AppName\":\"\"}");
+    }
+
+    @Test
+    void aBlankDomainIsRefusedBeforeTheNetwork() {
+        assertThatIllegalArgumentException().isThrownBy(() -> SERVICE.client().bind(" ", "live", 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> SERVICE.client().unbind("", "live"));
+        assertThat(SERVICE.count()).isZero();
+    }
+
+    @Test
+    void unbindingWhatIsNotBoundIsNotFound() {
+        SERVICE.answers(UNBIND, error("FailedOperation.NotFound"));
+
+        assertThatExceptionOfType(CssApiException.class)
+                .isThrownBy(() -> SERVICE.client().unbind(DOMAIN, "live"))
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(ErrorKind.NOT_FOUND));
+    }
+
+    @Test
+    void rulesAreReadWithBothFormsOfBeijingTime() {
+        SERVICE.answers(
+                LIST,
+                ok("\"Rules\":[{\"CreateTime\":\"2018-09-12 15:52:01\",\"UpdateTime\":\"2022-05-16T10:59:38+08:00\","
+                        + "\"TemplateId\":\"7\",\"DomainName\":\"d\",\"AppName\":\"a\",\"New\":1},"
+                        + "{\"TemplateId\":8,\"CreateTime\":\"0000-00-00 00:00:00\",\"UpdateTime\":null}]"),
+                ok("\"Rules\":null"));
+
+        assertThat(SERVICE.client().rules())
+                .containsExactly(
+                        new CallbackRule(
+                                "d",
+                                "a",
+                                7,
+                                Instant.parse("2018-09-12T07:52:01Z"),
+                                Instant.parse("2022-05-16T02:59:38Z")),
+                        new CallbackRule("", "", 8, null, null));
+        assertThat(SERVICE.client().rules()).isEmpty();
+    }
+
+    @Test
+    void rebindBindsWhereNothingIsBound() {
+        SERVICE.answers(LIST, ok("\"Rules\":[]"));
+        SERVICE.answers(BIND, ok(""));
+
+        assertThat(SERVICE.client().rebind(DOMAIN, "live", 2))
+                .isEqualTo(new Rebinding(Rebinding.Outcome.BOUND, OptionalLong.empty(), 2));
+        assertThat(SERVICE.count(UNBIND)).isZero();
+    }
+
+    @Test
+    void rebindLeavesWhatIsBoundAlready() {
+        SERVICE.answers(LIST, ok(rule(2)));
+
+        assertThat(SERVICE.client().rebind(DOMAIN, "live", 2))
+                .isEqualTo(new Rebinding(Rebinding.Outcome.UNCHANGED, OptionalLong.of(2), 2));
+        assertThat(SERVICE.count()).isEqualTo(1);
+    }
+
+    @Test
+    void rebindUnbindsAnotherTemplateFirst() {
+        SERVICE.answers(LIST, ok(rule(1)));
+        SERVICE.answers(UNBIND, ok(""));
+        SERVICE.answers(BIND, ok(""));
+
+        assertThat(SERVICE.client().rebind(DOMAIN, "live", 2))
+                .isEqualTo(new Rebinding(Rebinding.Outcome.REBOUND, OptionalLong.of(1), 2));
+        assertThat(SERVICE.signedBody(UNBIND)).isEqualTo("{\"DomainName\":\"push.example.com\",\"AppName\":\"live\"}");
+        assertThat(SERVICE.signedBody(BIND)).contains("\"TemplateId\":2");
+    }
+
+    @Test
+    void rebindPutsTheOldBindingBackIfTheNewOneFails() {
+        SERVICE.answers(LIST, ok(rule(1)), ok("\"Rules\":[]"));
+        SERVICE.answers(UNBIND, ok(""));
+        SERVICE.answers(BIND, error("InternalError.ConfNotFound"), ok(""));
+
+        assertThatExceptionOfType(RebindException.class)
+                .isThrownBy(() -> SERVICE.client().rebind(DOMAIN, "live", 2))
+                .withMessageContaining("template 1, which was bound before, is bound again")
+                .satisfies(e -> {
+                    assertThat(e.kind()).isEqualTo(ErrorKind.NOT_FOUND);
+                    assertThat(e.isRestored()).isTrue();
+                    assertThat(e.previousTemplateId()).isEqualTo(1);
+                });
+        assertThat(SERVICE.requests(BIND).get(1).getBodyAsString()).contains("\"TemplateId\":1");
+    }
+
+    @Test
+    void rebindSaysSoIfTheOldBindingCannotBePutBack() {
+        SERVICE.answers(LIST, ok(rule(1)), ok("\"Rules\":[]"));
+        SERVICE.answers(UNBIND, ok(""));
+        SERVICE.answers(BIND, error("InternalError.ConfNotFound"), error("UnauthorizedOperation"));
+
+        assertThatExceptionOfType(RebindException.class)
+                .isThrownBy(() -> SERVICE.client().rebind(DOMAIN, "live", 2))
+                .withMessageContaining("may have no receiver")
+                .satisfies(e -> {
+                    assertThat(e.isRestored()).isFalse();
+                    assertThat(e.getSuppressed()).hasSize(1);
+                });
+    }
+
+    @Test
+    void rebindThatCannotUnbindChangesNothing() {
+        SERVICE.answers(LIST, ok(rule(1)));
+        SERVICE.answers(UNBIND, error("UnauthorizedOperation"));
+
+        assertThatExceptionOfType(CssApiException.class)
+                .isThrownBy(() -> SERVICE.client().rebind(DOMAIN, "live", 2))
+                .isNotInstanceOf(RebindException.class);
+        assertThat(SERVICE.count(BIND)).isZero();
+    }
+
+    @Test
+    void rebindThatDoesNotKnowWhetherItUnboundMakesSureOfTheOldBinding() {
+        SERVICE.answers(LIST, ok(rule(1)), ok(rule(1)));
+        SERVICE.answers(UNBIND, error("InternalError"));
+
+        assertThatExceptionOfType(RebindException.class)
+                .isThrownBy(() -> SERVICE.client().rebind(DOMAIN, "live", 2))
+                .satisfies(e -> assertThat(e.isRestored()).isTrue());
+        assertThat(SERVICE.count(BIND)).isZero();
+    }
+}

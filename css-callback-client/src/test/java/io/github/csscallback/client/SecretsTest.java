@@ -1,0 +1,162 @@
+package io.github.csscallback.client;
+
+import static io.github.csscallback.client.support.StubbedService.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.csscallback.client.credentials.Credentials;
+import io.github.csscallback.client.credentials.CredentialsProvider;
+import io.github.csscallback.client.support.Actions;
+import io.github.csscallback.client.support.StubbedService;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
+
+/** No secret is in a log line, at any level, an exception or a text, even if the service repeats it in its answer. */
+class SecretsTest {
+
+    private static final String TOKEN = "madeUpToken-" + "t".repeat(4000);
+    private static final Credentials CREDENTIALS =
+            Credentials.temporary(StubbedService.SECRET_ID, StubbedService.SECRET_KEY, TOKEN);
+
+    @RegisterExtension
+    static final StubbedService SERVICE = new StubbedService();
+
+    private final StringWriter written = new StringWriter();
+    private final PrintWriter out = new PrintWriter(written);
+    private final List<String> jdkLog = new CopyOnWriteArrayList<>();
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+    private final ch.qos.logback.classic.Logger ours =
+            ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("io.github.csscallback");
+    private final List<java.util.logging.Logger> jdkLoggers = Stream.of("", "jdk.httpclient", "jdk.internal.httpclient")
+            .map(java.util.logging.Logger::getLogger)
+            .toList();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            jdkLog.add(
+                    record.getLoggerName() + " " + record.getMessage() + " " + Arrays.toString(record.getParameters()));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void logEverything() {
+        appender.start();
+        ours.addAppender(appender);
+        ours.setLevel(Level.TRACE);
+        handler.setLevel(java.util.logging.Level.ALL);
+        jdkLoggers.forEach(logger -> {
+            logger.setLevel(java.util.logging.Level.ALL);
+            logger.addHandler(handler);
+        });
+    }
+
+    @AfterEach
+    void logAsBefore() {
+        ours.detachAppender(appender);
+        ours.setLevel(Level.WARN);
+        jdkLoggers.forEach(logger -> {
+            logger.removeHandler(handler);
+            logger.setLevel(logger.getName().isEmpty() ? java.util.logging.Level.INFO : null);
+        });
+    }
+
+    @Test
+    void noSecretIsAnywhereAfterEveryActionMetEveryKindOfAnswer() {
+        String echo = StubbedService.SECRET_KEY + " " + TOKEN + " " + Actions.CALLBACK_KEY;
+        List<ResponseDefinitionBuilder> answers = answersThatRepeat(echo);
+        // Of a key that the client neither sent nor read it cannot know; only these two send one.
+        List<Actions> withKey = List.of(Actions.CreateLiveCallbackTemplate, Actions.ModifyLiveCallbackTemplate);
+        List<ResponseDefinitionBuilder> answersWithoutKey = answersThatRepeat(StubbedService.SECRET_KEY + " " + TOKEN);
+        int failures = 0;
+        for (int i = 0; i < answers.size(); i++) {
+            for (Actions action : Actions.values()) {
+                SERVICE.answers(action.name(), withKey.contains(action) ? answers.get(i) : answersWithoutKey.get(i));
+                try (CssCallbackClient client = SERVICE.builder()
+                        .credentials(CredentialsProvider.of(CREDENTIALS))
+                        .build()) {
+                    action.call(client);
+                    out.println(client);
+                } catch (RuntimeException e) {
+                    failures++;
+                    e.printStackTrace(out);
+                    out.println(e);
+                }
+            }
+        }
+        SERVICE.retries().forEach(out::println);
+        out.println(CREDENTIALS);
+        out.println(CredentialsProvider.of(CREDENTIALS));
+        appender.list.forEach(event -> out.println(event.getFormattedMessage() + event.getThrowableProxy()));
+        jdkLog.forEach(out::println);
+
+        assertThat(failures).isGreaterThan(60);
+        assertThat(appender.list).isNotEmpty();
+        assertThat(jdkLog).isNotEmpty();
+        String text = written.toString();
+        assertThat(SERVICE.count()).isGreaterThan(100);
+        assertThat(text)
+                .doesNotContain(StubbedService.SECRET_KEY)
+                .doesNotContain(TOKEN)
+                .doesNotContain("madeUpToken")
+                .doesNotContain(Actions.CALLBACK_KEY)
+                .doesNotContain("TC3-HMAC-SHA256")
+                .doesNotContain("Signature=");
+        SERVICE.requests("DescribeLiveCallbackRules")
+                .forEach(request -> assertThat(text)
+                        .doesNotContain(request.getHeader("Authorization").replaceAll(".*Signature=", "")));
+    }
+
+    private static List<ResponseDefinitionBuilder> answersThatRepeat(String echo) {
+        return List.of(
+                StubbedService.ok("\"TemplateId\":7,\"Template\":{\"TemplateId\":7,\"CallbackKey\":\""
+                        + Actions.CALLBACK_KEY + "\"},\"Templates\":[{\"TemplateId\":7,\"CallbackKey\":\""
+                        + Actions.CALLBACK_KEY + "\"}]"),
+                json("{\"Response\":{\"Error\":{\"Code\":\"X." + TOKEN + "\",\"Message\":\"" + echo
+                        + "\"},\"RequestId\":\"" + TOKEN + "\"}}"),
+                json("{\"code\":4100,\"message\":\"" + echo + "\",\"codeDesc\":\"" + TOKEN + "\"}"),
+                json(echo),
+                StubbedService.error("InternalError"),
+                StubbedService.error("AuthFailure.TokenFailure"),
+                WireMock.aResponse().withStatus(502).withBody(echo),
+                WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+                WireMock.aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));
+    }
+
+    @Test
+    void aLongTokenIsSentWhole() {
+        SERVICE.answers("DescribeLiveCallbackRules", StubbedService.ok(""));
+        try (CssCallbackClient client = SERVICE.builder()
+                .credentials(CredentialsProvider.of(
+                        Credentials.temporary(StubbedService.SECRET_ID, StubbedService.SECRET_KEY, TOKEN)))
+                .build()) {
+            client.rules();
+        }
+        assertThat(SERVICE.request("DescribeLiveCallbackRules").getHeader("X-TC-Token"))
+                .isEqualTo(TOKEN);
+        StubbedService.assertSigned(
+                SERVICE.request("DescribeLiveCallbackRules"), StubbedService.SECRET_ID, StubbedService.SECRET_KEY);
+    }
+}
