@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -185,11 +186,20 @@ public final class CallbackServer implements AutoCloseable {
          * @return this
          */
         public Builder path(String exact) {
-            if (!exact.startsWith("/") || exact.contains("?") || exact.contains("#")) {
-                throw new IllegalArgumentException("the path must begin with / and have no query");
+            if (!exact.startsWith("/") || !isRawPath(exact)) {
+                throw new IllegalArgumentException("the path must begin with /, have no query and be written as in a"
+                        + " request line: blanks and other such characters as %20");
             }
             this.path = exact;
             return this;
+        }
+
+        private static boolean isRawPath(String exact) {
+            try {
+                return exact.equals(new URI("http://localhost" + exact).getRawPath());
+            } catch (URISyntaxException e) {
+                return false;
+            }
         }
 
         /**

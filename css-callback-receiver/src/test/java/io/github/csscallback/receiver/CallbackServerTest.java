@@ -273,6 +273,8 @@ class CallbackServerTest {
         assertThatIllegalArgumentException().isThrownBy(() -> builder.path("css"));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.path("/css?x=1"));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.path("/css#x"));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.path("/a b"));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.path("/%zz"));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxConcurrent(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxConcurrent(10_001));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.deadline(Duration.ZERO));
