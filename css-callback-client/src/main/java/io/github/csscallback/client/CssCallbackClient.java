@@ -53,7 +53,7 @@ public final class CssCallbackClient implements AutoCloseable {
 
     private CssCallbackClient(Builder builder, CredentialsProvider credentials, Site site) {
         Endpoint endpoint = builder.endpoint != null ? builder.endpoint : Endpoint.of(site);
-        HttpClient http = builder.httpClient != null ? builder.httpClient : builder.ownHttpClient();
+        HttpClient http = builder.httpClient != null ? builder.httpClient : JdkHttpClient.own(builder.timeout);
         this.sender = new HttpSender(http, builder.httpClient == null, builder.timeout);
         this.caller = new ApiCaller(
                 new Attempt(sender, endpoint.uri()),
@@ -230,8 +230,6 @@ public final class CssCallbackClient implements AutoCloseable {
     /** Settings of a client. Not for use by several threads. */
     public static final class Builder {
 
-        private static final int FIRST_JDK_THAT_KEEPS_AUTHORIZATION = 24;
-
         private @Nullable CredentialsProvider credentials;
         private @Nullable Site site;
         private @Nullable Endpoint endpoint;
@@ -287,16 +285,7 @@ public final class CssCallbackClient implements AutoCloseable {
          * @throws IllegalArgumentException if it does
          */
         public Builder httpClient(HttpClient client) {
-            if (client.followRedirects() != HttpClient.Redirect.NEVER) {
-                throw new IllegalArgumentException("the HttpClient follows redirects, which would carry the"
-                        + " Authorization header to another host; build it with followRedirects(Redirect.NEVER)");
-            }
-            if (client.authenticator().isPresent()
-                    && Runtime.version().feature() < FIRST_JDK_THAT_KEEPS_AUTHORIZATION) {
-                throw new IllegalArgumentException("the HttpClient has an Authenticator, with which this JDK removes"
-                        + " the Authorization header of requests; build it without one, or run on JDK "
-                        + FIRST_JDK_THAT_KEEPS_AUTHORIZATION + " or newer");
-            }
+            JdkHttpClient.check(client);
             httpClient = client;
             return this;
         }
@@ -373,15 +362,6 @@ public final class CssCallbackClient implements AutoCloseable {
                         + " CredentialsProvider.defaultChain() and Site.CHINA");
             }
             return new CssCallbackClient(this, credentials, site);
-        }
-
-        private HttpClient ownHttpClient() {
-            Duration most = Duration.ofSeconds(5);
-            return HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(timeout.compareTo(most) < 0 ? timeout : most)
-                    .build();
         }
     }
 }
