@@ -11,6 +11,7 @@ import io.github.csscallback.client.credentials.Credentials;
 import io.github.csscallback.client.credentials.CredentialsProvider;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKey;
+import io.github.csscallback.core.template.Site;
 import io.github.csscallback.core.template.TemplateSpec;
 import java.net.URI;
 
@@ -59,6 +60,7 @@ interface Contender {
     private static CssCallbackClient ours(URI server) {
         return CssCallbackClient.builder()
                 .credentials(CredentialsProvider.of(Credentials.of(SECRET_ID, SECRET_KEY)))
+                .site(Site.CHINA)
                 .endpoint(Endpoint.of(server))
                 .build();
     }
