@@ -92,6 +92,13 @@ class FieldsTest {
     }
 
     @Test
+    void everySmallIntegerIsItself() {
+        for (int number = -10; number < 10_000; number++) {
+            assertThat(x(Integer.toString(number)).intNumber("x")).hasValue(number);
+        }
+    }
+
+    @Test
     void anIntegerOf32BitsHasItsOwnBounds() {
         assertThat(x("2147483647").intNumber("x")).isEqualTo(OptionalInt.of(Integer.MAX_VALUE));
         assertThat(x("\"-2147483648\"").intNumber("x")).isEqualTo(OptionalInt.of(Integer.MIN_VALUE));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.csscallback.core.internal.SignedMembers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,6 +104,36 @@ class SignatureVerifierTest {
         assertThat(kindAt(T, DIGITS, null)).isEqualTo(Verdict.Kind.MALFORMED);
         assertThat(kindAt(T, null, SIGN)).isEqualTo(Verdict.Kind.MALFORMED);
         assertThat(kindAt(T, null, null)).isEqualTo(Verdict.Kind.ABSENT);
+    }
+
+    @Test
+    void aPacketIsCheckedWhereItLies() {
+        byte[] packet = ("xx" + DIGITS + "yyy" + SIGN + "z").getBytes(StandardCharsets.US_ASCII);
+        SignatureVerifier verifier = verifierAt(T, CallbackKeys.of(KEY));
+
+        assertThat(verifier.verify("", new SignedMembers(packet, 2, 12, 15, 47), T))
+                .isEqualTo(new Verdict(Verdict.Kind.VALID, "current", T, T));
+        assertThat(verifier.verify("", new SignedMembers(packet, 2, 11, 15, 47), T)
+                        .kind())
+                .isEqualTo(Verdict.Kind.MISMATCH);
+        assertThat(verifier.verify("", new SignedMembers(packet, 1, 12, 15, 47), T)
+                        .kind())
+                .isEqualTo(Verdict.Kind.MALFORMED);
+        assertThat(verifier.verify("", new SignedMembers(packet, 2, 13, 15, 47), T)
+                        .kind())
+                .isEqualTo(Verdict.Kind.MALFORMED);
+        assertThat(verifier.verify("", new SignedMembers(packet, 2, 12, 14, 46), T)
+                        .kind())
+                .isEqualTo(Verdict.Kind.MALFORMED);
+        assertThat(verifier.verify("", new SignedMembers(packet, 2, 12, 15, 48), T)
+                        .kind())
+                .isEqualTo(Verdict.Kind.MALFORMED);
+        assertThat(verifier.verify("", new SignedMembers(packet, -1, 0, -1, 0), T)
+                        .kind())
+                .isEqualTo(Verdict.Kind.ABSENT);
+        assertThat(verifier.verify("", new SignedMembers(packet, 0, 0, -1, 0), T)
+                        .kind())
+                .isEqualTo(Verdict.Kind.MALFORMED);
     }
 
     @Test
