@@ -3,14 +3,13 @@ package io.github.csscallback.client.credentials;
 import io.github.csscallback.client.internal.http.HttpSender;
 import io.github.csscallback.client.internal.http.RawAnswer;
 import io.github.csscallback.client.internal.json.Fields;
-import io.github.csscallback.client.internal.json.TreeReader;
+import io.github.csscallback.client.internal.json.FieldsReader;
 import io.github.csscallback.client.internal.json.UnreadableJsonException;
 import io.github.csscallback.core.event.SecretText;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,7 +120,7 @@ public final class CvmRoleCredentials implements CredentialsProvider, AutoClosea
         String name = role != null ? role : roleName();
         RawAnswer answer = ask(PLACE + name);
         try {
-            Fields fields = new Fields(TreeReader.object(answer.body()));
+            Fields fields = FieldsReader.object(answer.body().stream());
             String code = fields.text("Code");
             if (answer.status() != 200 || !"Success".equals(code)) {
                 throw CredentialsException.unusable(
@@ -166,7 +165,7 @@ public final class CvmRoleCredentials implements CredentialsProvider, AutoClosea
         if (answer.status() == 404) {
             throw CredentialsException.absent("CVM role: no role is bound to this instance");
         }
-        String name = new String(answer.body(), StandardCharsets.UTF_8).strip();
+        String name = answer.body().text().strip();
         if (answer.status() != 200 || !isRoleName(name)) {
             throw CredentialsException.unusable(
                     "CVM role: the metadata service answered status " + answer.status() + " and no role name", null);

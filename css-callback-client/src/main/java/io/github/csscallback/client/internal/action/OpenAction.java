@@ -3,7 +3,7 @@ package io.github.csscallback.client.internal.action;
 import io.github.csscallback.client.internal.call.ApiCall;
 import io.github.csscallback.client.internal.call.ApiCall.Repeat;
 import io.github.csscallback.client.internal.call.ApiCaller;
-import io.github.csscallback.client.internal.json.TreeReader;
+import io.github.csscallback.client.internal.json.FieldsReader;
 import io.github.csscallback.client.internal.json.UnreadableJsonException;
 import java.nio.charset.StandardCharsets;
 
@@ -28,12 +28,12 @@ public final class OpenAction {
         }
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         try {
-            TreeReader.object(body);
+            FieldsReader.object(body);
         } catch (UnreadableJsonException e) {
             throw new IllegalArgumentException(
                     "the parameters of " + action + " are not one JSON object: " + e.getMessage());
         }
         Repeat repeat = action.startsWith("Describe") ? Repeat.READ : Repeat.NEVER;
-        return caller.call(ApiCall.of(action, body, repeat)).node().toString();
+        return caller.call(ApiCall.of(action, body, repeat)).toJson();
     }
 }

@@ -121,7 +121,7 @@ public final class RuleActions {
      * @return the rules, in the service's order
      */
     public List<CallbackRule> list() {
-        return caller.call(ApiCall.of(LIST, JsonBytes.object(json -> {}), Repeat.READ)).objects("Rules").stream()
+        return caller.call(ApiCall.of(LIST, JsonBytes.emptyObject(), Repeat.READ)).objects("Rules").stream()
                 .map(RuleActions::rule)
                 .toList();
     }

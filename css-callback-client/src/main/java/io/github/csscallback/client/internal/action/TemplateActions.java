@@ -160,12 +160,10 @@ public final class TemplateActions {
     }
 
     private static ApiCall listCall() {
-        return ApiCall.of(LIST, JsonBytes.object(json -> {}), Repeat.READ);
+        return ApiCall.of(LIST, JsonBytes.emptyObject(), Repeat.READ);
     }
 
     private List<CallbackTemplate> list(Fields response) {
-        return response.objects("Templates").stream()
-                .map(fields -> reader.template(LIST, fields))
-                .toList();
+        return reader.templates(LIST, response.objects("Templates"));
     }
 }

@@ -9,6 +9,8 @@ import io.github.csscallback.core.template.CallbackTemplate;
 import io.github.csscallback.core.template.Site;
 import io.github.csscallback.core.template.TemplateSpec;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,27 +23,44 @@ import org.jspecify.annotations.Nullable;
 final class TemplateReader {
 
     private final Site site;
+    private final Map<EventType, String> addressFields = new LinkedHashMap<>();
+    private final Set<String> unreadableFields;
 
     TemplateReader(Site site) {
         this.site = site;
+        this.unreadableFields = Set.copyOf(site.writeOnlyFields());
+        EventType.known()
+                .forEach(type -> type.templateField().ifPresent(field -> addressFields.put(type, field)));
+    }
+
+    List<CallbackTemplate> templates(String action, List<Fields> list) {
+        List<CallbackTemplate> templates = new ArrayList<>(list.size());
+        for (Fields fields : list) {
+            templates.add(template(action, fields));
+        }
+        return Collections.unmodifiableList(templates);
     }
 
     CallbackTemplate template(String action, Fields fields) {
-        Map<EventType, String> urls = new LinkedHashMap<>();
-        for (EventType type : EventType.known()) {
-            String url = type.templateField().map(fields::textOrNone).orElse(null);
-            if (url != null) {
-                urls.put(type, url);
-            }
-        }
         return new CallbackTemplate(
                 id(action, fields),
                 fields.text("TemplateName"),
                 fields.textOrNone("Description"),
-                urls,
+                addresses(fields),
                 fields.texts("RecordExceptionLevels"),
                 secret(fields.textOrNone("CallbackKey")),
-                site.writeOnlyFields());
+                unreadableFields);
+    }
+
+    private Map<EventType, String> addresses(Fields fields) {
+        Map<EventType, String> urls = new LinkedHashMap<>(8);
+        addressFields.forEach((type, field) -> {
+            String url = fields.textOrNone(field);
+            if (url != null) {
+                urls.put(type, url);
+            }
+        });
+        return urls;
     }
 
     /** What exists after a create that succeeded: just what was sent. */

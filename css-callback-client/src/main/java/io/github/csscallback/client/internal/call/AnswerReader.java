@@ -5,7 +5,7 @@ import io.github.csscallback.client.error.ErrorKind;
 import io.github.csscallback.client.internal.call.Outcome.Effect;
 import io.github.csscallback.client.internal.http.RawAnswer;
 import io.github.csscallback.client.internal.json.Fields;
-import io.github.csscallback.client.internal.json.TreeReader;
+import io.github.csscallback.client.internal.json.FieldsReader;
 import io.github.csscallback.client.internal.json.UnreadableJsonException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -29,10 +29,9 @@ final class AnswerReader {
 
     static Outcome read(ApiCall call, RawAnswer answer, Masking masking) {
         int status = answer.status();
-        Instant serverTime = date(answer);
         Fields envelope;
         try {
-            envelope = answer.body().length == 0 ? null : new Fields(TreeReader.object(answer.body()));
+            envelope = answer.body().isEmpty() ? null : FieldsReader.object(answer.body().stream());
         } catch (UnreadableJsonException e) {
             return bad(call, answer, "is " + e.getMessage());
         }
@@ -41,7 +40,7 @@ final class AnswerReader {
         }
         Fields response = envelope.object("Response");
         if (response == null) {
-            return oldGateway(call, answer, envelope, masking, serverTime);
+            return oldGateway(call, answer, envelope, masking);
         }
         Fields error = response.object("Error");
         if (error != null) {
@@ -53,14 +52,14 @@ final class AnswerReader {
                     masking.mask(response.text("RequestId")),
                     status,
                     ErrorCodes.effect(call.action(), code),
-                    serverTime);
+                    date(answer));
         }
         return status == 200 ? new Outcome.Success(response) : bad(call, answer, "has another status than 200");
     }
 
     /** {@code {"code":4100,"message":"...","codeDesc":"..."}}, which an old gateway still sends now and then. */
     private static Outcome oldGateway(
-            ApiCall call, RawAnswer answer, Fields envelope, Masking masking, @Nullable Instant serverTime) {
+            ApiCall call, RawAnswer answer, Fields envelope, Masking masking) {
         OptionalLong number = envelope.number("code");
         if (number.isEmpty() || number.getAsLong() == 0) {
             return bad(call, answer, "has no member Response");
@@ -73,7 +72,7 @@ final class AnswerReader {
                 null,
                 answer.status(),
                 number.getAsLong() < FIRST_SERVER_SIDE_CODE ? Effect.REFUSED : Effect.UNKNOWN,
-                serverTime);
+                date(answer));
     }
 
     private static Outcome refusal(

@@ -1,6 +1,5 @@
 package io.github.csscallback.client.internal.call;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.csscallback.client.credentials.Credentials;
 import io.github.csscallback.client.credentials.CredentialsException;
 import io.github.csscallback.client.credentials.CredentialsProvider;
@@ -167,7 +166,7 @@ public final class ApiCaller {
                 }
                 Outcome.Failure failure = (Outcome.Failure) outcome;
                 if (isRemovedAlready(failure)) {
-                    return new Fields(JsonNodeFactory.instance.objectNode());
+                    return Fields.none();
                 }
                 mayHaveHappened |= failure.effect() == Effect.UNKNOWN || failure.effect() == Effect.UNKNOWN_FOR_GOOD;
                 Reason reason = reasonToRepeat(failure, signingWith, attempt);

@@ -10,10 +10,10 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** Collects an answer and gives up, closing the connection, when it grows beyond the limit. */
-final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+final class BoundedBody implements HttpResponse.BodySubscriber<Body> {
 
     private final int limit;
-    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+    private final CompletableFuture<Body> body = new CompletableFuture<>();
     private final List<ByteBuffer> parts = new ArrayList<>();
     private int size;
     private Flow.@Nullable Subscription subscription;
@@ -23,7 +23,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     }
 
     @Override
-    public CompletionStage<byte[]> getBody() {
+    public CompletionStage<Body> getBody() {
         return body;
     }
 
@@ -55,13 +55,6 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     @Override
     public void onComplete() {
-        byte[] whole = new byte[size];
-        int at = 0;
-        for (ByteBuffer part : parts) {
-            int length = part.remaining();
-            part.get(whole, at, length);
-            at += length;
-        }
-        body.complete(whole);
+        body.complete(new Body(parts, size));
     }
 }

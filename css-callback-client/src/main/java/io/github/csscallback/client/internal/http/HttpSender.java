@@ -55,14 +55,14 @@ public final class HttpSender implements AutoCloseable {
     @SuppressWarnings("CollectionUndefinedEquality") // identity is what is meant
     public RawAnswer send(HttpRequest request) throws IOException, InterruptedException {
         requireOpen();
-        CompletableFuture<HttpResponse<byte[]>> exchange =
+        CompletableFuture<HttpResponse<Body>> exchange =
                 http.sendAsync(request, head -> new BoundedBody(MAX_ANSWER_BYTES));
         running.add(exchange);
         try {
             if (closed) {
                 exchange.cancel(true);
             }
-            HttpResponse<byte[]> response = exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            HttpResponse<Body> response = exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             return new RawAnswer(response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException e) {
             throw new HttpTimeoutException("no complete answer within " + timeout.toMillis() + " ms");

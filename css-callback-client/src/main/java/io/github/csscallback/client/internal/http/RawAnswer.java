@@ -7,7 +7,6 @@ import java.net.http.HttpHeaders;
  *
  * @param status the HTTP status
  * @param headers the headers
- * @param body the bytes, owned by whoever gets this
+ * @param body the bytes
  */
-@SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-public record RawAnswer(int status, HttpHeaders headers, byte[] body) {}
+public record RawAnswer(int status, HttpHeaders headers, Body body) {}

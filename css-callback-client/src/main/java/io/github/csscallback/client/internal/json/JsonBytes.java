@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** Writes a JSON object as the bytes that are hashed and sent. */
 public final class JsonBytes {
@@ -23,6 +24,15 @@ public final class JsonBytes {
     }
 
     /**
+     * An object without members.
+     *
+     * @return {@code {}}
+     */
+    public static byte[] emptyObject() {
+        return new byte[] {'{', '}'};
+    }
+
+    /**
      * An object.
      *
      * @param members its members
@@ -38,5 +48,9 @@ public final class JsonBytes {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    static String text(Members members) {
+        return new String(object(members), StandardCharsets.UTF_8);
     }
 }

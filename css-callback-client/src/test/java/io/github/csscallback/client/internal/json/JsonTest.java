@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTest {
 
     private static Fields fields(String json) throws UnreadableJsonException {
-        return new Fields(TreeReader.object(json.getBytes(UTF_8)));
+        return FieldsReader.object(json.getBytes(UTF_8));
     }
 
     @ParameterizedTest
