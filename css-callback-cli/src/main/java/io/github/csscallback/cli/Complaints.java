@@ -1,5 +1,6 @@
 package io.github.csscallback.cli;
 
+import io.github.csscallback.client.error.CssApiException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -34,6 +35,10 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
             command.getErr().println(e.getMessage());
             return FAILED;
         }
+        if (e instanceof CssApiException refused) {
+            command.getErr().println(words(refused));
+            return FAILED;
+        }
         // Not the message: nobody knows what is in it.
         command.getErr()
                 .println("internal error, please report it: " + e.getClass().getName());
@@ -41,6 +46,13 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
             command.getErr().println("    at " + place);
         }
         return FAILED;
+    }
+
+    /** {@code Code: message (request id ...)}: the client's words in one line, without what was called, which the user knows. */
+    static String words(CssApiException e) {
+        String text = String.valueOf(e.getMessage());
+        String called = e.action() + ": ";
+        return EventText.printable(text.startsWith(called) ? text.substring(called.length()) : text);
     }
 
     private static int usage(CommandLine command, String what) {
@@ -55,7 +67,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
         if (first.startsWith("-")) {
             return "unknown option " + first.replaceFirst("=.*", "");
         }
-        if (command.getParent() == null) {
+        if (!command.getSubcommands().isEmpty()) {
             List<String> commands =
                     command.getSubcommands().keySet().stream().sorted().toList();
             return "there is no command " + first + "; there are " + String.join(", ", commands);

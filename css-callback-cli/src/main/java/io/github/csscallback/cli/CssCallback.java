@@ -14,14 +14,20 @@ import picocli.CommandLine.Spec;
 /** The program {@code css-callback}: what all its commands share. */
 @Command(
         name = "css-callback",
-        header = "Receive, check and send the live event callbacks of Tencent Cloud CSS.",
+        header = "Receive, check and send the live event callbacks of Tencent Cloud CSS, and manage their templates.",
         description = {
             "",
             "Results go to standard output, everything else to standard error. Exit status: 0 done, 1 refused or failed,"
                     + " 2 wrong usage.",
             ""
         },
-        footer = {"", "Callback keys are read from the environment variable CSS_CALLBACK_KEY, several comma-separated."
+        footer = {
+            "",
+            "receive, verify and send read callback keys from the environment variable CSS_CALLBACK_KEY, several"
+                    + " comma-separated.",
+            "template, rule and records read API credentials from TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and,"
+                    + " if set, TENCENTCLOUD_TOKEN, else from the profile file .tencentcloud/credentials in the home"
+                    + " directory."
         },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
@@ -51,6 +57,9 @@ final class CssCallback implements Callable<Integer> {
         line.addSubcommand(new ReceiveCommand(surroundings));
         line.addSubcommand(new VerifyCommand(surroundings));
         line.addSubcommand(new SendCommand(surroundings));
+        line.addSubcommand(TemplateCommand.line(surroundings));
+        line.addSubcommand(RuleCommand.line(surroundings));
+        line.addSubcommand(new RecordsCommand(surroundings));
         line.addSubcommand(new DemoCommand(surroundings));
         line.addSubcommand(completion());
         return line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))

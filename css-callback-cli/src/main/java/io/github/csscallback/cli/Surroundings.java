@@ -1,5 +1,6 @@
 package io.github.csscallback.cli;
 
+import io.github.csscallback.client.credentials.CredentialsProvider;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param out standard output, for results
  * @param err standard error, for everything else
  * @param environment the value of an environment variable, or null
+ * @param credentials the user's, for the management API
  * @param terminal whether a person reads standard output
  */
 record Surroundings(
@@ -22,6 +24,7 @@ record Surroundings(
         PrintStream out,
         PrintStream err,
         Function<String, @Nullable String> environment,
+        CredentialsProvider credentials,
         boolean terminal) {
 
     /** Those of this process. JSON is UTF-8 whatever the locale says, so the streams are ours. */
@@ -31,6 +34,7 @@ record Surroundings(
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 System::getenv,
+                CredentialsProvider.defaultChain(),
                 StandardOutput.isTerminal());
     }
 

@@ -1,5 +1,6 @@
 package io.github.csscallback.cli;
 
+import io.github.csscallback.client.credentials.CredentialsProvider;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -56,8 +57,13 @@ final class Cli {
     }
 
     int run(PrintStream out, PrintStream err, String... args) {
-        Surroundings surroundings =
-                new Surroundings(new ByteArrayInputStream(input), out, err, environment::get, terminal);
+        Surroundings surroundings = new Surroundings(
+                new ByteArrayInputStream(input),
+                out,
+                err,
+                environment::get,
+                CredentialsProvider.environment(environment),
+                terminal);
         return CssCallback.commandLine(surroundings).execute(args);
     }
 }

@@ -11,7 +11,7 @@ class UsageTest {
     private static final String SECRET = "s3cr3tKey";
 
     @ParameterizedTest
-    @ValueSource(strings = {"receive", "verify", "send", "demo", "generate-completion"})
+    @ValueSource(strings = {"receive", "verify", "send", "template", "rule", "records", "demo", "generate-completion"})
     void everyCommandExplainsItself(String command) {
         Cli.Run run = new Cli().run(command, "--help");
 
@@ -21,11 +21,18 @@ class UsageTest {
         assertThat(new Cli().run("--help").out()).contains(command);
     }
 
-    @Test
-    void theHelpSaysWhyAKeyIsBetterNotAnOption() {
-        assertThat(new Cli().run("receive", "--help").out().replaceAll("\\s+", " "))
+    @ParameterizedTest
+    @ValueSource(strings = {"receive", "template create", "template modify"})
+    void theHelpSaysWhyAKeyIsBetterNotAnOption(String command) {
+        assertThat(new Cli().run((command + " --help").split(" ", -1)).out().replaceAll("\\s+", " "))
                 .contains("CSS_CALLBACK_KEY")
                 .contains("everybody on this machine can see the arguments of a process");
+    }
+
+    @Test
+    void theHelpOfAnAddressNamesTheEventThatIsSentThere() {
+        assertThat(new Cli().run("template", "create", "--help").out().replaceAll("\\s+", " "))
+                .contains("--record-notify-url=URL Where RecordEvent (100) is sent.");
     }
 
     @Test

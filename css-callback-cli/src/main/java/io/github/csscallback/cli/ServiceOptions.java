@@ -1,0 +1,71 @@
+package io.github.csscallback.cli;
+
+import io.github.csscallback.client.CssCallbackClient;
+import io.github.csscallback.client.Endpoint;
+import io.github.csscallback.core.template.Site;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which management API a command talks to. Credentials come from the surroundings alone: there is no option for them. */
+final class ServiceOptions {
+
+    static final String VARIABLE = "CSS_CALLBACK_ENDPOINT";
+
+    @Option(
+            names = "--site",
+            paramLabel = "SITE",
+            defaultValue = "china",
+            converter = Sites.class,
+            completionCandidates = Sites.Names.class,
+            description =
+                    "The site of the account: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given. The two take"
+                            + " different fields.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it, since it has a default
+    private Site site;
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description =
+                    "Send requests there and not to the site's usual endpoint, for example to a simulated CSS: https,"
+                            + " or http on this machine only. Else " + VARIABLE + " in the environment.")
+    private @Nullable String endpoint;
+
+    Site site() {
+        return site;
+    }
+
+    /** A client to use once. Credentials are looked for when it sends. */
+    CssCallbackClient client(Surroundings surroundings, Output out) {
+        CssCallbackClient.Builder client = CssCallbackClient.builder()
+                .credentials(surroundings.credentials())
+                .site(site)
+                .retryListener(retry -> out.say(
+                        "trying again in " + retry.delay().toMillis() + " ms: " + Complaints.words(retry.failure())));
+        endpoint(surroundings).ifPresent(client::endpoint);
+        return client.build();
+    }
+
+    private Optional<Endpoint> endpoint(Surroundings surroundings) {
+        String variable = surroundings.environment().apply(VARIABLE);
+        if (endpoint != null) {
+            return Optional.of(endpoint("--endpoint", endpoint));
+        }
+        return variable == null || variable.isBlank()
+                ? Optional.empty()
+                : Optional.of(endpoint(VARIABLE, variable.strip()));
+    }
+
+    private static Endpoint endpoint(String source, String text) {
+        try {
+            return Endpoint.of(new URI(text));
+        } catch (URISyntaxException e) {
+            throw new WrongUsage(source + " is not an address; give one such as https://live.tencentcloudapi.com");
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(source + ": " + e.getMessage());
+        }
+    }
+}

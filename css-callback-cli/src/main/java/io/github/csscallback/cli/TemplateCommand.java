@@ -1,0 +1,31 @@
+package io.github.csscallback.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code css-callback template}: what its commands share. */
+@Command(
+        name = "template",
+        header = "List, show, create, change and delete callback templates.",
+        description = {
+            "",
+            "A template holds the addresses to which CSS sends events, and the key with which it signs them. It acts once"
+                    + " a rule binds it to a push domain and path: see css-callback rule.",
+            "",
+            "Whoever may read a template reads its key; it is never printed here.",
+            ""
+        },
+        synopsisSubcommandLabel = "COMMAND")
+final class TemplateCommand {
+
+    private TemplateCommand() {}
+
+    static CommandLine line(Surroundings surroundings) {
+        return new CommandLine(new TemplateCommand())
+                .addSubcommand(new TemplateListCommand(surroundings))
+                .addSubcommand(new TemplateShowCommand(surroundings))
+                .addSubcommand(new TemplateCreateCommand(surroundings))
+                .addSubcommand(new TemplateModifyCommand(surroundings))
+                .addSubcommand(new TemplateDeleteCommand(surroundings));
+    }
+}

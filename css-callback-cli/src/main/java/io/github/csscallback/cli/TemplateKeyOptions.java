@@ -1,0 +1,77 @@
+package io.github.csscallback.cli;
+
+import io.github.csscallback.core.signature.CallbackKey;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/**
+ * The key that a template gets. It is never taken from the environment unasked: the key of another template may be there for
+ * the receiver, and a change of key would go unnoticed.
+ */
+final class TemplateKeyOptions {
+
+    @ArgGroup
+    private @Nullable Source source;
+
+    /** Where it is. */
+    static final class Source {
+
+        @Option(
+                names = "--callback-key",
+                paramLabel = "KEY",
+                required = true,
+                description = "The key with which CSS signs. Better use --callback-key-file or --callback-key-env:"
+                        + " everybody on this machine can see the arguments of a process, and your shell writes them to"
+                        + " its history.")
+        private @Nullable String key;
+
+        @Option(
+                names = "--callback-key-file",
+                paramLabel = "FILE",
+                required = true,
+                description = "The key is in this file, - for standard input.")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--callback-key-env",
+                paramLabel = "NAME",
+                required = true,
+                description = "The key is in this environment variable, for example " + KeyOptions.VARIABLE
+                        + "; of several, comma-separated, the first.")
+        private @Nullable String variable;
+    }
+
+    boolean isGiven() {
+        return source != null;
+    }
+
+    Optional<CallbackKey> read(Surroundings surroundings) {
+        if (source == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(CallbackKey.of(text(source, surroundings)));
+        } catch (IllegalArgumentException e) {
+            throw WrongUsage.of(e);
+        }
+    }
+
+    private static String text(Source source, Surroundings surroundings) {
+        if (source.key != null) {
+            return source.key;
+        }
+        if (source.file != null) {
+            return new String(InputFiles.read(source.file, surroundings), StandardCharsets.UTF_8).strip();
+        }
+        String name = source.variable == null ? "" : source.variable;
+        String value = surroundings.environment().apply(name);
+        if (value == null || value.isBlank()) {
+            throw new WrongUsage("the environment variable that --callback-key-env names is not set");
+        }
+        return value.split(",", -1)[0].strip();
+    }
+}
