@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.csscallback.core.event.LiveStream;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,20 +24,29 @@ final class EventText {
         return text.isEmpty() ? "-" : text;
     }
 
-    /** The components that are there. */
+    /** The components that are there, names in a column of their own. */
     static String of(ObjectNode event) {
+        List<Map.Entry<String, JsonNode>> components = event.properties().stream()
+                .filter(component -> isThere(component.getValue()))
+                .toList();
+        int width = components.stream()
+                .mapToInt(component -> component.getKey().length())
+                .max()
+                .orElse(0);
         StringBuilder text = new StringBuilder();
-        event.properties().forEach(component -> {
+        for (Map.Entry<String, JsonNode> component : components) {
             JsonNode value = component.getValue();
-            if (!value.isNull() && !(value.isArray() && value.isEmpty())) {
-                text.append(System.lineSeparator())
-                        .append("    ")
-                        .append(padded(component.getKey(), 20))
-                        .append(' ')
-                        .append(printable(value.isTextual() ? value.textValue() : value.toString()));
-            }
-        });
+            text.append(System.lineSeparator())
+                    .append("    ")
+                    .append(padded(component.getKey(), width))
+                    .append("  ")
+                    .append(printable(value.isTextual() ? value.textValue() : value.toString()));
+        }
         return text.toString();
+    }
+
+    private static boolean isThere(JsonNode value) {
+        return !value.isNull() && !(value.isArray() && value.isEmpty());
     }
 
     static String padded(String text, int width) {

@@ -2,6 +2,7 @@ package io.github.csscallback.cli;
 
 import io.github.csscallback.client.CssCallbackClient;
 import io.github.csscallback.client.Endpoint;
+import io.github.csscallback.client.retry.Retry;
 import io.github.csscallback.core.template.Site;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -43,10 +44,16 @@ final class ServiceOptions {
         CssCallbackClient.Builder client = CssCallbackClient.builder()
                 .credentials(surroundings.credentials())
                 .site(site)
-                .retryListener(retry -> out.say(
-                        "trying again in " + retry.delay().toMillis() + " ms: " + Complaints.words(retry.failure())));
+                .retryListener(retry -> out.say(announcement(retry)));
         endpoint(surroundings).ifPresent(client::endpoint);
         return client.build();
+    }
+
+    /** A create without an answer is not sent again: looking for its outcome must not sound as if it were. */
+    private static String announcement(Retry retry) {
+        boolean looking = retry.reason() == Retry.Reason.LOOKING_FOR_OUTCOME;
+        return (looking ? "looking for what became of it in " : "trying again in ")
+                + retry.delay().toMillis() + " ms: " + Complaints.words(retry.failure());
     }
 
     private Optional<Endpoint> endpoint(Surroundings surroundings) {

@@ -91,10 +91,13 @@ class TemplateCommandsTest {
         assertThat(ApiStub.json(api.requests().get(0).body())).isEqualTo(ApiStub.json("{\"TemplateId\":7}"));
         assertThat(ApiStub.json(json.out()).get("RecordNotifyUrl").textValue()).isEqualTo(URL);
         assertThat(text.lines())
-                .contains("template 7")
-                .anyMatch(line -> line.matches(" +RecordNotifyUrl +" + URL))
-                .anyMatch(line -> line.matches(" +CallbackKey +\\*{3}"))
-                .noneMatch(line -> line.contains("SnapshotNotifyUrl"));
+                .containsExactly(
+                        "template 7",
+                        "    TemplateId          7",
+                        "    TemplateName        shop",
+                        "    StreamEndNotifyUrl  " + URL,
+                        "    RecordNotifyUrl     " + URL,
+                        "    CallbackKey         ***");
         assertThat(json.everything() + text.everything()).doesNotContain(KEY);
     }
 
