@@ -81,7 +81,6 @@ class ArchitectureTest {
                         "org.jspecify..",
                         "org.slf4j..",
                         "com.fasterxml.jackson.core..",
-                        "com.fasterxml.jackson.databind..",
                         ROOT + ".core..",
                         ROOT + ".client.."))
                 .check(libraries);
