@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.csscallback.core.event.SecretText;
 import java.security.Key;
+import javax.crypto.Mac;
 
 /**
  * The key that signs for one secret key, day and service. It takes three HMACs to derive, so it is kept for the day.
@@ -12,13 +13,15 @@ import java.security.Key;
  * @param date the UTC date, yyyy-MM-dd
  * @param service the product
  * @param key the derived key
+ * @param keyed a MAC that has the key; only copies of it are used
  */
-record DerivedKey(SecretText secretKey, String date, String service, Key key) {
+record DerivedKey(SecretText secretKey, String date, String service, Key key, Mac keyed) {
 
     static DerivedKey derive(SecretText secretKey, String date, String service) {
         byte[] ofDate = ofDate(secretKey, date);
         byte[] ofService = next(ofDate, service);
-        return new DerivedKey(secretKey, date, service, Sha256.key(next(ofService, Tc3Signer.TERMINATOR)));
+        Key key = Sha256.key(next(ofService, Tc3Signer.TERMINATOR));
+        return new DerivedKey(secretKey, date, service, key, Sha256.keyed(key));
     }
 
     static byte[] ofDate(SecretText secretKey, String date) {
@@ -27,6 +30,16 @@ record DerivedKey(SecretText secretKey, String date, String service, Key key) {
 
     static byte[] next(byte[] key, String message) {
         return Sha256.hmac(Sha256.key(key), message.getBytes(UTF_8));
+    }
+
+    /** Copying the MAC costs less than looking one up and keying it, where a provider can copy its own. */
+    byte[] sign(String text) {
+        byte[] message = text.getBytes(UTF_8);
+        try {
+            return ((Mac) keyed.clone()).doFinal(message);
+        } catch (CloneNotSupportedException e) {
+            return Sha256.hmac(key, message);
+        }
     }
 
     boolean isFor(SecretText otherKey, String otherDate) {

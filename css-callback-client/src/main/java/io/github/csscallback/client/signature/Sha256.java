@@ -23,10 +23,14 @@ final class Sha256 {
     }
 
     static byte[] hmac(Key key, byte[] message) {
+        return keyed(key).doFinal(message);
+    }
+
+    static Mac keyed(Key key) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(key);
-            return mac.doFinal(message);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JVM offers no HmacSHA256", e);
         }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.csscallback.client.credentials.Credentials;
 import io.github.csscallback.core.event.SecretText;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +49,13 @@ public final class Tc3Signer {
     public Tc3Signature sign(Tc3Request request, Credentials credentials, Instant at) {
         long timestamp = at.getEpochSecond();
         // The date of the timestamp in UTC: with the local date it would fail for hours of each day.
-        String date = at.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+        String date = LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
         String scope = date + "/" + service + "/" + TERMINATOR;
         String signedHeaders = String.join(";", request.headers().keySet());
         String canonicalRequest = canonicalRequest(request, signedHeaders);
         String stringToSign =
                 ALGORITHM + "\n" + timestamp + "\n" + scope + "\n" + Sha256.hex(canonicalRequest.getBytes(UTF_8));
-        byte[] mac = Sha256.hmac(keyFor(credentials.secretKey(), date).key(), stringToSign.getBytes(UTF_8));
+        byte[] mac = keyFor(credentials.secretKey(), date).sign(stringToSign);
         String signature = HexFormat.of().formatHex(mac);
         String authorization = ALGORITHM + " Credential=" + credentials.secretId() + "/" + scope + ", SignedHeaders="
                 + signedHeaders + ", Signature=" + signature;
@@ -69,7 +70,7 @@ public final class Tc3Signer {
     }
 
     private static String canonicalRequest(Tc3Request request, String signedHeaders) {
-        StringBuilder text = new StringBuilder(256)
+        StringBuilder text = new StringBuilder(320)
                 .append(request.method())
                 .append('\n')
                 .append(request.path())

@@ -29,38 +29,39 @@ final class TemplateReader {
     TemplateReader(Site site) {
         this.site = site;
         this.unreadableFields = Set.copyOf(site.writeOnlyFields());
-        EventType.known()
-                .forEach(type -> type.templateField().ifPresent(field -> addressFields.put(type, field)));
+        EventType.known().forEach(type -> type.templateField().ifPresent(field -> addressFields.put(type, field)));
     }
 
+    /** Templates copy their addresses, so one map collects them for all. */
     List<CallbackTemplate> templates(String action, List<Fields> list) {
+        Map<EventType, String> urls = new LinkedHashMap<>();
         List<CallbackTemplate> templates = new ArrayList<>(list.size());
         for (Fields fields : list) {
-            templates.add(template(action, fields));
+            urls.clear();
+            templates.add(template(action, fields, urls));
         }
         return Collections.unmodifiableList(templates);
     }
 
     CallbackTemplate template(String action, Fields fields) {
-        return new CallbackTemplate(
-                id(action, fields),
-                fields.text("TemplateName"),
-                fields.textOrNone("Description"),
-                addresses(fields),
-                fields.texts("RecordExceptionLevels"),
-                secret(fields.textOrNone("CallbackKey")),
-                unreadableFields);
+        return template(action, fields, new LinkedHashMap<>());
     }
 
-    private Map<EventType, String> addresses(Fields fields) {
-        Map<EventType, String> urls = new LinkedHashMap<>(8);
+    private CallbackTemplate template(String action, Fields fields, Map<EventType, String> urls) {
         addressFields.forEach((type, field) -> {
             String url = fields.textOrNone(field);
             if (url != null) {
                 urls.put(type, url);
             }
         });
-        return urls;
+        return new CallbackTemplate(
+                id(action, fields),
+                fields.text("TemplateName"),
+                fields.textOrNone("Description"),
+                urls,
+                fields.texts("RecordExceptionLevels"),
+                secret(fields.textOrNone("CallbackKey")),
+                unreadableFields);
     }
 
     /** What exists after a create that succeeded: just what was sent. */

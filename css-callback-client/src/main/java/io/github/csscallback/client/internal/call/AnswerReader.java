@@ -58,8 +58,7 @@ final class AnswerReader {
     }
 
     /** {@code {"code":4100,"message":"...","codeDesc":"..."}}, which an old gateway still sends now and then. */
-    private static Outcome oldGateway(
-            ApiCall call, RawAnswer answer, Fields envelope, Masking masking) {
+    private static Outcome oldGateway(ApiCall call, RawAnswer answer, Fields envelope, Masking masking) {
         OptionalLong number = envelope.number("code");
         if (number.isEmpty() || number.getAsLong() == 0) {
             return bad(call, answer, "has no member Response");

@@ -77,6 +77,28 @@ class JsonTest {
         assertThat(fields.toString()).isEqualTo("Fields[o, l, s]");
     }
 
+    @Test
+    void ofMembersOfOneNameTheLastCounts() throws Exception {
+        Fields fields = fields("{\"a\":1,\"b\":2,\"a\":null,\"b\":3}");
+
+        assertThat(fields.text("a")).isNull();
+        assertThat(fields.number("b")).hasValue(3);
+        assertThat(fields.toJson()).isEqualTo("{\"a\":null,\"b\":3}");
+        assertThat(fields.toString()).isEqualTo("Fields[a, b]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"a\":{\"b\":[]},\"c\":[{},[1,[2]],null]}",
+                "{\"t\":\"直 \\\"播\\\" \\n\",\"y\":true,\"n\":false,\"z\":null}",
+                "{\"l\":-9223372036854775808,\"i\":123456789012345678901234567890,\"d\":1.50,\"f\":-0.1}"
+            })
+    void whatWasReadIsWrittenAsItWas(String json) throws Exception {
+        assertThat(fields(json).toJson()).isEqualTo(json);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "1", "\"theSecret\"", "{\"theSecret\"", "{\"a\":theSecret}", "{}{", "{\"a\":[1,}"})
     void whatIsNotOneObjectIsRefusedWithoutShowingIt(String json) {
