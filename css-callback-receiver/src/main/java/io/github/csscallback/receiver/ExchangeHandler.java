@@ -19,13 +19,17 @@ final class ExchangeHandler {
 
     private static final int CHUNK = 8192;
     private static final int MAX_SKIPPED = 8 << 20;
+    private static final int MOST_OPEN = 1 << 20;
 
     private final Logger log = LoggerFactory.getLogger(CallbackServer.class);
     private final CallbackReceiver receiver;
     private final String path;
     private final Deadlines deadlines;
-    private final int maxConcurrent;
+    /** Bounds the handlers: given back before the answer goes out, so that whoever has an answer finds a place. */
     private final Semaphore places;
+    /** Counts the exchanges until their answer is out, so that closing cuts none off. */
+    private final Semaphore open = new Semaphore(MOST_OPEN);
+
     private final Duration bodyTimeout;
     private final ExchangeWatch watch;
     private volatile boolean closing;
@@ -40,7 +44,6 @@ final class ExchangeHandler {
         this.receiver = receiver;
         this.path = path;
         this.deadlines = deadlines;
-        this.maxConcurrent = maxConcurrent;
         this.places = new Semaphore(maxConcurrent);
         this.bodyTimeout = bodyTimeout;
         this.watch = watch;
@@ -52,7 +55,7 @@ final class ExchangeHandler {
 
     boolean awaitIdle(Duration limit) {
         try {
-            return places.tryAcquire(maxConcurrent, limit.toNanos(), TimeUnit.NANOSECONDS);
+            return open.tryAcquire(MOST_OPEN, limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -66,6 +69,17 @@ final class ExchangeHandler {
      *     request was not read to its end
      */
     void handle(HttpExchange exchange) throws IOException {
+        if (!open.tryAcquire()) {
+            throw new IOException("closed"); // has the server cut the connection
+        }
+        try {
+            handleOpen(exchange);
+        } finally {
+            open.release();
+        }
+    }
+
+    private void handleOpen(HttpExchange exchange) throws IOException {
         URI uri = exchange.getRequestURI();
         if (!path.equals(uri.getRawPath())) {
             refuseUnread(exchange, 404);
@@ -77,15 +91,28 @@ final class ExchangeHandler {
                             : "as many requests as maxConcurrent allows are being handled; CSS tries again");
             refuseUnread(exchange, 503);
         } else {
+            Place place = new Place();
             try {
-                receive(exchange, uri);
+                receive(exchange, uri, place);
             } finally {
+                place.giveBack();
+            }
+        }
+    }
+
+    /** One place among the handlers, to be given back once. */
+    private final class Place {
+
+        private final AtomicBoolean givenBack = new AtomicBoolean();
+
+        void giveBack() {
+            if (givenBack.compareAndSet(false, true)) {
                 places.release();
             }
         }
     }
 
-    private void receive(HttpExchange exchange, URI uri) throws IOException {
+    private void receive(HttpExchange exchange, URI uri, Place place) throws IOException {
         byte[] body = read(exchange);
         CallbackRequest request = CallbackRequest.builder()
                 .method(exchange.getRequestMethod())
@@ -96,17 +123,25 @@ final class ExchangeHandler {
                 .body(body)
                 .build();
         if (receiver.watchesDeadlines()) {
-            send(exchange, receiver.receive(request));
+            CallbackReply reply = receiver.receive(request);
+            place.giveBack();
+            send(exchange, reply);
             return;
         }
         Begun begun = receiver.begin(request, deadlines);
         if (begun instanceof Begun.Answered answered) {
+            place.giveBack();
             send(exchange, answered.reply());
             return;
         }
         Dispatch dispatch = (Dispatch) begun;
         Duration left = Duration.between(receiver.clock().instant(), dispatch.deadline());
-        DeadlineRace race = new DeadlineRace(dispatch, reply -> sendFromRace(exchange, reply));
+        DeadlineRace race = new DeadlineRace(dispatch, reply -> {
+            if (reply.outcome().kind() != Outcome.Kind.LATE) {
+                place.giveBack(); // a late handler goes on, in its place
+            }
+            sendFromRace(exchange, reply);
+        });
         ExchangeWatch.Alarm alarm = watch.after(left, () -> expire(race));
         try {
             race.run();

@@ -135,7 +135,7 @@ class CallbackServerLoadTest {
     void bodiesThatNeverEndOnAWrongPathDoNotStopGenuineOnes(String method) throws Exception {
         List<RawConnection> strangers = new ArrayList<>();
         try (CallbackServer server =
-                CallbackServer.builder(receiver).maxConcurrent(2).start()) {
+                CallbackServer.builder(receiver).maxConcurrent(1).start()) {
             for (int i = 0; i < 100; i++) {
                 strangers.add(RawConnection.to(server)
                         .send(method
