@@ -59,6 +59,11 @@ class BadBytesTest {
     }
 
     @Test
+    void areRefusedAtTheVeryBeginningToo() {
+        refused(new byte[] {(byte) 0xFF, '{', '}'}, "not UTF-8 (line 1, byte 1)", "first byte");
+    }
+
+    @Test
     void aByteOrderMarkIsRefused() {
         refused(
                 body("\uFEFF", SignedPackets.of("\"event_type\":100"), ""),
