@@ -91,8 +91,9 @@ public final class EventType {
     /** Smart highlights; its address is set in the console. */
     public static final EventType HIGHLIGHT = known(349, null, HighlightEvent.class, HighlightEvent::from);
 
-    private static final Map<Integer, EventType> BY_NUMBER =
-            TABLE.stream().collect(Collectors.toUnmodifiableMap(EventType::number, Function.identity()));
+    /** By number, as every packet asks. */
+    private static final @Nullable EventType[] BY_NUMBER = byNumber();
+
     private static final Map<Class<? extends CallbackEvent>, EventType> BY_RECORD =
             TABLE.stream().collect(Collectors.toUnmodifiableMap(EventType::eventClass, Function.identity()));
     private static final Map<String, EventType> BY_NAME =
@@ -114,6 +115,13 @@ public final class EventType {
         this.factory = factory;
     }
 
+    private static @Nullable EventType[] byNumber() {
+        int last = TABLE.stream().mapToInt(EventType::number).max().orElse(0);
+        @Nullable EventType[] table = new EventType[last + 1];
+        TABLE.forEach(type -> table[type.number()] = type);
+        return table;
+    }
+
     private static <E extends CallbackEvent> EventType known(
             int number, @Nullable String templateField, Class<E> record, Function<Fields, CallbackEvent> factory) {
         EventType type = new EventType(number, templateField, record, (self, fields) -> factory.apply(fields));
@@ -133,7 +141,7 @@ public final class EventType {
      * @return the known kind, or a new one whose record is {@link UnknownEvent}
      */
     public static EventType of(int number) {
-        EventType known = BY_NUMBER.get(number);
+        EventType known = number >= 0 && number < BY_NUMBER.length ? BY_NUMBER[number] : null;
         return known != null ? known : new EventType(number, null, UnknownEvent.class, UnknownEvent::from);
     }
 

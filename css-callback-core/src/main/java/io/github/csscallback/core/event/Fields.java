@@ -42,6 +42,8 @@ public final class Fields {
 
     /** The index of what is not an element of a list. */
     private static final int LONE = -1;
+    /** The index of the packet's own members, around which there are only the same ones without noting. */
+    private static final int PACKET = -2;
 
     private final Members members;
     /** Where these members stand, to name a problem in them; spelt out only when there is one. */
@@ -74,12 +76,12 @@ public final class Fields {
 
     /** The same fields, noting in the list what does not fit. For the making of a record only: a list is not immutable. */
     Fields noting(List<FieldProblem> found) {
-        return new Fields(members, null, "", LONE, found);
+        return new Fields(members, this, "", PACKET, found);
     }
 
     /** The same fields, noting nothing: what an event keeps. */
     Fields quiet() {
-        return problems == null ? this : of(members);
+        return problems == null ? this : index == PACKET && around != null ? around : of(members);
     }
 
     /**
@@ -541,7 +543,9 @@ public final class Fields {
     }
 
     private String path() {
-        return around == null ? "" : around.path() + name + (index == LONE ? "." : "[" + index + "].");
+        return around == null || index == PACKET
+                ? ""
+                : around.path() + name + (index == LONE ? "." : "[" + index + "].");
     }
 
     @Override

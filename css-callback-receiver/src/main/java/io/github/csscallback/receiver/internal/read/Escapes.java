@@ -21,7 +21,7 @@ final class Escapes {
     /** The text in UTF-8. */
     static byte[] resolve(byte[] source, int start, int end) {
         // An escape is never shorter than what it stands for: six characters for three bytes, twelve for four.
-        byte[] resolved = new byte[end - start];
+        byte[] resolved = new byte[most(source, start, end)];
         int size = 0;
         int at = start;
         while (at < end) {
@@ -36,7 +36,19 @@ final class Escapes {
                 at += Character.isSupplementaryCodePoint(character) ? 12 : 6;
             }
         }
-        return Arrays.copyOf(resolved, size);
+        return size == resolved.length ? resolved : Arrays.copyOf(resolved, size);
+    }
+
+    /** The size, exactly unless there are escapes of six characters. */
+    private static int most(byte[] source, int start, int end) {
+        int most = end - start;
+        for (int i = start; i < end; i++) {
+            if (source[i] == '\\') {
+                most--;
+                i++;
+            }
+        }
+        return most;
     }
 
     private static byte simple(byte letter) {

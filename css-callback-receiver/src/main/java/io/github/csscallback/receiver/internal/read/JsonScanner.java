@@ -119,16 +119,16 @@ final class JsonScanner {
 
     private long name() {
         expect('"', "a name in quotes is missing");
+        // The hot loops of this class keep their place in a local variable, which the compiler keeps in a register.
         int start = at;
         int hash = 0;
-        byte b = peek();
-        while (b != '"' && b != '\\' && b >= ' ') {
-            hash = 31 * hash + b;
-            at++;
-            b = peek();
+        int i = start;
+        while (i < source.length && source[i] != '"' && source[i] != '\\' && source[i] >= ' ') {
+            hash = 31 * hash + source[i++];
         }
+        at = i;
         long name;
-        if (b == '"') {
+        if (peek() == '"') {
             name = Tape.plainName(start, hash);
         } else {
             boolean escaped = skipText();
@@ -177,18 +177,20 @@ final class JsonScanner {
 
     /** Goes on to the next quote, backslash or control character, eight bytes at a time. */
     private void skipPlain() {
-        while (at + 8 <= source.length) {
-            long eight = (long) EIGHT_BYTES.get(source, at);
+        int i = at;
+        while (i + 8 <= source.length) {
+            long eight = (long) EIGHT_BYTES.get(source, i);
             long special = zeros(eight ^ ('"' * EACH_BYTE)) | zeros(eight ^ ('\\' * EACH_BYTE)) | controls(eight);
             if (special != 0) {
-                at += Long.numberOfTrailingZeros(special) >>> 3;
+                at = i + (Long.numberOfTrailingZeros(special) >>> 3);
                 return;
             }
-            at += 8;
+            i += 8;
         }
-        while (at < source.length && source[at] != '"' && source[at] != '\\' && (source[at] >= ' ' || source[at] < 0)) {
-            at++;
+        while (i < source.length && source[i] != '"' && source[i] != '\\' && (source[i] >= ' ' || source[i] < 0)) {
+            i++;
         }
+        at = i;
     }
 
     /** The top bit of the first byte that is zero, and of none before it. */
@@ -257,16 +259,21 @@ final class JsonScanner {
         if (peek() < '0' || peek() > '9') {
             throw wrong("a digit is missing in a number");
         }
-        while (at < source.length && source[at] >= '0' && source[at] <= '9') {
-            at++;
+        int i = at;
+        while (i < source.length && source[i] >= '0' && source[i] <= '9') {
+            i++;
         }
+        at = i;
     }
 
     private void skipBlanks() {
-        while (at < source.length
-                && (source[at] == ' ' || source[at] == '\n' || source[at] == '\r' || source[at] == '\t')) {
-            at++;
+        int i = at;
+        while (i < source.length
+                && source[i] <= ' '
+                && (source[i] == ' ' || source[i] == '\n' || source[i] == '\r' || source[i] == '\t')) {
+            i++;
         }
+        at = i;
     }
 
     private byte peek() {

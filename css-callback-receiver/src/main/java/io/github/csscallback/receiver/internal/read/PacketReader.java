@@ -53,7 +53,7 @@ public final class PacketReader {
         if (tape.kind(0) != Kind.OBJECT) {
             throw Place.unreadable(body, tape.start(0), "not a JSON object");
         }
-        return packet(new TapeMembers(tape, 0));
+        return packet(TapeMembers.ofPacket(tape));
     }
 
     /** How many values a packet has is known at its end only; so it is scanned into cells that are used again. */

@@ -9,14 +9,25 @@ import org.jspecify.annotations.Nullable;
 final class TapeMembers implements Members {
 
     /** Enough for the few members that embedded objects have. */
-    private static final int EMBEDDED_CELLS = 16;
+    private static final int EMBEDDED_CELLS = 10;
 
     private final Tape tape;
     private final int container;
+    private final @Nullable NameIndex index;
 
     TapeMembers(Tape tape, int container) {
+        this(tape, container, null);
+    }
+
+    private TapeMembers(Tape tape, int container, @Nullable NameIndex index) {
         this.tape = tape;
         this.container = container;
+        this.index = index;
+    }
+
+    /** The members of the packet itself, which are asked for most. */
+    static TapeMembers ofPacket(Tape tape) {
+        return new TapeMembers(tape, 0, NameIndex.of(tape, 0));
     }
 
     @Override
@@ -31,7 +42,7 @@ final class TapeMembers implements Members {
 
     @Override
     public int find(String name) {
-        return tape.find(container, name);
+        return index == null ? tape.find(container, name) : index.find(tape, name);
     }
 
     @Override
