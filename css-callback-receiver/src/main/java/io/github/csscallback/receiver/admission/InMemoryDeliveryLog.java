@@ -2,11 +2,9 @@ package io.github.csscallback.receiver.admission;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The delivery log of one process: bounded, in memory, forgotten when the process ends. After a restart, and for a second
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Beyond its capacity the delivery that was done longest ago is forgotten first, so that a repeat of it would be handled
  * again; one in progress is never forgotten before its lease ends, and when all places are in progress a claim throws
- * {@link IllegalStateException}. Takes about 150 bytes for each delivery remembered. Safe for use by several threads.
+ * {@link IllegalStateException}. Takes 32 to 64 bytes for each delivery remembered. Safe for use by several threads.
  */
 public final class InMemoryDeliveryLog implements DeliveryLog {
 
@@ -26,24 +24,12 @@ public final class InMemoryDeliveryLog implements DeliveryLog {
     private final Clock clock;
 
     private final Object lock = new Object();
-    private final Map<DeliveryId, Entry> entries = new HashMap<>();
-    /** In the order of their becoming done, so that the oldest comes first. */
-    private final ArrayDeque<Entry> done = new ArrayDeque<>();
+    private final Map<DeliveryId, Lease> inProgress = new HashMap<>();
+    private final DoneDeliveries done = new DoneDeliveries();
 
     private long lastNumber;
 
-    /** One delivery: in progress until a time, or done and remembered until a time. */
-    private static final class Entry {
-
-        private final DeliveryId id;
-        private long number;
-        private long untilMillis;
-        private boolean isDone;
-
-        Entry(DeliveryId id) {
-            this.id = id;
-        }
-    }
+    private record Lease(long number, long untilMillis) {}
 
     private InMemoryDeliveryLog(Builder builder) {
         this.capacity = builder.capacity;
@@ -65,44 +51,37 @@ public final class InMemoryDeliveryLog implements DeliveryLog {
         long now = clock.millis();
         synchronized (lock) {
             forgetOld(now);
-            Entry entry = entries.get(id);
-            if (entry == null) {
-                makeRoom(now);
-                entry = new Entry(id);
-                entries.put(id, entry);
-            } else if (entry.isDone) {
+            if (done.contains(id)) {
                 return DONE;
-            } else if (entry.untilMillis > now) {
+            }
+            Lease held = inProgress.get(id);
+            if (held != null && held.untilMillis() > now) {
                 return IN_PROGRESS;
             }
-            entry.number = ++lastNumber;
-            entry.untilMillis = now + lease.toMillis();
-            return new Claim.First(new ClaimToken(id, entry.number));
+            if (held == null) {
+                makeRoom(now);
+            }
+            inProgress.put(id, new Lease(++lastNumber, now + lease.toMillis()));
+            return new Claim.First(new ClaimToken(id, lastNumber));
         }
     }
 
     private void forgetOld(long now) {
-        Entry oldest = done.peekFirst();
-        while (oldest != null && oldest.untilMillis <= now) {
-            forgetOldest();
-            oldest = done.peekFirst();
+        while (done.size() > 0 && done.oldestUntil() <= now) {
+            done.removeOldest();
         }
-    }
-
-    private void forgetOldest() {
-        entries.remove(done.removeFirst().id);
     }
 
     private void makeRoom(long now) {
-        if (entries.size() < capacity) {
+        if (done.size() + inProgress.size() < capacity) {
             return;
         }
-        if (!done.isEmpty()) {
-            forgetOldest();
+        if (done.size() > 0) {
+            done.removeOldest();
             return;
         }
-        entries.values().removeIf(inProgress -> inProgress.untilMillis <= now);
-        if (entries.size() >= capacity) {
+        inProgress.values().removeIf(held -> held.untilMillis() <= now);
+        if (inProgress.size() >= capacity) {
             throw new IllegalStateException(
                     "all " + capacity + " places of the delivery log are in progress; give it a larger capacity");
         }
@@ -112,11 +91,9 @@ public final class InMemoryDeliveryLog implements DeliveryLog {
     public void done(ClaimToken token) {
         long now = clock.millis();
         synchronized (lock) {
-            Entry entry = heldBy(token);
-            if (entry != null) {
-                entry.isDone = true;
-                entry.untilMillis = now + remembers.toMillis();
-                done.addLast(entry);
+            if (holds(token)) {
+                inProgress.remove(token.id());
+                done.add(token.id(), now + remembers.toMillis());
             }
         }
     }
@@ -124,15 +101,15 @@ public final class InMemoryDeliveryLog implements DeliveryLog {
     @Override
     public void release(ClaimToken token) {
         synchronized (lock) {
-            if (heldBy(token) != null) {
-                entries.remove(token.id());
+            if (holds(token)) {
+                inProgress.remove(token.id());
             }
         }
     }
 
-    private @Nullable Entry heldBy(ClaimToken token) {
-        Entry entry = entries.get(token.id());
-        return entry != null && !entry.isDone && entry.number == token.number() ? entry : null;
+    private boolean holds(ClaimToken token) {
+        Lease held = inProgress.get(token.id());
+        return held != null && held.number() == token.number();
     }
 
     @Override
