@@ -23,7 +23,7 @@ class SecretsInEventsTest {
                  "source_urls": "[\\"http://a/b?key=5ecre7\\"]\\n",
                  "callback_url": "https://a/5ecre7",
                  "msg": "{\\"url\\":\\"http://a/b?key=5ecre7\\",\\"index\\":0}"}
-                """.formatted(eventType);
+                String.format(java.util.Locale.ROOT, """, eventType);
     }
 
     @ParameterizedTest
