@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,14 +17,14 @@ class SecretsInEventsTest {
 
     /** Every member that is known to carry credentials, in whatever kind of packet. */
     private static String packetFullOfSecrets(int eventType) {
-        return """
+        return String.format(Locale.ROOT, """
                 {"event_type": %d, "sign": "5ecre7", "t": 1754623810,
                  "stream_param": "txSecret=5ecre7&txTime=5DEBEC80",
                  "to_url": "rtmp://a/live/b?txSecret=5ecre7",
                  "source_urls": "[\\"http://a/b?key=5ecre7\\"]\\n",
                  "callback_url": "https://a/5ecre7",
                  "msg": "{\\"url\\":\\"http://a/b?key=5ecre7\\",\\"index\\":0}"}
-                String.format(java.util.Locale.ROOT, """, eventType);
+                """, eventType);
     }
 
     @ParameterizedTest
