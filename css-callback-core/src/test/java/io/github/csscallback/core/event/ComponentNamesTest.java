@@ -32,7 +32,7 @@ class ComponentNamesTest {
                 simple.add(component);
                 value++;
                 for (String member : members(component.getName())) {
-                    packet.append(",\"%s\":%d".formatted(member, value));
+                    packet.append(",\"").append(member).append("\":").append(value);
                 }
             }
         }

@@ -11,9 +11,9 @@ class LiveStreamTest {
     /** Each kind finds its own names among all that any kind uses. */
     private static LiveStream streamOf(int eventType) {
         return Packet.decode("""
-                        {"event_type": %d, "app": "app", "domain": "domain", "appname": "appname", "path": "path",
+                        {"event_type": NUMBER, "app": "app", "domain": "domain", "appname": "appname", "path": "path",
                          "stream_id": "stream_id", "streamId": "streamId"}
-                        """.formatted(eventType)).event().stream();
+                        """.replace("NUMBER", Integer.toString(eventType))).event().stream();
     }
 
     @ParameterizedTest
