@@ -1,7 +1,9 @@
 package io.github.csscallback.receiver.internal.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.csscallback.core.event.UnreadablePacketException;
 import io.github.csscallback.receiver.Trials;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -121,7 +123,6 @@ class JsonScannerAgainstJacksonTest {
                 "\"\\u12\"",
                 "\"\\u123g\"",
                 "\"\\U0041\"",
-                "\"\\u004\u0661\"",
                 "\"\\'\"",
                 "[\"a\nb\"]",
                 "[\"a\tb\"]",
@@ -159,5 +160,13 @@ class JsonScannerAgainstJacksonTest {
             })
     void handPickedTextsAreReadAlike(String json) {
         Agreement.check(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Not compared: Jackson 2.19 takes the Arabic digit one for the letter a, whose code ends in the same byte. */
+    @Test
+    void anEscapeHasAsciiDigitsOnly() {
+        byte[] json = "\"\\u004\u0661\"".getBytes(StandardCharsets.UTF_8);
+
+        assertThatExceptionOfType(UnreadablePacketException.class).isThrownBy(() -> Agreement.scanned(json));
     }
 }
