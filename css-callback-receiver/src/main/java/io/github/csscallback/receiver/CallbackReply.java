@@ -43,7 +43,11 @@ public final class CallbackReply {
      * @return the bytes, a new array for every call
      */
     public byte[] body() {
-        int code = status() == 200 ? 0 : status();
+        return bodyOf(status());
+    }
+
+    static byte[] bodyOf(int status) {
+        int code = status == 200 ? 0 : status;
         return ("{\"code\":" + code + "}").getBytes(StandardCharsets.US_ASCII);
     }
 

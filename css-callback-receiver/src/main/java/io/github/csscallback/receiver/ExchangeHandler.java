@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -225,8 +224,9 @@ final class ExchangeHandler {
             exchange.sendResponseHeaders(reply.status(), -1);
         } else {
             try (exchange) {
-                exchange.sendResponseHeaders(reply.status(), reply.body().length);
-                exchange.getResponseBody().write(reply.body());
+                byte[] body = reply.body();
+                exchange.sendResponseHeaders(reply.status(), body.length);
+                exchange.getResponseBody().write(body);
             }
         }
     }
@@ -237,7 +237,7 @@ final class ExchangeHandler {
      */
     private static void refuseUnread(HttpExchange exchange, int status) throws IOException {
         if (!exchange.getRequestMethod().equals("HEAD")) {
-            byte[] body = ("{\"code\":" + status + "}").getBytes(StandardCharsets.US_ASCII);
+            byte[] body = CallbackReply.bodyOf(status);
             exchange.getResponseHeaders().set("Connection", "close");
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);

@@ -17,7 +17,7 @@ final class RequestForm {
             return Outcome.of(Outcome.Kind.ENCODED, "the body has a Content-Encoding; CSS sends none");
         }
         if (request.body().length > maxBodyBytes) {
-            return tooLarge(maxBodyBytes);
+            return Outcome.of(Outcome.Kind.TOO_LARGE, "the body is larger than " + maxBodyBytes + " bytes");
         }
         if (request.body().length == 0) {
             return Outcome.of(
@@ -28,9 +28,5 @@ final class RequestForm {
                             : "the body is empty");
         }
         return null;
-    }
-
-    static Outcome tooLarge(int maxBodyBytes) {
-        return Outcome.of(Outcome.Kind.TOO_LARGE, "the body is larger than " + maxBodyBytes + " bytes");
     }
 }

@@ -1,6 +1,5 @@
 package io.github.csscallback.core.signature;
 
-import io.github.csscallback.core.internal.SpareDigest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -28,6 +27,6 @@ public final class CallbackSigner {
             throw new IllegalArgumentException("t must not lie before 1970: " + t);
         }
         byte[] digits = Long.toString(t.getEpochSecond()).getBytes(StandardCharsets.US_ASCII);
-        return HexFormat.of().formatHex(Md5.of(new SpareDigest(Md5.NAME).take(), key, digits, 0, digits.length));
+        return HexFormat.of().formatHex(Md5.of(Md5.newDigest(), key, digits, 0, digits.length));
     }
 }

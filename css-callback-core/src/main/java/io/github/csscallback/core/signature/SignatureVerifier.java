@@ -1,7 +1,7 @@
 package io.github.csscallback.core.signature;
 
 import io.github.csscallback.core.internal.SignedMembers;
-import io.github.csscallback.core.internal.SpareDigest;
+import io.github.csscallback.core.internal.Spare;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -34,9 +34,10 @@ public final class SignatureVerifier {
     private final CallbackKeys keys;
     private final Freshness freshness;
     private final Clock clock;
-    private final SpareDigest spareMd5 = new SpareDigest(Md5.NAME);
+    private final Spare<MessageDigest> spareMd5 = new Spare<>(Md5::newDigest);
 
     private SignatureVerifier(Builder builder, CallbackKeys keys) {
+        spareMd5.giveBack(Md5.newDigest()); // a JVM without MD5 is found out here, not at the first packet
         this.keys = keys;
         this.freshness = builder.freshness;
         this.clock = builder.clock;

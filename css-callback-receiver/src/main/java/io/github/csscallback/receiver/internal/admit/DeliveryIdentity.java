@@ -2,12 +2,12 @@ package io.github.csscallback.receiver.internal.admit;
 
 import io.github.csscallback.core.internal.Members;
 import io.github.csscallback.core.internal.Members.Kind;
+import io.github.csscallback.core.internal.Spare;
 import io.github.csscallback.receiver.admission.DeliveryId;
 import io.github.csscallback.receiver.internal.read.Packet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ public final class DeliveryIdentity {
     private static final String[] PORN_CENSORSHIP = {"img", "screenshotTime"};
     private static final String[] NONE = {};
 
-    private final AtomicReference<@Nullable PartsHash> spareHash = new AtomicReference<>();
+    private final Spare<PartsHash> spareHash = new Spare<>(PartsHash::new);
 
     /** Makes the rule. */
     public DeliveryIdentity() {}
@@ -51,8 +51,7 @@ public final class DeliveryIdentity {
         if (number == 314 && !isTelling(members, members.find("event_time"))) {
             return null; // two equal ones are as likely two events
         }
-        PartsHash spare = spareHash.getAndSet(null);
-        PartsHash hash = spare == null ? new PartsHash() : spare;
+        PartsHash hash = spareHash.take();
         hash.text(target);
         hash.number(signed ? 1 : 0);
         hash.number(number);
@@ -66,7 +65,7 @@ public final class DeliveryIdentity {
             feedAll(hash, members);
         }
         DeliveryId id = hash.finish();
-        spareHash.set(hash);
+        spareHash.giveBack(hash);
         return id;
     }
 

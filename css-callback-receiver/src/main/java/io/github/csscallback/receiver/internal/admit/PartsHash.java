@@ -1,8 +1,8 @@
 package io.github.csscallback.receiver.internal.admit;
 
+import io.github.csscallback.core.internal.Digests;
 import io.github.csscallback.receiver.admission.DeliveryId;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * SHA-256 over parts, each with its length before it, so that no two lists of parts are the same bytes. Gathers small parts
@@ -11,17 +11,9 @@ import java.security.NoSuchAlgorithmException;
  */
 final class PartsHash {
 
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = Digests.of("SHA-256");
     private final byte[] buffer = new byte[512];
     private int filled;
-
-    PartsHash() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM must offer SHA-256, this one does not", e);
-        }
-    }
 
     void number(int number) {
         makeRoom(4);

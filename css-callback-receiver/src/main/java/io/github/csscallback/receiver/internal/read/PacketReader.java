@@ -6,8 +6,7 @@ import io.github.csscallback.core.internal.Members;
 import io.github.csscallback.core.internal.Members.Kind;
 import io.github.csscallback.core.internal.Numbers;
 import io.github.csscallback.core.internal.SignedMembers;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import io.github.csscallback.core.internal.Spare;
 
 /**
  * First step, read: bytes to a {@link Packet}, in one strict pass. One JSON object in UTF-8 without a byte order mark, no
@@ -19,7 +18,7 @@ public final class PacketReader {
     private static final int MOST_CELLS_KEPT = 1 << 14;
 
     private final boolean acceptUntyped;
-    private final AtomicReference<long @Nullable []> spareCells = new AtomicReference<>();
+    private final Spare<long[]> spareCells = new Spare<>(() -> new long[FIRST_CELLS]);
 
     /**
      * Makes a reader.
@@ -58,11 +57,10 @@ public final class PacketReader {
 
     /** How many values a packet has is known at its end only; so it is scanned into cells that are used again. */
     private Tape scan(byte[] body) {
-        long[] cells = spareCells.getAndSet(null);
-        Tape scanned = new Tape(body, cells == null ? new long[FIRST_CELLS] : cells);
+        Tape scanned = new Tape(body, spareCells.take());
         JsonScanner.scan(scanned);
         if (scanned.scratch().length <= MOST_CELLS_KEPT) {
-            spareCells.set(scanned.scratch());
+            spareCells.giveBack(scanned.scratch());
         }
         return scanned.snapshot();
     }

@@ -3,6 +3,7 @@ package io.github.csscallback.receiver.internal.read;
 import io.github.csscallback.core.internal.Members.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The values of one JSON text in the order they stand in, as places in its bytes. Text is decoded only when somebody asks.
@@ -15,9 +16,6 @@ import java.util.Arrays;
  */
 final class Tape {
 
-    /** Where the inside of an object or array ends. */
-    private static final int END = Kind.values().length;
-
     private static final int PLACE_BITS = 30;
     private static final int PLACE_MASK = (1 << PLACE_BITS) - 1;
     private static final int KIND_SHIFT = 2 * PLACE_BITS;
@@ -28,6 +26,10 @@ final class Tape {
     private static final long ODD_NAME = 1L << PLACE_BITS;
 
     private static final Kind[] KINDS = Kind.values();
+    private static final int OBJECT = List.of(KINDS).indexOf(Kind.OBJECT);
+    private static final int ARRAY = List.of(KINDS).indexOf(Kind.ARRAY);
+    /** Where the inside of an object or array ends. */
+    private static final int END = KINDS.length;
 
     /** The second cell of a value that has no name. */
     static final long NAMELESS = 0;
@@ -120,7 +122,7 @@ final class Tape {
 
     boolean isContainer(int at) {
         int kind = rawKind(at);
-        return KINDS.length > kind && (KINDS[kind] == Kind.OBJECT || KINDS[kind] == Kind.ARRAY);
+        return kind == OBJECT || kind == ARRAY;
     }
 
     boolean isEscaped(int at) {
