@@ -39,6 +39,11 @@ class RefusedParametersTest {
                             match -> Matcher.quoteReplacement(match.group(2).repeat(Integer.parseInt(match.group(1)))));
             return new Row(sites, parts[1], body, parts[3], parts[4]);
         }
+
+        /** Whether a client that looks at what it sends would send it. */
+        boolean isJsonObject() {
+            return body.startsWith("{\"") && !words.startsWith("not JSON") && !words.startsWith("follows");
+        }
     }
 
     static Stream<String> lines() throws IOException {
@@ -47,6 +52,10 @@ class RefusedParametersTest {
             return Arrays.stream(new String(in.readAllBytes(), UTF_8).split("\n", -1))
                     .filter(line -> !line.isBlank() && !line.startsWith("#"));
         }
+    }
+
+    static List<Row> rowsAt(Site site) throws IOException {
+        return lines().map(Row::of).filter(row -> row.sites().contains(site)).toList();
     }
 
     static Stream<String> codes() throws IOException {
