@@ -42,9 +42,7 @@ final class Edges {
     }
 
     void modified(Template template, Instant now, Duration delay) {
-        Timeline<Version> versions = versions(template.id());
-        versions.forgetUntil(now);
-        versions.add(versions.last().value().followedBy(template.fields()), now, delay);
+        versions(template.id()).follow(version -> version.followedBy(template.fields()), now, delay);
     }
 
     void bound(Pair pair, long templateId, Instant now, Duration delay) {

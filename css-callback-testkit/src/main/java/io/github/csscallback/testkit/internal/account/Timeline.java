@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What holds from when on. What is added later never holds before what was added earlier: an edge does not go back to an
@@ -25,11 +26,27 @@ final class Timeline<T> {
     private final List<Change<T>> changes = new ArrayList<>();
 
     void add(T value, Instant madeAt, Duration delay) {
+        changes.add(new Change<>(value, madeAt, begin(madeAt, delay)));
+    }
+
+    /** Adds what follows from what holds until then; something must be there. */
+    void follow(UnaryOperator<T> next, Instant madeAt, Duration delay) {
+        Instant from = begin(madeAt, delay);
+        changes.add(new Change<>(next.apply(last().value()), madeAt, from));
+    }
+
+    /** From when a new change holds; one that would have begun to hold then, and never will, is taken away. */
+    private Instant begin(Instant madeAt, Duration delay) {
+        forgetUntil(madeAt);
         Instant from = madeAt.plus(delay);
-        if (!changes.isEmpty() && last().from().isAfter(from)) {
-            from = last().from();
+        if (changes.isEmpty() || last().from().isBefore(from)) {
+            return from;
         }
-        changes.add(new Change<>(value, madeAt, from));
+        from = last().from();
+        if (!last().holdsAt(madeAt)) {
+            changes.remove(changes.size() - 1);
+        }
+        return from;
     }
 
     Change<T> last() {
@@ -51,7 +68,7 @@ final class Timeline<T> {
         return changes.stream().filter(change -> !change.holdsAt(time)).toList();
     }
 
-    /** All that holds, or is going to, since the last {@link #forgetUntil}. */
+    /** What holds now or is going to. */
     List<T> values() {
         return changes.stream().map(Change::value).toList();
     }
