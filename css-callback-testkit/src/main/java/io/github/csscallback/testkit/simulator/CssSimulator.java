@@ -3,10 +3,7 @@ package io.github.csscallback.testkit.simulator;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.template.TemplateSpec;
 import io.github.csscallback.testkit.SamplePacket;
-import io.github.csscallback.testkit.internal.account.Account;
-import io.github.csscallback.testkit.internal.api.ApiServer;
-import io.github.csscallback.testkit.internal.api.ApiSettings;
-import io.github.csscallback.testkit.internal.post.Poster;
+import io.github.csscallback.testkit.internal.packet.StreamName;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,52 +46,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class CssSimulator implements AutoCloseable {
 
-    private static final Duration CLOSING = Duration.ofSeconds(5);
-
     private final Logger log = LoggerFactory.getLogger(CssSimulator.class);
-    private final SimulatorThreads threads = new SimulatorThreads();
-    private final Agenda agenda;
-    private final boolean simulated;
+    private final Simulation simulation;
+    private final boolean simulatedTime;
     private final @Nullable RandomFaults randomFaults;
-    private final Propagation propagation;
-    private final Account account;
-    private final Destinations destinations;
-    private final Poster poster;
-    private final FaultQueue faults;
-    private final Ledger ledger = new Ledger();
-    private final Courier courier;
-    private final Events events;
-    private final ApiServer server;
-    private final SimulatedApi api;
     private volatile boolean closed;
 
     CssSimulator(CssSimulatorBuilder settings) {
-        long seed = settings.seed();
-        this.simulated = !settings.realTime;
-        this.agenda = simulated ? new SimulatedTime(settings.startOfTime()) : new RealTime(settings.workers, threads);
+        this.simulation = new Simulation(settings);
+        this.simulatedTime = !settings.realTime;
         this.randomFaults = settings.randomFaults;
-        this.propagation = new Propagation(settings.propagationLeast, settings.propagationMost, seed);
-        this.account = new Account(settings.site, agenda.clock(), propagation);
-        this.destinations = new Destinations(account, new Targets(settings.allowedTargets));
-        this.poster = new Poster(settings::socketFactory, threads);
-        this.faults = new FaultQueue(randomFaults);
-        Identifiers ids = new Identifiers(seed);
-        Limits limits = settings.limits();
-        Clock stamp = settings.clockShared ? agenda.clock() : Clock.systemUTC();
-        this.courier = new Courier(
-                agenda,
-                destinations,
-                new PacketSigner(stamp, settings.validity, settings.signatureOnRetry, ids),
-                poster,
-                limits,
-                ledger,
-                List.copyOf(settings.listeners));
-        EventPackets packets = new EventPackets(ids, limits.answerTimeoutOf(EventType.PUSH_EXCEPTION));
-        this.events = new Events(agenda, packets, destinations, faults, courier, ledger);
-        ApiSettings apiSettings = MadeUpCredentials.apiSettings(settings);
-        this.server = ApiServer.start(apiSettings, account, new DeliveryRecords(ledger));
-        this.api = new SimulatedApi(server.endpoint(), settings.site, apiSettings.secretId(), apiSettings.secretKey());
-        log.info("simulated CSS: its API listens on {}, {}", server.endpoint(), agenda.clock());
+        log.info("simulated CSS: its API listens on {}, {}", api().endpoint(), clock());
         if (randomFaults != null) {
             log.info("faults at random, seed {}", randomFaults.seed());
         }
@@ -124,7 +86,7 @@ public final class CssSimulator implements AutoCloseable {
      * @return where it listens and what to sign with
      */
     public SimulatedApi api() {
-        return api;
+        return simulation.api;
     }
 
     /**
@@ -133,7 +95,7 @@ public final class CssSimulator implements AutoCloseable {
      * @return a clock that shows the simulator's time whenever it is asked
      */
     public Clock clock() {
-        return agenda.clock();
+        return simulation.agenda.clock();
     }
 
     /**
@@ -148,7 +110,7 @@ public final class CssSimulator implements AutoCloseable {
      */
     public long bind(String domain, String app, TemplateSpec spec) {
         checkOpen();
-        return account.bindAtOnce(domain, app, spec);
+        return simulation.account.bindAtOnce(domain, app, spec);
     }
 
     /**
@@ -161,7 +123,7 @@ public final class CssSimulator implements AutoCloseable {
      */
     public void notifyUrl(EventType type, URI address) {
         checkOpen();
-        destinations.set(type, address);
+        simulation.destinations.set(type, address);
     }
 
     /**
@@ -189,7 +151,7 @@ public final class CssSimulator implements AutoCloseable {
      */
     public SimulatedStream push(String domain, String app, String stream, UnaryOperator<SamplePacket> change) {
         checkOpen();
-        return events.push(new StreamName(domain, app, stream), change);
+        return simulation.events.push(new StreamName(domain, app, stream), change);
     }
 
     /**
@@ -220,7 +182,7 @@ public final class CssSimulator implements AutoCloseable {
     public SimulatedDelivery send(
             EventType type, String domain, String app, String stream, UnaryOperator<SamplePacket> change) {
         checkOpen();
-        return events.send(type, new StreamName(domain, app, stream), null, change);
+        return simulation.events.send(type, new StreamName(domain, app, stream), null, change);
     }
 
     /**
@@ -230,7 +192,7 @@ public final class CssSimulator implements AutoCloseable {
      * @return the session, or empty if it is not live
      */
     public Optional<SimulatedStream> live(String stream) {
-        return events.live(stream);
+        return simulation.events.live(stream);
     }
 
     /**
@@ -239,7 +201,7 @@ public final class CssSimulator implements AutoCloseable {
      * @return in the order they were pushed
      */
     public List<SimulatedStream> liveStreams() {
-        return events.live();
+        return simulation.events.live();
     }
 
     /**
@@ -251,7 +213,7 @@ public final class CssSimulator implements AutoCloseable {
      * @throws IllegalArgumentException if they contradict each other
      */
     public CssSimulator nextFaults(Fault... which) {
-        faults.add(List.of(which));
+        simulation.faults.add(List.of(which));
         return this;
     }
 
@@ -264,7 +226,7 @@ public final class CssSimulator implements AutoCloseable {
      * @throws IllegalArgumentException if they contradict each other
      */
     public CssSimulator nextFaults(EventType type, Fault... which) {
-        faults.add(type, List.of(which));
+        simulation.faults.add(type, List.of(which));
         return this;
     }
 
@@ -281,7 +243,7 @@ public final class CssSimulator implements AutoCloseable {
         if (by.isNegative()) {
             throw new IllegalArgumentException("time cannot go back: " + by);
         }
-        agenda.advance(by);
+        simulation.agenda.advance(by);
     }
 
     /**
@@ -292,8 +254,8 @@ public final class CssSimulator implements AutoCloseable {
      */
     public void settle() {
         checkOpen();
-        if (simulated) {
-            agenda.exhaust();
+        if (simulatedTime) {
+            simulation.agenda.exhaust();
         } else {
             await().settled();
         }
@@ -305,7 +267,7 @@ public final class CssSimulator implements AutoCloseable {
      * @return in the order their events happened, those that were not sent included; a copy
      */
     public List<SimulatedDelivery> deliveries() {
-        return ledger.deliveries();
+        return simulation.ledger.deliveries();
     }
 
     /**
@@ -314,7 +276,7 @@ public final class CssSimulator implements AutoCloseable {
      * @return in the order they were over; a copy
      */
     public List<DeliveryAttempt> attempts() {
-        return ledger.attempts();
+        return simulation.ledger.attempts();
     }
 
     /**
@@ -323,12 +285,12 @@ public final class CssSimulator implements AutoCloseable {
      * @return what to wait with, for 10 seconds unless told otherwise
      */
     public Waiting await() {
-        return new Waiting(this, ledger, Waiting.STANDARD);
+        return new Waiting(this, simulation.ledger, Waiting.STANDARD);
     }
 
     /** What else to say where waiting failed. */
     String hintForWaiting() {
-        return (simulated ? "; time is simulated and stands still unless advance(...) moves it" : "")
+        return (simulatedTime ? "; time is simulated and stands still unless advance(...) moves it" : "")
                 + (randomFaults == null ? "" : "; faults at random, seed " + randomFaults.seed());
     }
 
@@ -349,14 +311,7 @@ public final class CssSimulator implements AutoCloseable {
      */
     public void reset() {
         checkOpen();
-        agenda.reset();
-        courier.reset();
-        events.reset();
-        faults.clear();
-        ledger.clear();
-        destinations.clear();
-        account.clear();
-        propagation.reset();
+        simulation.reset();
     }
 
     private void checkOpen() {
@@ -375,18 +330,8 @@ public final class CssSimulator implements AutoCloseable {
             return;
         }
         closed = true;
-        agenda.close();
-        poster.close();
-        server.close();
-        if (threads.isCaller()) {
-            return; // a listener's thread cannot wait for its own end
-        }
-        try {
-            if (!agenda.awaitEnd(CLOSING) || !poster.awaitEnd(CLOSING)) {
-                log.warn("a listener of attempts still runs; its thread is left behind");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!simulation.close()) {
+            log.warn("a listener of attempts still runs; its thread is left behind");
         }
     }
 
@@ -397,6 +342,6 @@ public final class CssSimulator implements AutoCloseable {
      */
     @Override
     public String toString() {
-        return "CssSimulator[" + api + ", " + agenda.clock() + "]";
+        return "CssSimulator[" + api() + ", " + clock() + "]";
     }
 }

@@ -3,11 +3,9 @@ package io.github.csscallback.testkit.simulator;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.template.Site;
 import io.github.csscallback.testkit.internal.api.RequestRates;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Sets up a {@link CssSimulator}; everything has a default. Not safe for use by several threads. */
@@ -27,13 +24,9 @@ public final class CssSimulatorBuilder {
     private static final int MOST_WORKERS = 1000;
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    private final Map<EventType, RetrySchedule> retries = new HashMap<>();
-    private final Map<EventType, Duration> answerTimeouts = new HashMap<>();
-    private Duration answerTimeout = Limits.STANDARD_ANSWER_TIMEOUT;
-    private @Nullable Instant start;
-    private @Nullable SSLContext sslContext;
-    private @Nullable Long seed;
-
+    final Map<EventType, RetrySchedule> retries = new HashMap<>();
+    final Map<EventType, Duration> answerTimeouts = new HashMap<>();
+    Duration answerTimeout = Limits.STANDARD_ANSWER_TIMEOUT;
     final Set<String> allowedTargets = new HashSet<>();
     final List<Consumer<DeliveryAttempt>> listeners = new ArrayList<>();
     boolean realTime;
@@ -49,6 +42,15 @@ public final class CssSimulatorBuilder {
     int workers = 4;
 
     @Nullable
+    Instant start;
+
+    @Nullable
+    SSLContext sslContext;
+
+    @Nullable
+    Long seed;
+
+    @Nullable
     RandomFaults randomFaults;
 
     @Nullable
@@ -60,8 +62,7 @@ public final class CssSimulatorBuilder {
     CssSimulatorBuilder() {}
 
     /**
-     * Lets time pass as it does: events go out by threads of the simulator, retries come after real minutes. For trying
-     * things out, and for tests with retries a few milliseconds apart.
+     * Lets time pass as it does: events go out by threads of the simulator, retries come after real minutes.
      *
      * @return this
      */
@@ -357,25 +358,6 @@ public final class CssSimulatorBuilder {
             throw new IllegalArgumentException("the " + what + " must be positive and at most a day, not " + time);
         }
         return time;
-    }
-
-    Limits limits() {
-        return new Limits(answerTimeout, answerTimeouts, retries);
-    }
-
-    long seed() {
-        if (seed != null) {
-            return seed;
-        }
-        return randomFaults != null ? randomFaults.seed() : new SecureRandom().nextLong();
-    }
-
-    Instant startOfTime() {
-        return start != null ? start : Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    SSLSocketFactory socketFactory() {
-        return sslContext != null ? sslContext.getSocketFactory() : (SSLSocketFactory) SSLSocketFactory.getDefault();
     }
 
     /**

@@ -2,6 +2,11 @@ package io.github.csscallback.testkit.simulator;
 
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.testkit.SamplePacket;
+import io.github.csscallback.testkit.internal.packet.EventPackets;
+import io.github.csscallback.testkit.internal.packet.StreamName;
+import io.github.csscallback.testkit.internal.route.Destination;
+import io.github.csscallback.testkit.internal.route.Destinations;
+import io.github.csscallback.testkit.internal.time.Agenda;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package io.github.csscallback.testkit.simulator;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackSigner;
 import io.github.csscallback.testkit.SamplePacket;
+import io.github.csscallback.testkit.internal.packet.Identifiers;
+import io.github.csscallback.testkit.internal.route.Destination;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.github.csscallback.testkit.simulator;
 
+import io.github.csscallback.testkit.internal.time.Agenda;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.github.csscallback.testkit.simulator;
 
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.testkit.SamplePacket;
+import io.github.csscallback.testkit.internal.packet.StreamName;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 

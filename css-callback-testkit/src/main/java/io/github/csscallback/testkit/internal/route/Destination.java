@@ -1,11 +1,11 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.internal.route;
 
 import io.github.csscallback.core.signature.CallbackKey;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Where an event goes at a time. */
-sealed interface Destination {
+public sealed interface Destination {
 
     /**
      * Somewhere.

@@ -1,4 +1,4 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.internal.packet;
 
 /**
  * Which stream: no two with the same three are live at a time.
@@ -7,9 +7,14 @@ package io.github.csscallback.testkit.simulator;
  * @param app push path
  * @param name stream name
  */
-record StreamName(String domain, String app, String name) {
+public record StreamName(String domain, String app, String name) {
 
-    StreamName {
+    /**
+     * Refuses blank names.
+     *
+     * @throws IllegalArgumentException if one is blank
+     */
+    public StreamName {
         refuseBlank("domain", domain);
         refuseBlank("app", app);
         refuseBlank("stream", name);

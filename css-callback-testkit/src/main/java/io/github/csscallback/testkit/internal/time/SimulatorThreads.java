@@ -1,4 +1,4 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.internal.time;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -6,10 +6,13 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes the simulator's threads, and knows them. They keep no JVM alive. */
-final class SimulatorThreads implements ThreadFactory {
+public final class SimulatorThreads implements ThreadFactory {
 
     private final AtomicInteger count = new AtomicInteger();
     private final Set<Thread> made = ConcurrentHashMap.newKeySet();
+
+    /** No thread yet. */
+    public SimulatorThreads() {}
 
     @Override
     public Thread newThread(Runnable work) {
@@ -19,8 +22,12 @@ final class SimulatorThreads implements ThreadFactory {
         return thread;
     }
 
-    /** Whether the calling thread is one of them: it must not wait for its own end. */
-    boolean isCaller() {
+    /**
+     * Whether the calling thread is one of them: it must not wait for its own end.
+     *
+     * @return true if it is
+     */
+    public boolean isCaller() {
         return made.contains(Thread.currentThread());
     }
 }

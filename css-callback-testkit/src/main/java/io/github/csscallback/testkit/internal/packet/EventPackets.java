@@ -1,4 +1,4 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.internal.packet;
 
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.testkit.SamplePacket;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Packets of events that happen: the complete sample of the kind, for this stream, at this time, and with identifying
  * members that no other event has, so that two events are two wherever they are told apart.
  */
-final class EventPackets {
+public final class EventPackets {
 
     private static final String CLIPS = "http://clips.example.com/";
 
@@ -23,33 +23,64 @@ final class EventPackets {
     private final Duration pushExceptionLimit;
 
     /**
+     * No packet yet.
+     *
+     * @param ids what identifies events
      * @param pushExceptionLimit how long the answer to a 321 may take, which the packet says
      */
-    EventPackets(Identifiers ids, Duration pushExceptionLimit) {
+    public EventPackets(Identifiers ids, Duration pushExceptionLimit) {
         this.ids = ids;
         this.pushExceptionLimit = pushExceptionLimit;
     }
 
-    /** A name for a push session. */
-    String newSequence() {
+    /**
+     * A name for a push session.
+     *
+     * @return nineteen digits
+     */
+    public String newSequence() {
         return ids.digits();
     }
 
-    SamplePacket streamBegin(StreamName stream, String sequence, Instant at) {
+    /**
+     * The packet of a push.
+     *
+     * @param stream which stream
+     * @param sequence its session
+     * @param at when
+     * @return the packet, unsigned
+     */
+    public SamplePacket streamBegin(StreamName stream, String sequence, Instant at) {
         return placed(EventType.STREAM_BEGIN, stream, at).with("sequence", sequence);
     }
 
-    SamplePacket streamEnd(StreamName stream, String sequence, Duration pushed, Instant at) {
+    /**
+     * The packet of an interruption.
+     *
+     * @param stream which stream
+     * @param sequence its session
+     * @param pushed how long that lasted
+     * @param at when it ended
+     * @return the packet, unsigned
+     */
+    public SamplePacket streamEnd(StreamName stream, String sequence, Duration pushed, Instant at) {
         return placed(EventType.STREAM_END, stream, at)
                 .with("sequence", sequence)
                 .with("push_duration", Long.toString(pushed.toMillis()));
     }
 
     /**
+     * The packet of any event.
+     *
+     * @param type its kind
+     * @param stream which stream
      * @param sequence of the push session that it belongs to; null if the stream is not live
      * @param address where it is sent, for a kind that says so; null if that is not known
+     * @param at when
+     * @return the packet, unsigned
      */
-    SamplePacket of(EventType type, StreamName stream, @Nullable String sequence, @Nullable URI address, Instant at) {
+    public SamplePacket of(
+            EventType type, StreamName stream, @Nullable String sequence, @Nullable URI address, Instant at) {
         SamplePacket packet = placed(type, stream, at);
         return switch (type.number()) {
             case 0, 1 -> packet.with("sequence", newSequence());

@@ -1,4 +1,4 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.internal.time;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * only adds to the running thread's work and does not wait for it: a handler that sends an event while its own packet is
  * being delivered could wait for ever.
  */
-final class SimulatedTime implements Agenda {
+public final class SimulatedTime implements Agenda {
 
     /** So many entries in one go look like a handler that answers each event with another. */
     private static final int MOST_AT_ONCE = 1_000_000;
@@ -36,7 +36,12 @@ final class SimulatedTime implements Agenda {
     private boolean closed;
     private long entries;
 
-    SimulatedTime(Instant start) {
+    /**
+     * Time that has not moved yet.
+     *
+     * @param start where it begins
+     */
+    public SimulatedTime(Instant start) {
         this.start = start;
         this.now = start;
         this.target = start;

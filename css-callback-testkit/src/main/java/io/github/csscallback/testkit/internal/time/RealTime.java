@@ -1,4 +1,4 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.internal.time;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,12 +10,18 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /** Time as it passes, with some threads that do what falls due. Numbers do not order anything here: several work at once. */
-final class RealTime implements Agenda {
+public final class RealTime implements Agenda {
 
     private final Clock clock = Clock.systemUTC();
     private final ScheduledThreadPoolExecutor workers;
 
-    RealTime(int threads, ThreadFactory factory) {
+    /**
+     * Time from now on.
+     *
+     * @param threads how many entries are worked on at once
+     * @param factory makes the threads
+     */
+    public RealTime(int threads, ThreadFactory factory) {
         this.workers = new ScheduledThreadPoolExecutor(threads, factory);
         workers.setRemoveOnCancelPolicy(true);
     }

@@ -1,4 +1,4 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.internal.route;
 
 import java.util.HashSet;
 import java.util.Locale;
@@ -10,21 +10,31 @@ import java.util.regex.Pattern;
  * Which hosts packets may go to. Names are taken at their word and not resolved: what a name resolves to can change, and
  * looking one up would already tell somebody.
  */
-final class Targets {
+public final class Targets {
 
     private static final Pattern LOOPBACK_4 = Pattern.compile("127(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}");
     private static final Pattern LOOPBACK_6 = Pattern.compile("\\[(0{0,4}:){2,7}0{0,3}1]");
 
     private final Set<String> allowed;
 
-    Targets(Set<String> allowed) {
+    /**
+     * Loopback, and some others.
+     *
+     * @param allowed names or IP addresses beside loopback
+     */
+    public Targets(Set<String> allowed) {
         Set<String> normal = new HashSet<>();
         allowed.forEach(host -> normal.add(normal(host)));
         this.allowed = Set.copyOf(normal);
     }
 
-    /** Why a packet must not go to a host; empty if it may. */
-    Optional<String> whyNot(String host) {
+    /**
+     * Why a packet must not go to a host.
+     *
+     * @param host as it stands in the address
+     * @return the reason in words; empty if it may go there
+     */
+    public Optional<String> whyNot(String host) {
         if (isLoopback(host) || allowed.contains(normal(host))) {
             return Optional.empty();
         }
