@@ -25,6 +25,7 @@ final class AnswerReader {
     private static final Pattern CHUNK_SIZE = Pattern.compile("([0-9a-fA-F]{1,15})[ \\t]*(?:;.*)?");
 
     private static final int UNTIL_CLOSED = -1;
+    private static final int PIECE = 4096;
     /** A chunk's size and what else stands in its line. */
     private static final int MAX_CHUNK_LINE = 512;
 
@@ -104,11 +105,18 @@ final class AnswerReader {
     }
 
     private void readBody(long length) throws IOException {
-        int wanted = room(length == UNTIL_CLOSED ? Long.MAX_VALUE : length);
-        byte[] read = in.readNBytes(wanted);
-        body.writeBytes(read);
-        if (length != UNTIL_CLOSED && read.length < wanted) {
-            throw new BrokenAnswerException("the answer broke off");
+        int left = room(length == UNTIL_CLOSED ? Long.MAX_VALUE : length);
+        byte[] piece = new byte[Math.min(left, PIECE)];
+        while (left > 0) {
+            int read = in.read(piece, 0, Math.min(left, piece.length));
+            if (read < 0 && length == UNTIL_CLOSED) {
+                return;
+            }
+            if (read < 0) {
+                throw new BrokenAnswerException("the answer broke off");
+            }
+            body.write(piece, 0, read); // at once, so that it is there if the next read fails
+            left -= read;
         }
     }
 
