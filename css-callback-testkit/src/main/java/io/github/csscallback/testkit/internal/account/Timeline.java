@@ -75,7 +75,7 @@ final class Timeline<T> {
 
     /** Forgets what no longer holds. */
     void forgetUntil(Instant time) {
-        at(time).ifPresent(
-                        holding -> changes.subList(0, changes.indexOf(holding)).clear());
+        at(time).ifPresent(holding ->
+                changes.subList(0, changes.lastIndexOf(holding)).clear());
     }
 }
