@@ -17,7 +17,9 @@ import com.tencentcloudapi.common.profile.HttpProfile;
 import io.github.csscallback.core.template.Site;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -50,9 +52,17 @@ class OfficialClientTest {
     }
 
     private final RunningApi api = RunningApi.onSystemClock(Site.CHINA);
+    private final Locale locale = Locale.getDefault();
+
+    /** This client writes the date that it signs in the digits of the default locale, and fails with other than ASCII's. */
+    @BeforeEach
+    void digitsOfAscii() {
+        Locale.setDefault(Locale.ROOT);
+    }
 
     @AfterEach
     void close() {
+        Locale.setDefault(locale);
         api.close();
     }
 

@@ -19,11 +19,14 @@ import io.github.csscallback.core.template.TemplateChange;
 import io.github.csscallback.core.template.TemplateSpec;
 import io.github.csscallback.testkit.internal.account.Route;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,7 +197,7 @@ class OwnClientTest {
     void aClockThatIsWrongIsTold() {
         api.clock.advance(Duration.ofSeconds(301));
         CssCallbackClient late = api.clientBuilder()
-                .clock(java.time.Clock.fixed(RunningApi.NOW, java.time.ZoneOffset.UTC))
+                .clock(Clock.fixed(RunningApi.NOW, ZoneOffset.UTC))
                 .build();
         try (late) {
             refused(ErrorKind.CLOCK_SKEW, "AuthFailure.SignatureExpire", late::templates);
@@ -239,7 +242,7 @@ class OwnClientTest {
         return new CallbackRecord(at, type, "{}", "{\"code\":0}", at.plusSeconds(1), result, stream);
     }
 
-    private static void refused(@org.jspecify.annotations.Nullable ErrorKind kind, String code, ThrowingCallable call) {
+    private static void refused(@Nullable ErrorKind kind, String code, ThrowingCallable call) {
         assertThatThrownBy(call).as(code).isInstanceOfSatisfying(CssApiException.class, e -> {
             assertThat(e.code()).as(e.getMessage()).hasValue(code);
             assertThat(List.of(e.kind())).contains(kind == null ? e.kind() : kind);

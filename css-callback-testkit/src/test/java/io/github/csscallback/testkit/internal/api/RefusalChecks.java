@@ -7,6 +7,7 @@ import io.github.csscallback.testkit.internal.account.TemplateFields;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** An API at each site, with one template that is bound and one that is not, to be refused by. */
@@ -33,7 +34,7 @@ final class RefusalChecks implements AutoCloseable {
 
     /** Sends, and checks the refusal's form, that it changes nothing, and that it gives nothing away. */
     void check(Site site, Function<RunningApi, SignedRequest> made, int status, String code, String words) {
-        RunningApi api = apis.get(site);
+        RunningApi api = Objects.requireNonNull(apis.get(site));
         SignedRequest request = made.apply(api);
         List<Object> before = List.of(api.account.templates(), api.account.rules());
 

@@ -1,5 +1,6 @@
 package io.github.csscallback.testkit.internal.api;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,7 +76,7 @@ class RefusedParametersTest {
     void aBodyInAnotherEncodingIsRefused() {
         for (byte[] body : List.of(
                 "\uFEFF{}".getBytes(UTF_8),
-                "{}".getBytes(java.nio.charset.StandardCharsets.UTF_16LE),
+                "{}".getBytes(UTF_16LE),
                 new byte[] {'{', '"', (byte) 0xc1, (byte) 0x81, '"', ':', '1', '}'},
                 new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})) {
             checks.check(

@@ -1,6 +1,7 @@
 package io.github.csscallback.testkit.internal.api;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.core.template.Site;
@@ -94,9 +95,7 @@ class SignatureTest {
                         .header("X-TC-RequestClient", "Ä直播")
                         .signing("content-type", "host", "x-tc-requestclient")
                         .sign()
-                        .header(
-                                "X-TC-RequestClient",
-                                new String("Ä直播".getBytes(java.nio.charset.StandardCharsets.UTF_8), ISO_8859_1))))
+                        .header("X-TC-RequestClient", new String("Ä直播".getBytes(UTF_8), ISO_8859_1))))
                 .satisfies(SignatureTest::isSuccess);
     }
 
