@@ -262,4 +262,14 @@ public final class Account {
         edges = new Edges();
         nextId = FIRST_ID;
     }
+
+    /**
+     * How much there is, for logs.
+     *
+     * @return a short text
+     */
+    @Override
+    public synchronized String toString() {
+        return "Account[" + site + ", " + templates.size() + " templates, " + rules.size() + " rules, " + edges + "]";
+    }
 }

@@ -136,4 +136,10 @@ final class Edges {
     private Timeline<Version> versions(long templateId) {
         return Objects.requireNonNull(templates.get(templateId), "a bound template is known to the edges");
     }
+
+    /** How much is remembered. */
+    @Override
+    public String toString() {
+        return "Edges[" + templates.size() + " templates, " + bindings.size() + " rules]";
+    }
 }

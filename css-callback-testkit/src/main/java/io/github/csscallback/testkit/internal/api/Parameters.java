@@ -30,10 +30,6 @@ final class Parameters {
         return name.matches("[A-Za-z0-9_.-]{1,64}") ? name : "a member with an odd name";
     }
 
-    Set<String> names() {
-        return values.keySet();
-    }
-
     @Nullable
     String text(String name) {
         Object value = values.get(name);

@@ -166,8 +166,8 @@ class AccountTest {
         account.bind(DOMAIN, "live", id);
         account.unbind(DOMAIN, "live");
 
+        assertThat(none("live")).isEqualTo("no rule binds push.example.com/live");
         clock.advance(TEN_MINUTES);
-
         assertThat(none("live")).isEqualTo("no rule binds push.example.com/live");
         account.delete(id);
     }
@@ -191,11 +191,13 @@ class AccountTest {
     void domainsAreComparedWithoutCaseAndPathsWithIt() {
         long id = account.create(recordTo("http://a.example/css"));
         account.bind("Push.Example.COM", "Live", id);
+        account.bind("Push.Example.COM", "Vod", id);
+        account.bind("another.example.com", "other", id);
         clock.advance(TEN_MINUTES);
 
         assertThat(account.route("push.example.com", "Live")).isInstanceOf(Route.Bound.class);
-        assertThat(none("live")).isEqualTo("no rule binds push.example.com/live; the domain has rules for Live");
-        assertThat(account.rules()).extracting(CallbackRule::domain).containsExactly("Push.Example.COM");
+        assertThat(none("live")).isEqualTo("no rule binds push.example.com/live; the domain has rules for Live, Vod");
+        assertThat(account.rules()).extracting(CallbackRule::domain).first().isEqualTo("Push.Example.COM");
     }
 
     @Test
@@ -269,6 +271,70 @@ class AccountTest {
         long second = account.bindAtOnce(DOMAIN, "live", spec(STREAM_BEGIN, "http://c.example/css"));
         assertThat(bound("live").addresses()).containsOnlyKeys(STREAM_BEGIN);
         assertThat(account.templates()).extracting(Template::id).containsExactly(ofTheApi, second);
+    }
+
+    @Test
+    void aBindingMadeAtOnceHasAllThatTheTemplateHas() {
+        long id = account.bindAtOnce(
+                DOMAIN,
+                "live",
+                TemplateSpec.named("shop")
+                        .description("of the shop")
+                        .notifyUrl(RECORD, URI.create("http://a.example/css"))
+                        .recordExceptionLevels("error")
+                        .callbackKey(CallbackKey.of("first"))
+                        .build());
+
+        assertThat(account.template(id).fields())
+                .isEqualTo(new TemplateFields(
+                        Map.of(
+                                "TemplateName", "shop",
+                                "Description", "of the shop",
+                                "RecordNotifyUrl", "http://a.example/css",
+                                "CallbackKey", "first"),
+                        List.of("error")));
+        assertThat(bound("live").key()).isEqualTo(CallbackKey.of("first"));
+    }
+
+    @Test
+    void aReplacedTemplateStaysIfAnotherRuleHasIt() {
+        long first = account.bindAtOnce(DOMAIN, "live", spec(RECORD, "http://a.example/css"));
+        account.bind(DOMAIN, "vod", first);
+        account.bind(DOMAIN, "other", account.create(recordTo("http://b.example/css")));
+
+        account.bindAtOnce(DOMAIN, "live", spec(RECORD, "http://c.example/css"));
+
+        assertThat(account.template(first).id()).isEqualTo(first);
+        clock.advance(TEN_MINUTES);
+        assertThat(bound("vod").templateId()).isEqualTo(first);
+    }
+
+    @Test
+    void aClearedAccountDoesNotTakeATemplateForOneThatItMade() {
+        long made = account.bindAtOnce(DOMAIN, "live", spec(RECORD, "http://a.example/css"));
+        account.clear();
+        assertThat(account.create(recordTo("http://b.example/css"))).isEqualTo(made);
+        account.bind(DOMAIN, "live", made);
+
+        account.bindAtOnce(DOMAIN, "live", spec(RECORD, "http://c.example/css"));
+
+        assertThat(account.templates()).extracting(Template::id).contains(made);
+    }
+
+    @Test
+    void whatNobodyCanSeeAnyMoreIsForgotten() {
+        for (int i = 0; i < 20; i++) {
+            long id = account.create(recordTo("http://a.example/" + i));
+            account.bind(DOMAIN, "live-" + i, id);
+            account.unbind(DOMAIN, "live-" + i);
+            account.delete(id);
+            account.bindAtOnce(DOMAIN, "at-once", spec(RECORD, "http://a.example/" + i));
+            clock.advance(TEN_MINUTES);
+        }
+        long last = account.create(recordTo("http://a.example/css"));
+        account.delete(last);
+
+        assertThat(account).hasToString("Account[CHINA, 1 templates, 1 rules, Edges[1 templates, 1 rules]]");
     }
 
     @Test

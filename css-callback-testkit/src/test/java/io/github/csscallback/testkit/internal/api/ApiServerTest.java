@@ -87,6 +87,20 @@ class ApiServerTest {
     }
 
     @Test
+    void aConnectionIsKeptAfterABodyThatWasALittleTooLarge() throws IOException {
+        try (RunningApi api = RunningApi.at(Site.CHINA);
+                Socket socket = connect(api.endpoint())) {
+            SignedRequest tooLarge = api.request(LIST, "").body(new byte[ApiServer.MAX_BODY + 100_000]);
+            socket.getOutputStream().write(tooLarge.bytes());
+            assertThat(Wire.read(socket.getInputStream()))
+                    .hasValueSatisfying(reply -> assertThat(reply.code()).isEqualTo("RequestSizeLimitExceeded"));
+            socket.getOutputStream().write(api.request(LIST, "{}").sign().bytes());
+            assertThat(Wire.read(socket.getInputStream()))
+                    .hasValueSatisfying(reply -> assertThat(reply.code()).isEmpty());
+        }
+    }
+
+    @Test
     void aRequestWithoutABodyIsAnsweredToo() {
         try (RunningApi api = RunningApi.at(Site.CHINA)) {
             byte[] head = "HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(ISO_8859_1);
