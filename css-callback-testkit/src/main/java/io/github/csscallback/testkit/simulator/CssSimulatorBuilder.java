@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Sets up a {@link CssSimulator}; everything has a default. Not safe for use by several threads. */
@@ -40,7 +41,7 @@ public final class CssSimulatorBuilder {
     Instant start;
 
     @Nullable
-    SSLContext sslContext;
+    SSLSocketFactory sockets;
 
     @Nullable
     Long seed;
@@ -84,9 +85,8 @@ public final class CssSimulatorBuilder {
     }
 
     /**
-     * Says that the receiver under test goes by {@link CssSimulator#clock()}: then {@code t} is counted from that clock, too.
-     * Without this call it is counted from the system's, since a receiver with a clock of its own would refuse packets from
-     * another time; a kept signature then does not age while simulated time passes. In real time both are the same.
+     * Says that the receiver under test goes by {@link CssSimulator#clock()}: then {@code t} is counted from it, too. Without
+     * this call it is counted from the system's clock, and a kept signature does not age while simulated time passes.
      *
      * @return this
      */
@@ -313,9 +313,10 @@ public final class CssSimulatorBuilder {
      *
      * @param context where connections are made from
      * @return this
+     * @throws IllegalStateException if it is not initialised
      */
     public CssSimulatorBuilder sslContext(SSLContext context) {
-        this.sslContext = Objects.requireNonNull(context, "context");
+        this.sockets = context.getSocketFactory();
         return this;
     }
 
