@@ -59,10 +59,11 @@ public final class PacketReader {
     private Tape scan(byte[] body) {
         Tape scanned = new Tape(body, spareCells.take());
         JsonScanner.scan(scanned);
+        Tape own = scanned.snapshot(); // first: cells that are given back may be another thread's at once
         if (scanned.scratch().length <= MOST_CELLS_KEPT) {
             spareCells.giveBack(scanned.scratch());
         }
-        return scanned.snapshot();
+        return own;
     }
 
     private Packet packet(Members members) {
