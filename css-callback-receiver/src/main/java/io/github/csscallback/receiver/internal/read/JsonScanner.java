@@ -93,24 +93,16 @@ final class JsonScanner {
         if (tape.size() >= MAX_VALUES) {
             throw wrong(at, "more than " + MAX_VALUES + " values");
         }
-        switch (byteAt(at)) {
-            case '"':
-                return text(at + 1, name);
-            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
-                return number(at, name);
-            case '{':
-                return open(Kind.OBJECT, at, name);
-            case '[':
-                return open(Kind.ARRAY, at, name);
-            case 't':
-                return word(Kind.TRUE, "true", at, name);
-            case 'f':
-                return word(Kind.FALSE, "false", at, name);
-            case 'n':
-                return word(Kind.NULL, "null", at, name);
-            default:
-                throw wrong(at, "a value is missing");
-        }
+        return switch (byteAt(at)) {
+            case '"' -> text(at + 1, name);
+            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(at, name);
+            case '{' -> open(Kind.OBJECT, at, name);
+            case '[' -> open(Kind.ARRAY, at, name);
+            case 't' -> word(Kind.TRUE, "true", at, name);
+            case 'f' -> word(Kind.FALSE, "false", at, name);
+            case 'n' -> word(Kind.NULL, "null", at, name);
+            default -> throw wrong(at, "a value is missing");
+        };
     }
 
     private int open(Kind kind, int at, long name) {
@@ -228,19 +220,20 @@ final class JsonScanner {
     }
 
     private int escape(int at) {
-        switch (byteAt(at)) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
-                return at + 1;
-            case 'u':
-                for (int i = at + 1; i < at + 5; i++) {
-                    if (Character.digit(byteAt(i), 16) < 0) {
-                        throw wrong(i, "an escape has not four hexadecimal digits");
-                    }
-                }
-                return at + 5;
-            default:
-                throw wrong(at, "an unknown escape in a text");
+        return switch (byteAt(at)) {
+            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at + 1;
+            case 'u' -> fourHexDigits(at + 1);
+            default -> throw wrong(at, "an unknown escape in a text");
+        };
+    }
+
+    private int fourHexDigits(int at) {
+        for (int i = at; i < at + 4; i++) {
+            if (Character.digit(byteAt(i), 16) < 0) {
+                throw wrong(i, "an escape has not four hexadecimal digits");
+            }
         }
+        return at + 4;
     }
 
     private int word(Kind kind, String word, int start, long name) {
