@@ -21,9 +21,7 @@ final class JsonScanner {
 
     private static final int NONE = -1;
 
-    // Methods take the place they read from and give the place behind: it stays in a register, where a field would have
-    // to
-    // be written and read again for every step.
+    // Methods take the place they read from and give the place behind: so it stays in a register.
     private final byte[] source;
     private final Tape tape;
     /** The innermost open object or array; the tape links each to the one around it until it is closed. */
