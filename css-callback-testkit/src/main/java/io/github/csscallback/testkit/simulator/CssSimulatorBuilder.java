@@ -191,7 +191,7 @@ public final class CssSimulatorBuilder {
      * @throws IllegalArgumentException if it is not positive, or longer than a day
      */
     public CssSimulatorBuilder answerTimeout(Duration realTime) {
-        this.answerTimeout = positive("answer time-out", realTime);
+        this.answerTimeout = Limits.positive("answer time-out", realTime);
         return this;
     }
 
@@ -204,7 +204,7 @@ public final class CssSimulatorBuilder {
      * @throws IllegalArgumentException if it is not positive, or longer than a day
      */
     public CssSimulatorBuilder answerTimeout(EventType type, Duration realTime) {
-        answerTimeouts.put(Objects.requireNonNull(type, "type"), positive("answer time-out", realTime));
+        answerTimeouts.put(Objects.requireNonNull(type, "type"), Limits.positive("answer time-out", realTime));
         return this;
     }
 
@@ -227,7 +227,7 @@ public final class CssSimulatorBuilder {
      * @throws IllegalArgumentException if it is not positive, or longer than a day
      */
     public CssSimulatorBuilder validity(Duration time) {
-        this.validity = positive("validity", time);
+        this.validity = Limits.positive("validity", time);
         return this;
     }
 
@@ -330,13 +330,6 @@ public final class CssSimulatorBuilder {
     public CssSimulatorBuilder onAttempt(Consumer<DeliveryAttempt> listener) {
         listeners.add(Objects.requireNonNull(listener, "listener"));
         return this;
-    }
-
-    private static Duration positive(String what, Duration time) {
-        if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("the " + what + " must be positive and at most a day, not " + time);
-        }
-        return time;
     }
 
     /**
