@@ -119,6 +119,9 @@ public final class CallbackServer implements AutoCloseable {
         exchanges.refuseFromNowOn();
         boolean idle = exchanges.awaitIdle(closeTimeout);
         server.stop(0);
+        // The JDK closes the connections it has, then waits for the thread that accepts: what that thread accepted in
+        // between stays open, and its peer would wait for an answer. Now that it has ended, the second call cuts it.
+        server.stop(0);
         if (idle) {
             threads.shutdown();
         } else {

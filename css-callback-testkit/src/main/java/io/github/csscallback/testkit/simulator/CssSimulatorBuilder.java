@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Sets up a {@link CssSimulator}; everything has a default. Not safe for use by several threads. */
@@ -40,7 +41,7 @@ public final class CssSimulatorBuilder {
     Instant start;
 
     @Nullable
-    SSLContext sslContext;
+    SSLSocketFactory sockets;
 
     @Nullable
     Long seed;
@@ -84,9 +85,8 @@ public final class CssSimulatorBuilder {
     }
 
     /**
-     * Says that the receiver under test goes by {@link CssSimulator#clock()}: then {@code t} is counted from that clock, too.
-     * Without this call it is counted from the system's, since a receiver with a clock of its own would refuse packets from
-     * another time; a kept signature then does not age while simulated time passes. In real time both are the same.
+     * Says that the receiver under test goes by {@link CssSimulator#clock()}: then {@code t} is counted from it, too. Without
+     * this call it is counted from the system's clock, and a kept signature does not age while simulated time passes.
      *
      * @return this
      */
@@ -191,7 +191,7 @@ public final class CssSimulatorBuilder {
      * @throws IllegalArgumentException if it is not positive, or longer than a day
      */
     public CssSimulatorBuilder answerTimeout(Duration realTime) {
-        this.answerTimeout = positive("answer time-out", realTime);
+        this.answerTimeout = Limits.positive("answer time-out", realTime);
         return this;
     }
 
@@ -204,7 +204,7 @@ public final class CssSimulatorBuilder {
      * @throws IllegalArgumentException if it is not positive, or longer than a day
      */
     public CssSimulatorBuilder answerTimeout(EventType type, Duration realTime) {
-        answerTimeouts.put(Objects.requireNonNull(type, "type"), positive("answer time-out", realTime));
+        answerTimeouts.put(Objects.requireNonNull(type, "type"), Limits.positive("answer time-out", realTime));
         return this;
     }
 
@@ -227,7 +227,7 @@ public final class CssSimulatorBuilder {
      * @throws IllegalArgumentException if it is not positive, or longer than a day
      */
     public CssSimulatorBuilder validity(Duration time) {
-        this.validity = positive("validity", time);
+        this.validity = Limits.positive("validity", time);
         return this;
     }
 
@@ -313,9 +313,10 @@ public final class CssSimulatorBuilder {
      *
      * @param context where connections are made from
      * @return this
+     * @throws IllegalStateException if it is not initialised
      */
     public CssSimulatorBuilder sslContext(SSLContext context) {
-        this.sslContext = Objects.requireNonNull(context, "context");
+        this.sockets = context.getSocketFactory();
         return this;
     }
 
@@ -329,13 +330,6 @@ public final class CssSimulatorBuilder {
     public CssSimulatorBuilder onAttempt(Consumer<DeliveryAttempt> listener) {
         listeners.add(Objects.requireNonNull(listener, "listener"));
         return this;
-    }
-
-    private static Duration positive(String what, Duration time) {
-        if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("the " + what + " must be positive and at most a day, not " + time);
-        }
-        return time;
     }
 
     /**

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ final class Simulation {
         this.account = new Account(settings.api.site, agenda.clock(), propagation);
         this.destinations = new Destinations(account, new Targets(settings.allowedTargets));
         this.faults = new FaultQueue(settings.randomFaults);
-        this.poster = new Poster(() -> socketsOf(settings.sslContext), threads);
+        this.poster = new Poster(() -> socketsOf(settings.sockets), threads);
 
         Identifiers ids = new Identifiers(seed);
         Limits limits = new Limits(settings.answerTimeout, settings.answerTimeouts, settings.retries);
@@ -79,8 +78,8 @@ final class Simulation {
         return settings.start != null ? settings.start : Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static SSLSocketFactory socketsOf(@Nullable SSLContext context) {
-        return context != null ? context.getSocketFactory() : (SSLSocketFactory) SSLSocketFactory.getDefault();
+    private static SSLSocketFactory socketsOf(@Nullable SSLSocketFactory given) {
+        return given != null ? given : (SSLSocketFactory) SSLSocketFactory.getDefault();
     }
 
     /** Forgets what was, but not the numbers that were given. */
