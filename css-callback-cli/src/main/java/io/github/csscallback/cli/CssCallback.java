@@ -60,6 +60,7 @@ final class CssCallback implements Callable<Integer> {
         line.addSubcommand(TemplateCommand.line(surroundings));
         line.addSubcommand(RuleCommand.line(surroundings));
         line.addSubcommand(new RecordsCommand(surroundings));
+        line.addSubcommand(SimulateCommand.line(surroundings));
         line.addSubcommand(new DemoCommand(surroundings));
         line.addSubcommand(completion());
         return line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
