@@ -80,13 +80,19 @@ final class Edges {
 
     private String whyNone(Pair exact, Instant now) {
         return Stream.of(exact, exact.wholeDomain())
-                .filter(bindings::containsKey)
-                .flatMap(pair -> bindings.get(pair).after(now).stream()
-                        .filter(change -> change.value().isPresent())
-                        .map(change -> "the rule of " + pair + ", made at " + change.madeAt() + ", comes into force at "
-                                + change.from()))
+                .map(pair -> whenInForce(pair, now))
+                .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> "no rule binds " + exact + others(exact, now));
+    }
+
+    private Optional<String> whenInForce(Pair pair, Instant now) {
+        return Optional.ofNullable(bindings.get(pair))
+                .flatMap(binding -> binding.after(now).stream()
+                        .filter(change -> change.value().isPresent())
+                        .map(change -> "the rule of " + pair + ", made at " + change.madeAt() + ", comes into force at "
+                                + change.from())
+                        .findFirst());
     }
 
     private String others(Pair exact, Instant now) {
