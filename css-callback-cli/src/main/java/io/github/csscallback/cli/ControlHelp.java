@@ -31,13 +31,16 @@ final class ControlHelp {
         "  POST /faults           {faults, event?}",
         "       what goes wrong with the next delivery, or the next of a kind:",
         "       [\"cut-after-answer\"], [{\"fault\": \"wrong-key\", \"attempts\": 3}] or",
-        "       \"every\", [{\"fault\": \"held-back\", \"seconds\": 1200}]; GET / lists all",
+        "       \"every\", [{\"fault\": \"held-back\", \"seconds\": 1200}]; there are",
+        "       duplicate reordered held-back signature-kept signature-renewed",
+        "       wrong-key old-key mangled-body cut-in-request cut-before-answer",
+        "       cut-after-answer slow-sending",
         "  GET /deliveries, GET /deliveries/{number}",
         "       every event with every attempt: packet, status, answer, time",
         "  POST /reset",
         "       forgets everything but the addresses and credentials",
         "  GET /",
-        "       this list, the time, and the faults there are",
+        "       the time, and this list",
         "",
         "Templates are made over the API with any client, or with this program:",
         "",
@@ -46,9 +49,12 @@ final class ControlHelp {
         "  css-callback template create --name t --callback-key-env CSS_CALLBACK_KEY \\",
         "      --stream-begin-notify-url http://127.0.0.1:8080/css",
         "  css-callback rule bind 100001 push.example.com live",
+        "",
+        "and then, with $control for the control address:",
+        "",
         "  curl --json '{\"seconds\": 600}' $control/clock/advance",
-        "  curl --json '{\"domain\": \"push.example.com\", \"app\": \"live\", \"stream\": \"room-1\"}' \\",
-        "      $control/streams"
+        "  curl --json '{\"domain\": \"push.example.com\", \"app\": \"live\",",
+        "      \"stream\": \"room-1\"}' $control/streams"
     };
 
     private ControlHelp() {}

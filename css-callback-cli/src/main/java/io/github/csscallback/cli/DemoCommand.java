@@ -51,6 +51,7 @@ final class DemoCommand implements Callable<Integer> {
             tally = stage.tally();
         }
         out.heading("");
+        out.heading(out.coloured("bold", "What each side counted"));
         out.result(tally.json(), tally::text);
         if (!tally.addsUp()) {
             out.say("the demo did not go as it should: " + tally.complaint());

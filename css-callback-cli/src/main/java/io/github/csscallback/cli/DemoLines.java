@@ -19,7 +19,8 @@ final class DemoLines {
     private static final DateTimeFormatter TIME_OF_DAY =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int WIDTH = 14;
-    private static final int NAME_WIDTH = 43;
+    private static final int NAME_WIDTH = 41;
+    private static final int LONGEST_REMARK = 62;
 
     private final Output out;
     private final Clock clock;
@@ -58,8 +59,9 @@ final class DemoLines {
         put(line, delivery).put("why", why);
         out.result(
                 line,
-                () -> time(delivery.eventAt()) + out.coloured("yellow", EventText.padded("not sent", WIDTH))
-                        + name(delivery) + "  " + why);
+                () -> time(delivery.eventAt())
+                        + out.coloured("yellow", EventText.padded("not sent", WIDTH))
+                        + withRemark(name(delivery), why));
     }
 
     void answered(DeliveryAttempt attempt, DemoRecorder.Noted noted) {
@@ -77,9 +79,7 @@ final class DemoLines {
                 line,
                 () -> time(attempt.at())
                         + outcome(attempt.status().orElse(0), noted.kind())
-                        + name(attempt.delivery())
-                        + number(attempt)
-                        + remark);
+                        + withRemark(name(attempt.delivery()), number(attempt) + remark));
     }
 
     void unanswered(DeliveryAttempt attempt) {
@@ -94,9 +94,7 @@ final class DemoLines {
                 line,
                 () -> time(attempt.at())
                         + out.coloured("red", EventText.padded("no answer", WIDTH))
-                        + name(attempt.delivery())
-                        + number(attempt)
-                        + why);
+                        + withRemark(name(attempt.delivery()), number(attempt) + why));
     }
 
     /** A packet that somebody else posted. */
@@ -107,10 +105,7 @@ final class DemoLines {
                 .put("status", status)
                 .put("outcome", noted.kind().name())
                 .put("why", noted.why());
-        out.result(
-                line,
-                () -> time(now) + outcome(status, noted.kind()) + EventText.padded(what, NAME_WIDTH) + "  "
-                        + noted.why());
+        out.result(line, () -> time(now) + outcome(status, noted.kind()) + withRemark(what, noted.why()));
     }
 
     private static ObjectNode line(String what, Instant at) {
@@ -130,12 +125,18 @@ final class DemoLines {
     }
 
     private static String name(SimulatedDelivery delivery) {
-        return EventText.padded(
-                delivery.type().name() + " (" + delivery.type().number() + ") of " + delivery.stream(), NAME_WIDTH);
+        return delivery.type().name() + " (" + delivery.type().number() + ") of " + delivery.stream();
     }
 
     private static String number(DeliveryAttempt attempt) {
-        return attempt.number() == 1 ? "  " : "  attempt " + attempt.number() + ": ";
+        return attempt.number() == 1 ? "" : "attempt " + attempt.number() + ": ";
+    }
+
+    /** A long remark gets a line of its own. */
+    private static String withRemark(String name, String remark) {
+        return remark.length() <= LONGEST_REMARK
+                ? EventText.padded(name, NAME_WIDTH) + "  " + remark
+                : name + System.lineSeparator() + " ".repeat(time(Instant.EPOCH).length() + WIDTH) + remark;
     }
 
     private static String time(Instant at) {

@@ -133,7 +133,16 @@ final class SimulateCommand implements Callable<Integer> {
         JdkServerSettings.apply();
         CssSimulator css = start(settings);
         try {
-            ControlServer control = control(css, out);
+            steer(css, out, running);
+        } finally {
+            css.close();
+        }
+        return 0;
+    }
+
+    private void steer(CssSimulator css, Output out, UntilStopped running) {
+        ControlServer control = control(css, out);
+        try {
             out.result(addresses(css.api(), control), () -> text(css.api(), control, out));
             hint(css, out);
             control.start();
@@ -143,9 +152,8 @@ final class SimulateCommand implements Callable<Integer> {
                 out.say("stopped: " + summary(css));
             });
         } finally {
-            css.close();
+            control.close();
         }
-        return 0;
     }
 
     private CssSimulatorBuilder settings() {
@@ -236,15 +244,13 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private static String summary(CssSimulator css) {
-        List<SimulatedDelivery> deliveries = css.deliveries();
         List<String> parts = new ArrayList<>();
         for (DeliveryState state : DeliveryState.values()) {
-            long count = deliveries.stream()
+            long count = css.deliveries().stream()
                     .filter(delivery -> delivery.state() == state)
                     .count();
             parts.add(count + " " + AttemptPrinter.words(state));
         }
-        return deliveries.size() + " events, " + String.join(", ", parts) + "; "
-                + css.attempts().size() + " attempts";
+        return String.join(", ", parts) + "; attempts: " + css.attempts().size();
     }
 }

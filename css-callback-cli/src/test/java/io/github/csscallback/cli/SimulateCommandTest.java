@@ -176,7 +176,7 @@ class SimulateCommandTest {
 
         assertThat(css.rest())
                 .last()
-                .isEqualTo("stopped: 1 events, 0 not sent, 1 pending, 0 acknowledged, 0 given up; 1 attempts");
+                .isEqualTo("stopped: 0 not sent, 1 pending, 0 acknowledged, 0 given up; attempts: 1");
         assertThat(Threads.ofOurs()).isSubsetOf(before);
     }
 
@@ -210,7 +210,7 @@ class SimulateCommandTest {
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
             String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(said.lines()).last().asString().startsWith("stopped: 1 events");
+            assertThat(said.lines()).last().asString().startsWith("stopped: 0 not sent, 1 pending");
             assertThat(waiting.handle((answer, failure) -> "over").get(20, TimeUnit.SECONDS))
                     .isEqualTo("over");
         } finally {
@@ -312,8 +312,13 @@ class SimulateCommandTest {
                                             css.first().get("control").textValue() + "/"))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
-            for (JsonNode call : new ObjectMapper().readTree(overview.body()).get("calls")) {
+            JsonNode all = new ObjectMapper().readTree(overview.body());
+            assertThat(all.get("calls")).hasSizeGreaterThan(10);
+            for (JsonNode call : all.get("calls")) {
                 assertThat(help).contains(call.get("call").textValue());
+            }
+            for (JsonNode fault : all.get("faults")) {
+                assertThat(help).contains(" " + fault.textValue() + " ");
             }
         }
         assertThat(help)

@@ -81,6 +81,7 @@ public final class ControlServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        server.stop(0); // what the JDK accepted while it stopped is cut, too
         threads.shutdownNow();
         try {
             threads.awaitTermination(5, TimeUnit.SECONDS);
