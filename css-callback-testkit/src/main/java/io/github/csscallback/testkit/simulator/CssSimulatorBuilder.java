@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Sets up a {@link CssSimulator}; everything has a default. Not safe for use by several threads. */
 public final class CssSimulatorBuilder {
 
-    private static final int LARGEST_PORT = 65_535;
-    private static final int MOST_WORKERS = 1000;
     private static final Duration LONGEST = Duration.ofDays(1);
 
     final Map<EventType, RetrySchedule> retries = new HashMap<>();
@@ -29,12 +27,9 @@ public final class CssSimulatorBuilder {
     Duration answerTimeout = Limits.STANDARD_ANSWER_TIMEOUT;
     final Set<String> allowedTargets = new HashSet<>();
     final List<Consumer<DeliveryAttempt>> listeners = new ArrayList<>();
+    final ApiChoices api = new ApiChoices();
     boolean realTime;
     boolean clockShared;
-    Site site = Site.CHINA;
-    int apiPort;
-    Clock apiClock = Clock.systemUTC();
-    RequestRates rates = RequestRates.documented();
     Duration propagationLeast = Propagation.LEAST;
     Duration propagationMost = Propagation.MOST;
     SignatureOnRetry signatureOnRetry = SignatureOnRetry.RENEWED;
@@ -52,12 +47,6 @@ public final class CssSimulatorBuilder {
 
     @Nullable
     RandomFaults randomFaults;
-
-    @Nullable
-    String secretId;
-
-    @Nullable
-    String secretKey;
 
     CssSimulatorBuilder() {}
 
@@ -113,7 +102,7 @@ public final class CssSimulatorBuilder {
      * @return this
      */
     public CssSimulatorBuilder site(Site which) {
-        this.site = Objects.requireNonNull(which, "which");
+        api.site = Objects.requireNonNull(which, "which");
         return this;
     }
 
@@ -125,22 +114,18 @@ public final class CssSimulatorBuilder {
      * @throws IllegalArgumentException if it is not in that range
      */
     public CssSimulatorBuilder apiPort(int port) {
-        if (port < 0 || port > LARGEST_PORT) {
-            throw new IllegalArgumentException("the port must be from 0 to 65535, not " + port);
-        }
-        this.apiPort = port;
+        api.port(port);
         return this;
     }
 
     /**
-     * What the management API compares the time of signed requests with; the system's clock if not given. It is not the
-     * clock of events, which may stand still while clients' do not.
+     * What the management API compares the time of requests with; the system's clock if not given, not that of events.
      *
      * @param clock the clock
      * @return this
      */
     public CssSimulatorBuilder apiClock(Clock clock) {
-        this.apiClock = Objects.requireNonNull(clock, "clock");
+        api.clock = Objects.requireNonNull(clock, "clock");
         return this;
     }
 
@@ -153,11 +138,7 @@ public final class CssSimulatorBuilder {
      * @throws IllegalArgumentException if one is blank
      */
     public CssSimulatorBuilder credentials(String id, String key) {
-        if (id.isBlank() || key.isBlank()) {
-            throw new IllegalArgumentException("secret id and secret key must not be blank");
-        }
-        this.secretId = id;
-        this.secretKey = key;
+        api.credentials(id, key);
         return this;
     }
 
@@ -228,8 +209,7 @@ public final class CssSimulatorBuilder {
     }
 
     /**
-     * What becomes of {@code t} and {@code sign} on retries; renewed if not given. {@link Fault#signatureKept()} and
-     * {@link Fault#signatureRenewed()} decide otherwise for a single delivery.
+     * What becomes of {@code t} and {@code sign} on retries; renewed if not given. Faults may decide for a single delivery.
      *
      * @param what kept or renewed
      * @return this
@@ -252,8 +232,7 @@ public final class CssSimulatorBuilder {
     }
 
     /**
-     * Lets packets go to a host beside loopback. Other addresses are never asked, whatever a template says; their events
-     * are not sent.
+     * Lets packets go to a host beside loopback. Events for any other are not sent, whatever a template says.
      *
      * @param host a name or an IP address, exactly as in the addresses
      * @return this
@@ -280,9 +259,8 @@ public final class CssSimulatorBuilder {
 
     /**
      * Where everything begins that is made up: sequences, file ids, how long changes take. The same seed, the same start of
-     * simulated time and the same calls give the same attempts, byte for byte. If not given, that of the random faults; if
-     * there are none, another one each time: a receiver that outlives a simulator would take the next one's events for
-     * repeats.
+     * simulated time and the same calls give the same attempts, byte for byte. If not given, that of the random faults, else
+     * another one each time, so that a receiver that outlives a simulator does not take the next one's events for repeats.
      *
      * @param value any number
      * @return this
@@ -300,8 +278,8 @@ public final class CssSimulatorBuilder {
      * @throws IllegalArgumentException if it is not in that range
      */
     public CssSimulatorBuilder workers(int threads) {
-        if (threads < 1 || threads > MOST_WORKERS) {
-            throw new IllegalArgumentException("workers must be from 1 to " + MOST_WORKERS + ", not " + threads);
+        if (threads < 1 || threads > 1000) {
+            throw new IllegalArgumentException("workers must be from 1 to 1000, not " + threads);
         }
         this.workers = threads;
         return this;
@@ -313,7 +291,7 @@ public final class CssSimulatorBuilder {
      * @return this
      */
     public CssSimulatorBuilder rateLimitsOff() {
-        this.rates = RequestRates.off();
+        api.rates = RequestRates.off();
         return this;
     }
 
@@ -326,7 +304,7 @@ public final class CssSimulatorBuilder {
      * @throws IllegalArgumentException if the rate is less than 1
      */
     public CssSimulatorBuilder requestRate(String action, int perSecond) {
-        this.rates = rates.with(action, perSecond);
+        api.rates = api.rates.with(action, perSecond);
         return this;
     }
 
@@ -342,8 +320,8 @@ public final class CssSimulatorBuilder {
     }
 
     /**
-     * Who is told of each attempt when it is over, on the thread that made it; in simulated time calls of the simulator from
-     * there are done afterwards. What it throws is logged and changes nothing. Several may be given.
+     * Who is told of each attempt, on the thread that made it. What it throws is logged and changes nothing. Several may be
+     * given.
      *
      * @param listener who is told
      * @return this

@@ -48,7 +48,7 @@ final class Simulation {
         this.agenda =
                 settings.realTime ? new RealTime(settings.workers, threads) : new SimulatedTime(startOf(settings));
         this.propagation = new Propagation(settings.propagationLeast, settings.propagationMost, seed);
-        this.account = new Account(settings.site, agenda.clock(), propagation);
+        this.account = new Account(settings.api.site, agenda.clock(), propagation);
         this.destinations = new Destinations(account, new Targets(settings.allowedTargets));
         this.faults = new FaultQueue(settings.randomFaults);
         this.poster = new Poster(() -> socketsOf(settings.sslContext), threads);
@@ -62,9 +62,10 @@ final class Simulation {
         this.courier = new Courier(agenda, destinations, signer, poster, limits, ledger, listeners);
         this.events = new Events(agenda, packets, destinations, faults, courier, ledger);
 
-        ApiSettings apiSettings = MadeUpCredentials.apiSettings(settings);
+        ApiSettings apiSettings = settings.api.settings();
         this.server = ApiServer.start(apiSettings, account, new DeliveryRecords(ledger));
-        this.api = new SimulatedApi(server.endpoint(), settings.site, apiSettings.secretId(), apiSettings.secretKey());
+        this.api =
+                new SimulatedApi(server.endpoint(), settings.api.site, apiSettings.secretId(), apiSettings.secretKey());
     }
 
     private static long seedOf(CssSimulatorBuilder settings) {
