@@ -1,6 +1,7 @@
 package io.github.csscallback.cli;
 
 import io.github.csscallback.client.error.CssApiException;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -39,13 +40,18 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
             command.getErr().println(words(refused));
             return FAILED;
         }
-        // Not the message: nobody knows what is in it.
-        command.getErr()
-                .println("internal error, please report it: " + e.getClass().getName());
-        for (StackTraceElement place : e.getStackTrace()) {
-            command.getErr().println("    at " + place);
-        }
+        internalError(e).forEach(command.getErr()::println);
         return FAILED;
+    }
+
+    /** What to report of a mistake of ours. Not its message: nobody knows what is in it. */
+    static List<String> internalError(Exception e) {
+        List<String> lines = new ArrayList<>();
+        lines.add("internal error, please report it: " + e.getClass().getName());
+        for (StackTraceElement place : e.getStackTrace()) {
+            lines.add("    at " + place);
+        }
+        return lines;
     }
 
     /** {@code Code: message (request id ...)}: the client's words in one line, without what was called, which the user knows. */

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** The program {@code css-callback}: what all its commands share. */
 @Command(
         name = "css-callback",
-        header = "Receive, check and send the live event callbacks of Tencent Cloud CSS, and manage their templates.",
+        header = "Receive, check, send and simulate the live event callbacks of Tencent Cloud CSS, and manage their"
+                + " templates.",
         description = {
             "",
             "Results go to standard output, everything else to standard error. Exit status: 0 done, 1 refused or failed,"
@@ -60,6 +61,7 @@ final class CssCallback implements Callable<Integer> {
         line.addSubcommand(TemplateCommand.line(surroundings));
         line.addSubcommand(RuleCommand.line(surroundings));
         line.addSubcommand(new RecordsCommand(surroundings));
+        line.addSubcommand(SimulateCommand.line(surroundings));
         line.addSubcommand(new DemoCommand(surroundings));
         line.addSubcommand(completion());
         return line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))

@@ -1,48 +1,53 @@
 package io.github.csscallback.cli;
 
 import io.github.csscallback.core.event.CallbackEvent;
-import io.github.csscallback.core.event.LiveStream;
 import io.github.csscallback.receiver.CallbackListener;
 import io.github.csscallback.receiver.DeliverySummary;
 import io.github.csscallback.receiver.Outcome;
 import io.github.csscallback.receiver.Refusal;
 import io.github.csscallback.receiver.Timings;
+import io.github.csscallback.receiver.admission.DeliveryId;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Notes what became of each posting: the receiver tells its listener before it answers. */
+/**
+ * Notes what the receiver's listener says and what its handlers get; the listener is told before a request is answered.
+ * Safe for use by several threads.
+ */
 final class DemoRecorder implements CallbackListener {
 
     /**
-     * What became of one posting.
+     * What became of one request.
      *
      * @param kind what became of it
      * @param why the same in words
-     * @param record the record that the handler got; null if none was called
-     * @param stream the stream; null if it was refused
      */
-    record Noted(
-            Outcome.Kind kind,
-            String why,
-            @Nullable String record,
-            @Nullable LiveStream stream) {}
+    record Noted(Outcome.Kind kind, String why) {}
 
     private final ConcurrentLinkedQueue<Noted> news = new ConcurrentLinkedQueue<>();
-    private final AtomicReference<@Nullable CallbackEvent> atHandler = new AtomicReference<>();
-    private final AtomicInteger handlerCalls = new AtomicInteger();
+    private final Map<Outcome.Kind, Integer> outcomes = new EnumMap<>(Outcome.Kind.class);
+    private final Set<DeliveryId> handledIds = new HashSet<>();
+    private int handlerCalls;
+    private int otherwiseCalls;
+    private @Nullable String lastHandled;
 
-    void handled(CallbackEvent event) {
-        handlerCalls.incrementAndGet();
-        atHandler.set(event);
+    synchronized void handled(String by, Optional<DeliveryId> id) {
+        handlerCalls++;
+        id.ifPresent(handledIds::add);
+        lastHandled = by;
     }
 
-    int handlerCalls() {
-        return handlerCalls.get();
+    synchronized void handledOtherwise(CallbackEvent event, Optional<DeliveryId> id) {
+        otherwiseCalls++;
+        handled("otherwise, as " + event.getClass().getSimpleName(), id);
     }
 
-    /** What became of the posting that was just answered. */
+    /** What became of the request that was just answered. */
     Noted take() {
         Noted noted = news.poll();
         if (noted == null) {
@@ -51,28 +56,42 @@ final class DemoRecorder implements CallbackListener {
         return noted;
     }
 
+    synchronized DemoTally.Receiver receiver() {
+        return new DemoTally.Receiver(new EnumMap<>(outcomes));
+    }
+
+    synchronized DemoTally.Handlers handlers() {
+        return new DemoTally.Handlers(handlerCalls, handledIds.size(), otherwiseCalls);
+    }
+
+    private synchronized void note(Outcome.Kind kind, String why) {
+        outcomes.merge(kind, 1, Integer::sum);
+        news.add(new Noted(kind, why));
+    }
+
     @Override
-    public void accepted(DeliverySummary delivery, Timings timings) {
-        CallbackEvent event = atHandler.getAndSet(null);
-        news.add(new Noted(
+    public synchronized void accepted(DeliverySummary delivery, Timings timings) {
+        String by = lastHandled;
+        lastHandled = null;
+        note(
                 Outcome.Kind.HANDLED,
-                delivery.authenticated() ? "handled" : "handled, though anybody may have sent it",
-                event == null ? null : event.getClass().getSimpleName(),
-                delivery.stream()));
+                by == null
+                        ? "though no handler was called"
+                        : "by " + by + (delivery.authenticated() ? "" : ": anybody may have sent it"));
     }
 
     @Override
     public void refused(Refusal refusal) {
-        news.add(new Noted(refusal.outcome().kind(), refusal.outcome().explanation(), null, null));
+        note(refusal.outcome().kind(), refusal.outcome().explanation());
     }
 
     @Override
     public void repeated(DeliverySummary delivery) {
-        news.add(new Noted(Outcome.Kind.REPEATED, "handled before, so the handler was not called again", null, null));
+        note(Outcome.Kind.REPEATED, "no handler was called");
     }
 
     @Override
     public void failed(DeliverySummary delivery, Outcome outcome) {
-        news.add(new Noted(outcome.kind(), outcome.explanation(), null, delivery.stream()));
+        note(outcome.kind(), outcome.explanation());
     }
 }

@@ -11,9 +11,8 @@ final class Style {
         return surroundings.colours() ? Ansi.ON : Ansi.OFF;
     }
 
+    /** Ends by the reset of everything: the end of bold alone is double underlining on many terminals. */
     static String of(Surroundings surroundings, String style, String text) {
-        return surroundings.colours()
-                ? Ansi.Style.on(Ansi.Style.parse(style)) + text + Ansi.Style.off(Ansi.Style.parse(style))
-                : text;
+        return surroundings.colours() ? Ansi.Style.on(Ansi.Style.parse(style)) + text + Ansi.Style.reset.off() : text;
     }
 }

@@ -9,60 +9,134 @@ import io.github.csscallback.receiver.Outcome;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DemoCommandTest {
 
-    @Test
-    void everyPacketFaresAsItShouldAndTheSummaryAddsUp() throws IOException {
-        Cli.Run run = new Cli().run("demo");
+    private static final int KINDS = EventType.known().size() + 1;
 
-        assertThat(run.status()).isZero();
-        assertThat(run.err()).isEmpty();
+    private static final DemoTally GOOD = new DemoTally(
+            new DemoTally.Css(26, 2, 24, 29, 3, 26),
+            new DemoTally.Others(3, 1),
+            new DemoTally.Receiver(Map.of(Outcome.Kind.HANDLED, 24, Outcome.Kind.REPEATED, 3, Outcome.Kind.REFUSED, 2)),
+            new DemoTally.Handlers(24, 24, 1));
+
+    private static List<JsonNode> json(Cli.Run run) throws IOException {
         List<JsonNode> lines = new ArrayList<>();
         for (String line : run.lines()) {
             lines.add(new ObjectMapper().readTree(line));
         }
-        int genuine = EventType.known().size() + 1;
-        JsonNode summary = lines.remove(lines.size() - 1).get("summary");
-        assertThat(lines)
-                .hasSize(genuine + 4)
-                .allMatch(line -> line.get("as_expected").booleanValue());
-        assertThat(lines.subList(0, genuine))
-                .allMatch(line -> line.get("outcome").textValue().equals("HANDLED"))
-                .extracting(line -> line.get("record").textValue())
-                .containsAll(EventType.known().stream().map(EventType::name).toList())
-                .contains("UnknownEvent");
-        assertThat(lines.subList(genuine, genuine + 4))
-                .extracting(line -> line.get("outcome").textValue())
-                .containsExactly("REFUSED", "REFUSED", "REPEATED", "UNREADABLE");
-        assertThat(summary.get("posted").intValue()).isEqualTo(genuine + 4);
-        assertThat(summary.get("handled").intValue()).isEqualTo(genuine);
+        return lines;
+    }
+
+    private static Stream<JsonNode> of(List<JsonNode> lines, String what) {
+        return lines.stream().filter(line -> line.path("what").asText().equals(what));
+    }
+
+    @Test
+    void thePiecesOfTheStoryAllHappenAndTheSumsAddUp() throws IOException {
+        Set<String> threads = Threads.ofOurs();
+
+        Cli.Run run = new Cli().run("demo");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        List<JsonNode> lines = json(run);
+        assertThat(of(lines, "not sent"))
+                .extracting(line -> line.get("stream").textValue())
+                .containsExactly("early-bird", "late-comer");
+        assertThat(of(lines, "not sent").findFirst().orElseThrow().get("why").textValue())
+                .contains("comes into force at");
+        assertThat(of(lines, "attempt")
+                        .filter(line -> line.path("outcome").asText().equals("HANDLED"))
+                        .map(line -> line.get("event_type").intValue()))
+                .containsAll(EventType.known().stream().map(EventType::number).toList())
+                .hasSizeGreaterThan(KINDS);
+        assertThat(of(lines, "attempt").filter(line -> line.get("event_type").intValue() == 399))
+                .singleElement()
+                .satisfies(line -> assertThat(line.get("why").textValue()).contains("otherwise"));
+        assertThat(of(lines, "attempt")
+                        .filter(line -> line.get("stream").textValue().equals("room-3"))
+                        .map(line -> line.get("status").toString()))
+                .containsExactly("null", "null", "null", "200");
+        assertThat(of(lines, "attempt")
+                        .filter(line -> line.get("stream").textValue().equals("room-4"))
+                        .map(line -> line.get("outcome").textValue()))
+                .containsExactly("HANDLED", "REPEATED", "HANDLED", "REPEATED");
+        assertThat(of(lines, "post").map(line -> line.get("outcome").textValue()))
+                .containsExactly("REFUSED", "REPEATED", "REFUSED");
+        assertThat(of(lines, "post").map(line -> line.get("why").textValue().split(":", 2)[0]))
+                .containsExactly("MISMATCH", "no handler was called", "EXPIRED");
+        assertThat(lines.subList(0, lines.size() - 1))
+                .extracting(line -> line.get("at").textValue())
+                .isSorted();
+        assertThat(lines.get(lines.size() - 1)).isEqualTo(GOOD.json());
+        assertThat(Threads.ofOurs()).isSubsetOf(threads);
+    }
+
+    @Test
+    void theSummaryForProgramsHasTheBooksOfAllThreeSides() {
+        JsonNode summary = GOOD.json().get("summary");
+
+        assertThat(summary.get("css").get("acknowledged").intValue()).isEqualTo(24);
+        assertThat(summary.get("receiver").get("handled").intValue()).isEqualTo(24);
+        assertThat(summary.get("handlers").get("calls").intValue()).isEqualTo(24);
         assertThat(summary.get("adds_up").booleanValue()).isTrue();
     }
 
     @Test
     void coloursAreForTerminalsOnlyAndNotForThoseWhoWantNone() {
-        assertThat(new Cli().onTerminal().run("demo").out()).contains("\u001b[");
+        // 21 ends bold, or begins double underlining: it depends on the terminal.
+        assertThat(new Cli().onTerminal().run("demo").out())
+                .contains("\u001b[1m")
+                .doesNotContain("\u001b[21m");
         assertThat(new Cli().onTerminal().variable("NO_COLOR", "1").run("demo").out())
-                .contains("as it should be")
+                .contains("It adds up, as it should.")
+                .contains("Time is simulated")
                 .doesNotContain("\u001b[");
         assertThat(new Cli().run("demo", "--output", "text").out()).doesNotContain("\u001b[");
     }
 
     @Test
     void aTallyThatDoesNotAddUpSaysWhere() {
-        DemoTally tally = new DemoTally();
-        DemoPacket packet = new DemoPacket("one", EventType.RECORD, new byte[0], Outcome.Kind.HANDLED);
-        tally.add(packet, 200, new DemoRecorder.Noted(Outcome.Kind.HANDLED, "handled", "RecordEvent", null));
-        tally.handlerCalls(1);
-        assertThat(tally.addsUp()).isTrue();
+        assertThat(GOOD.addsUp()).isTrue();
+        assertThat(GOOD.text()).endsWith("It adds up, as it should.");
 
-        tally.handlerCalls(2);
-        assertThat(tally.complaint()).contains("handler's calls differ: 1 and 2");
-        tally.handlerCalls(1);
-        tally.add(packet, 200, new DemoRecorder.Noted(Outcome.Kind.REFUSED, "no", null, null));
-        assertThat(tally.complaint()).contains("one was REFUSED").contains("answers of 200");
-        assertThat(tally.json().get("summary").get("adds_up").booleanValue()).isFalse();
+        assertThat(handlers(23, 23, 1).complaint()).contains("handled and the handlers' calls differ: 24 and 23");
+        assertThat(handlers(24, 23, 1).complaint()).contains("different deliveries differ: 24 and 23");
+        assertThat(handlers(24, 24, 0).complaint()).contains("unknown kind, expected and real differ: 1 and 0");
+        assertThat(css(26, 2, 23, 29, 3, 26).complaint())
+                .contains("acknowledged + not sent differ: 26 and 25", "acknowledged and handled differ: 23 and 24");
+        assertThat(css(25, 1, 24, 29, 3, 26).complaint()).contains("before and after the rule");
+        assertThat(css(26, 2, 24, 28, 2, 26).complaint()).contains("while the receiver was down");
+        assertThat(css(26, 2, 24, 28, 3, 25).complaint())
+                .contains("answered posts and requests received differ: 28 and 29", "answers of 200");
+        DemoTally forgedTaken = new DemoTally(
+                GOOD.css(),
+                new DemoTally.Others(3, 2),
+                new DemoTally.Receiver(
+                        Map.of(Outcome.Kind.HANDLED, 25, Outcome.Kind.REPEATED, 3, Outcome.Kind.REFUSED, 1)),
+                new DemoTally.Handlers(25, 25, 1));
+        assertThat(forgedTaken.complaint())
+                .contains("refusals, expected and real differ: 2 and 1", "acknowledged and handled differ: 24 and 25");
+        assertThat(forgedTaken.json().get("summary").get("adds_up").booleanValue())
+                .isFalse();
+        assertThat(forgedTaken.text()).endsWith("It does not add up.");
+    }
+
+    private static DemoTally handlers(int calls, int different, int otherwise) {
+        return new DemoTally(
+                GOOD.css(), GOOD.others(), GOOD.receiver(), new DemoTally.Handlers(calls, different, otherwise));
+    }
+
+    private static DemoTally css(int events, int notSent, int acknowledged, int attempts, int unanswered, int ok) {
+        return new DemoTally(
+                new DemoTally.Css(events, notSent, acknowledged, attempts, unanswered, ok),
+                GOOD.others(),
+                GOOD.receiver(),
+                GOOD.handlers());
     }
 }

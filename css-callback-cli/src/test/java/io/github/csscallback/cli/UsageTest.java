@@ -11,7 +11,18 @@ class UsageTest {
     private static final String SECRET = "s3cr3tKey";
 
     @ParameterizedTest
-    @ValueSource(strings = {"receive", "verify", "send", "template", "rule", "records", "demo", "generate-completion"})
+    @ValueSource(
+            strings = {
+                "receive",
+                "verify",
+                "send",
+                "template",
+                "rule",
+                "records",
+                "simulate",
+                "demo",
+                "generate-completion"
+            })
     void everyCommandExplainsItself(String command) {
         Cli.Run run = new Cli().run(command, "--help");
 
@@ -82,7 +93,19 @@ class UsageTest {
                 "receive --bind no-such-host.invalid",
                 "receive --unsigned NoSuchEvent",
                 "receive --output yaml",
-                "receive --key="
+                "receive --key=",
+                "simulate --api-port 70000",
+                "simulate --control-port 70000",
+                "simulate --control-port -1",
+                "simulate --time fast",
+                "simulate --allow-target http://hooks.example.com",
+                "simulate --allow-target hooks.example.com:8080",
+                "simulate --allow-target=",
+                "simulate --propagation -1",
+                "simulate --propagation 86401",
+                "simulate --random-faults 1.5",
+                "simulate --seed x",
+                "simulate --site mars"
             })
     void wrongUsageIsSaidOnStandardErrorWithStatus2(String line) {
         Cli.Run run = new Cli().key(SECRET).run(line.split(" ", -1));

@@ -80,7 +80,8 @@ public final class Destinations {
             URI address = beside.get(type);
             return address == null
                     ? new Destination.Nowhere(
-                            "no address is set for " + type + ", which stands in no template; call notifyUrl(...)")
+                            "no address is set for " + type
+                                    + ", which stands in no template; set one with notifyUrl(...), or POST /notify-urls of css-callback simulate")
                     : at(address.toString(), type, route);
         }
         if (route instanceof Route.Bound bound) {

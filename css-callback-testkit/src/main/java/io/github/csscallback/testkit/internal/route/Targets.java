@@ -38,8 +38,9 @@ public final class Targets {
         if (isLoopback(host) || allowed.contains(normal(host))) {
             return Optional.empty();
         }
-        return Optional.of("its address is not on loopback; if " + host
-                + " is meant to get packets, name it with allowTarget(...)");
+        return Optional.of(
+                "its address is not on loopback; if " + host
+                        + " is meant to get packets, name it with allowTarget(...), or --allow-target of css-callback simulate");
     }
 
     private static boolean isLoopback(String host) {

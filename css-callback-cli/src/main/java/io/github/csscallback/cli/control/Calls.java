@@ -1,0 +1,59 @@
+package io.github.csscallback.cli.control;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.csscallback.testkit.simulator.CssSimulator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All that the control address does. */
+final class Calls {
+
+    private final List<Call> calls;
+
+    Calls(CssSimulator css, Time time, ControlListener listener) {
+        List<Call> all = new ArrayList<>();
+        all.add(Call.get("/", "what is simulated, and this list", request -> overview(css, time)));
+        all.addAll(new AddressCalls(css).all());
+        all.addAll(new StreamCalls(css, listener).all());
+        all.addAll(new FaultCalls(css).all());
+        all.addAll(new TimeCalls(css, time).all());
+        all.addAll(new DeliveryCalls(css).all());
+        this.calls = List.copyOf(all);
+    }
+
+    private Answer overview(CssSimulator css, Time time) {
+        ObjectNode answer = JsonNodeFactory.instance
+                .objectNode()
+                .put("time", time.name())
+                .put("now", css.clock().instant().toString())
+                .put("api", css.api().endpoint().toString());
+        ArrayNode list = answer.putArray("calls");
+        calls.forEach(call -> list.addObject().put("call", call.toString()).put("does", call.does()));
+        ArrayNode faults = answer.putArray("faults");
+        FaultNames.all().forEach(faults::add);
+        return Answer.done(answer);
+    }
+
+    /** The methods that a path takes; none if nothing is there. */
+    List<String> methodsAt(List<String> path) {
+        return calls.stream().filter(call -> call.isAt(path)).map(Call::method).toList();
+    }
+
+    /** The call for a method at a path. */
+    Call find(String method, List<String> path) {
+        List<String> methods = methodsAt(path);
+        if (methods.isEmpty()) {
+            throw Refusal.of(
+                    404,
+                    "nothing is at this path; there are "
+                            + calls.stream().map(Call::toString).collect(Collectors.joining(", ")));
+        }
+        return calls.stream()
+                .filter(call -> call.isAt(path) && call.method().equals(method))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(405, "this path takes " + String.join(", ", methods)));
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.csscallback.cli.control;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.testkit.simulator.CssSimulator;
+import io.github.csscallback.testkit.simulator.Fault;
+import java.util.List;
+
+/** What goes wrong on purpose. */
+final class FaultCalls {
+
+    private static final String FAULTS = "faults";
+
+    private final CssSimulator css;
+
+    FaultCalls(CssSimulator css) {
+        this.css = css;
+    }
+
+    List<Call> all() {
+        return List.of(Call.post(
+                "/faults",
+                FAULTS + " event?",
+                "what goes wrong with the next delivery, or the next of a kind",
+                this::next));
+    }
+
+    private Answer next(Request request) {
+        Body body = request.body();
+        Fault[] faults = body.objects(FAULTS, "fault", FaultNames.MEMBERS).stream()
+                .map(FaultNames::in)
+                .toArray(Fault[]::new);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        try {
+            if (body.has(EventNames.MEMBER)) {
+                EventType type = EventNames.in(body);
+                css.nextFaults(type, faults);
+                DeliveryJson.putEvent(answer, type);
+            } else {
+                css.nextFaults(faults);
+            }
+        } catch (IllegalArgumentException e) {
+            throw Refusal.field(FAULTS, e);
+        }
+        answer.set(FAULTS, DeliveryJson.faults(List.of(faults)));
+        return Answer.done(answer);
+    }
+}
