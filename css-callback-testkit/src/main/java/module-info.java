@@ -1,8 +1,12 @@
-/** Made-up callback packets of Tencent Cloud CSS for tests. */
+/** A CSS in your own process, and made-up callback packets, for tests. */
 @org.jspecify.annotations.NullMarked
 module io.github.csscallback.testkit {
     requires transitive io.github.csscallback.core;
     requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.core;
+    requires jdk.httpserver;
+    requires org.slf4j;
 
     exports io.github.csscallback.testkit;
+    exports io.github.csscallback.testkit.simulator;
 }

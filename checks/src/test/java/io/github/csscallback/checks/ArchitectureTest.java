@@ -87,6 +87,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_testkit_needs_core_jackson_and_slf4j_alone() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".testkit..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "javax.crypto..",
+                        "com.sun.net.httpserver..",
+                        "org.jspecify..",
+                        "org.slf4j..",
+                        "com.fasterxml.jackson.core..",
+                        ROOT + ".core..",
+                        ROOT + ".testkit.."))
+                .check(libraries);
+    }
+
+    @Test
     void receiver_and_client_never_see_each_other() {
         noClasses()
                 .that()
@@ -148,7 +166,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage(ROOT + ".client..")
                 .and()
-                .haveNameNotMatching(".*\\.(CallbackServer|ExchangeWatch).*")
+                .haveNameNotMatching(".*\\.(CallbackServer|ExchangeWatch|ApiServer).*")
                 .should()
                 .callConstructor(Thread.class, Runnable.class)
                 .orShould()

@@ -21,7 +21,8 @@ class RuntimeDependenciesTest {
         "css-callback-client, com.fasterxml.jackson.core:jackson-core io.github.csscallback:css-callback-core"
                 + " org.jspecify:jspecify org.slf4j:slf4j-api",
         "css-callback-receiver, io.github.csscallback:css-callback-core org.jspecify:jspecify org.slf4j:slf4j-api",
-        "css-callback-testkit, io.github.csscallback:css-callback-core org.jspecify:jspecify",
+        "css-callback-testkit, com.fasterxml.jackson.core:jackson-core io.github.csscallback:css-callback-core"
+                + " org.jspecify:jspecify org.slf4j:slf4j-api",
         "css-callback-receiver-tck, io.github.csscallback:css-callback-core io.github.csscallback:css-callback-receiver"
                 + " net.bytebuddy:byte-buddy org.apiguardian:apiguardian-api org.assertj:assertj-core"
                 + " org.jspecify:jspecify org.junit.jupiter:junit-jupiter-api org.junit.platform:junit-platform-commons"

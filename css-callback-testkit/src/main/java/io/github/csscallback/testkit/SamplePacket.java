@@ -63,6 +63,18 @@ public final class SamplePacket {
     }
 
     /**
+     * With its times moved, all by the same span, so that the latest of them is the given one: a packet about something
+     * that has just happened. Times are what the members that are documented as Unix times hold, in seconds or
+     * milliseconds as each is, also inside objects and lists; {@code t} is none of them.
+     *
+     * @param latest the time of the latest; what is below a second is dropped where a member holds seconds
+     * @return the changed packet; the same if it holds no time
+     */
+    public SamplePacket at(Instant latest) {
+        return new SamplePacket(type, SampleTimes.moved(members, latest));
+    }
+
+    /**
      * With {@code t} and {@code sign} as CSS makes them. The signature covers {@code t} alone, so it holds whatever else
      * you change.
      *

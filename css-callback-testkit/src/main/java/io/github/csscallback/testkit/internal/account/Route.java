@@ -1,0 +1,32 @@
+package io.github.csscallback.testkit.internal.account;
+
+import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.signature.CallbackKey;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the edges know of a push domain and path at a time. */
+public sealed interface Route permits Route.Bound, Route.None {
+
+    /**
+     * A template is bound.
+     *
+     * @param templateId which
+     * @param addresses where it sends which events, as text, unmodifiable
+     * @param key what it signs with; null if it does not
+     * @param previousKey the key that was in force before this one; null if there was none
+     */
+    record Bound(
+            long templateId,
+            Map<EventType, String> addresses,
+            @Nullable CallbackKey key,
+            @Nullable CallbackKey previousKey)
+            implements Route {}
+
+    /**
+     * No template is bound.
+     *
+     * @param why in words, for people
+     */
+    record None(String why) implements Route {}
+}

@@ -1,0 +1,39 @@
+package io.github.csscallback.testkit.internal.api;
+
+import io.github.csscallback.testkit.internal.account.Account;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The actions that a site has, by their names. */
+final class Actions {
+
+    private final Map<String, Action> byName;
+
+    Actions(Account account, CallbackRecords records) {
+        TemplateActions templates = new TemplateActions(account);
+        RuleActions rules = new RuleActions(account);
+        Map<String, Action> all = new HashMap<>();
+        all.put("CreateLiveCallbackTemplate", templates::create);
+        all.put("ModifyLiveCallbackTemplate", templates::modify);
+        all.put("DeleteLiveCallbackTemplate", templates::delete);
+        all.put("DescribeLiveCallbackTemplate", templates::describe);
+        all.put("DescribeLiveCallbackTemplates", templates::list);
+        all.put("CreateLiveCallbackRule", rules::create);
+        all.put("DeleteLiveCallbackRule", rules::delete);
+        all.put("DescribeLiveCallbackRules", rules::list);
+        if (account.site().listsCallbackRecords()) {
+            all.put("DescribeCallbackRecordsList", new RecordActions(account, records)::list);
+        }
+        this.byName = Map.copyOf(all);
+    }
+
+    Action named(String name) {
+        Action action = byName.get(name);
+        if (action == null) {
+            throw new ApiRefusal(
+                    Code.INVALID_ACTION,
+                    Parameters.shown(name) + " is no action of this API; it has those on callbacks alone");
+        }
+        return action;
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.csscallback.testkit.internal.api;
+
+import io.github.csscallback.core.template.Site;
+import java.time.Clock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the management API is set up. Prints neither key nor token.
+ *
+ * @param site whose fields and actions it has
+ * @param secretId who may call
+ * @param secretKey what requests are signed with
+ * @param token what temporary credentials bring with them; null for permanent ones
+ * @param port where it listens, 0 for any free port
+ * @param clock what the time of requests is compared with; not the clock of events, which may stand still
+ * @param rates how many requests are taken
+ * @param nanoTime by which the seconds of rates are counted, as {@link System#nanoTime()}
+ */
+public record ApiSettings(
+        Site site,
+        String secretId,
+        String secretKey,
+        @Nullable String token,
+        int port,
+        Clock clock,
+        RequestRates rates,
+        LongSupplier nanoTime) {
+
+    /**
+     * The settings that most have: permanent credentials, any free port, the system's clock, the documented rates.
+     *
+     * @param site as above
+     * @param secretId as above
+     * @param secretKey as above
+     * @return the settings
+     */
+    public static ApiSettings of(Site site, String secretId, String secretKey) {
+        return new ApiSettings(
+                site, secretId, secretKey, null, 0, Clock.systemUTC(), RequestRates.documented(), System::nanoTime);
+    }
+
+    /**
+     * Who may call and where, for logs.
+     *
+     * @return a short text
+     */
+    @Override
+    public String toString() {
+        return "ApiSettings[" + site + ", " + secretId + ", key ***" + (token == null ? "" : ", token ***") + ", port "
+                + port + "]";
+    }
+}

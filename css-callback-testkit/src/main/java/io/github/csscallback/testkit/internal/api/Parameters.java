@@ -1,0 +1,92 @@
+package io.github.csscallback.testkit.internal.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a request, strict about their types. None is null. */
+final class Parameters {
+
+    private final Map<String, Object> values;
+
+    Parameters(Map<String, Object> values) {
+        this.values = values;
+    }
+
+    /** Refuses parameters that the action does not define. */
+    Parameters only(Set<String> known) {
+        for (String name : values.keySet()) {
+            if (!known.contains(name)) {
+                throw new ApiRefusal(Code.UNKNOWN_PARAMETER, shown(name) + " is no parameter of this action");
+            }
+        }
+        return this;
+    }
+
+    /** A name to show: what a client made up may be anything. */
+    static String shown(String name) {
+        return name.matches("[A-Za-z0-9_.-]{1,64}") ? name : "a member with an odd name";
+    }
+
+    Set<String> names() {
+        return values.keySet();
+    }
+
+    @Nullable
+    String text(String name) {
+        Object value = values.get(name);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw wrongType(name, "a text");
+    }
+
+    String requiredText(String name) {
+        return required(name, text(name));
+    }
+
+    @Nullable
+    Long integer(String name) {
+        Object value = values.get(name);
+        if (value == null || value instanceof Long) {
+            return (Long) value;
+        }
+        throw wrongType(name, "an integer of at most 64 bits, not in quotation marks");
+    }
+
+    long requiredInteger(String name) {
+        return required(name, integer(name));
+    }
+
+    @Nullable
+    List<String> texts(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof List<?> elements)) {
+            throw wrongType(name, "an array of texts");
+        }
+        List<String> texts = new ArrayList<>();
+        for (Object element : elements) {
+            if (!(element instanceof String text)) {
+                throw wrongType(name, "an array of texts");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    private static <T> T required(String name, @Nullable T value) {
+        if (value == null) {
+            throw new ApiRefusal(Code.MISSING_PARAMETER, name + " is missing");
+        }
+        return value;
+    }
+
+    private static ApiRefusal wrongType(String name, String right) {
+        return new ApiRefusal(Code.INVALID_PARAMETER, name + " must be " + right);
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.csscallback.testkit.internal.route;
+
+import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.testkit.internal.account.Account;
+import io.github.csscallback.testkit.internal.account.Route;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Finds where an event goes: by the rule in force, or by the address that was set for a kind that no template knows. */
+public final class Destinations {
+
+    /** CSS documents them without a signature. */
+    private static final Set<Integer> UNSIGNED = Set.of(314, 328);
+
+    private final Account account;
+    private final Targets targets;
+    private final Map<EventType, URI> beside = new ConcurrentHashMap<>();
+
+    /**
+     * No address beside the account's.
+     *
+     * @param account templates and rules
+     * @param targets where packets may go
+     */
+    public Destinations(Account account, Targets targets) {
+        this.account = account;
+        this.targets = targets;
+    }
+
+    /**
+     * Sets the address of a kind that stands in no template.
+     *
+     * @param type the kind
+     * @param address where its events go
+     * @throws IllegalArgumentException if the kind's address stands in templates, or the address has another form
+     */
+    public void set(EventType type, URI address) {
+        if (type.templateField().isPresent()) {
+            throw new IllegalArgumentException("the address of " + type + " stands in the template, as "
+                    + type.templateField().get() + "; set it there and bind it");
+        }
+        String scheme = String.valueOf(address.getScheme());
+        if (!(scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https")) || address.getHost() == null) {
+            throw new IllegalArgumentException("the address of " + type + " must be http or https, with a host");
+        }
+        beside.put(type, address);
+    }
+
+    /**
+     * The address that was set for a kind.
+     *
+     * @param type the kind
+     * @return the address; null if none was set
+     */
+    public @Nullable URI beside(EventType type) {
+        return beside.get(type);
+    }
+
+    /** Forgets the addresses that were set. */
+    public void clear() {
+        beside.clear();
+    }
+
+    /**
+     * Where an event goes now.
+     *
+     * @param type the kind of event
+     * @param domain push domain
+     * @param app push path
+     * @return somewhere, or why not
+     */
+    public Destination of(EventType type, String domain, String app) {
+        Route route = account.route(domain, app);
+        if (type.templateField().isEmpty()) {
+            URI address = beside.get(type);
+            return address == null
+                    ? new Destination.Nowhere(
+                            "no address is set for " + type + ", which stands in no template; call notifyUrl(...)")
+                    : at(address.toString(), type, route);
+        }
+        if (route instanceof Route.Bound bound) {
+            String address = bound.addresses().get(type);
+            return address == null
+                    ? new Destination.Nowhere("the template in force for " + domain + "/" + app + " has no "
+                            + type.templateField().get())
+                    : at(address, type, route);
+        }
+        return new Destination.Nowhere(((Route.None) route).why());
+    }
+
+    private Destination at(String text, EventType type, Route route) {
+        URI address;
+        try {
+            address = new URI(text);
+        } catch (URISyntaxException e) {
+            return new Destination.Nowhere("its address is no address");
+        }
+        if (address.getScheme() == null || address.getHost() == null) {
+            return new Destination.Nowhere("its address has no host");
+        }
+        Optional<String> refused = targets.whyNot(address.getHost());
+        if (refused.isPresent()) {
+            return new Destination.Nowhere(refused.get());
+        }
+        return route instanceof Route.Bound bound && !UNSIGNED.contains(type.number())
+                ? new Destination.Address(address, bound.key(), bound.previousKey())
+                : new Destination.Address(address, null, null);
+    }
+}

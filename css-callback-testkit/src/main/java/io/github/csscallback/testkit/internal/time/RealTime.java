@@ -1,0 +1,74 @@
+package io.github.csscallback.testkit.internal.time;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/** Time as it passes, with some threads that do what falls due. Numbers do not order anything here: several work at once. */
+public final class RealTime implements Agenda {
+
+    private final Clock clock = Clock.systemUTC();
+    private final ScheduledThreadPoolExecutor workers;
+
+    /**
+     * Time from now on.
+     *
+     * @param threads how many entries are worked on at once
+     * @param factory makes the threads
+     */
+    public RealTime(int threads, ThreadFactory factory) {
+        this.workers = new ScheduledThreadPoolExecutor(threads, factory);
+        workers.setRemoveOnCancelPolicy(true);
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public Entry at(Instant due, long number, Runnable work) {
+        long nanos = Math.max(0, Duration.between(clock.instant(), due).toNanos());
+        try {
+            Future<?> future = workers.schedule(work, nanos, TimeUnit.NANOSECONDS);
+            return () -> future.cancel(false);
+        } catch (RejectedExecutionException e) { // closed: nothing is begun any more
+            return () -> false;
+        }
+    }
+
+    @Override
+    public void catchUp() {
+        // The workers are at it.
+    }
+
+    @Override
+    public void advance(Duration by) {
+        throw new IllegalStateException("real time cannot be moved; build the simulator with simulatedTime()");
+    }
+
+    @Override
+    public void exhaust() {
+        throw new IllegalStateException("real time cannot be moved; build the simulator with simulatedTime()");
+    }
+
+    @Override
+    public void reset() {
+        workers.getQueue().clear();
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+
+    @Override
+    public boolean awaitEnd(Duration atMost) throws InterruptedException {
+        return workers.awaitTermination(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    }
+}

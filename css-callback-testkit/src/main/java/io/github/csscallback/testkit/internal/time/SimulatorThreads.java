@@ -1,0 +1,33 @@
+package io.github.csscallback.testkit.internal.time;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Makes the simulator's threads, and knows them. They keep no JVM alive. */
+public final class SimulatorThreads implements ThreadFactory {
+
+    private final AtomicInteger count = new AtomicInteger();
+    private final Set<Thread> made = ConcurrentHashMap.newKeySet();
+
+    /** No thread yet. */
+    public SimulatorThreads() {}
+
+    @Override
+    public Thread newThread(Runnable work) {
+        Thread thread = new Thread(work, "css-simulator-" + count.incrementAndGet());
+        thread.setDaemon(true);
+        made.add(thread);
+        return thread;
+    }
+
+    /**
+     * Whether the calling thread is one of them: it must not wait for its own end.
+     *
+     * @return true if it is
+     */
+    public boolean isCaller() {
+        return made.contains(Thread.currentThread());
+    }
+}

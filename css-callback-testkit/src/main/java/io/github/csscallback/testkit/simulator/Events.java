@@ -1,0 +1,146 @@
+package io.github.csscallback.testkit.simulator;
+
+import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.testkit.SamplePacket;
+import io.github.csscallback.testkit.internal.packet.EventPackets;
+import io.github.csscallback.testkit.internal.packet.StreamName;
+import io.github.csscallback.testkit.internal.route.Destination;
+import io.github.csscallback.testkit.internal.route.Destinations;
+import io.github.csscallback.testkit.internal.time.Agenda;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens on streams: which are live, and a delivery for each event. Events get their numbers in the order in which
+ * they happen, one after the other. Safe for use by several threads.
+ */
+final class Events {
+
+    /** Replaced by a new push (intl 31083). */
+    private static final int REPLACED = 21;
+
+    private final Agenda agenda;
+    private final EventPackets packets;
+    private final Destinations destinations;
+    private final FaultQueue faults;
+    private final Courier courier;
+    private final Ledger ledger;
+
+    private final Map<StreamName, SimulatedStream> live = new LinkedHashMap<>();
+
+    Events(
+            Agenda agenda,
+            EventPackets packets,
+            Destinations destinations,
+            FaultQueue faults,
+            Courier courier,
+            Ledger ledger) {
+        this.agenda = agenda;
+        this.packets = packets;
+        this.destinations = destinations;
+        this.faults = faults;
+        this.courier = courier;
+        this.ledger = ledger;
+    }
+
+    SimulatedStream push(StreamName name, UnaryOperator<SamplePacket> change) {
+        SimulatedStream stream;
+        synchronized (this) {
+            Instant now = now();
+            String sequence = packets.newSequence();
+            SamplePacket begin = changed(packets.streamBegin(name, sequence, now), change);
+            SimulatedDelivery begun = happen(EventType.STREAM_BEGIN, name, begin, now);
+            stream = new SimulatedStream(this, name, sequence, now, begun);
+            SimulatedStream replaced = live.remove(name);
+            live.put(name, stream);
+            if (replaced != null) {
+                SamplePacket end = endOf(replaced, now)
+                        .with("errcode", REPLACED)
+                        .with("errmsg", "The push was replaced by a new one");
+                happen(EventType.STREAM_END, name, end, now);
+            }
+        }
+        agenda.catchUp();
+        return stream;
+    }
+
+    SimulatedDelivery interrupt(SimulatedStream stream, UnaryOperator<SamplePacket> change) {
+        SimulatedDelivery ended;
+        synchronized (this) {
+            if (!isLive(stream)) {
+                throw new IllegalStateException(stream + " is not live any more; it ended once");
+            }
+            Instant now = now();
+            SamplePacket end = changed(endOf(stream, now), change);
+            live.remove(stream.streamName());
+            ended = happen(EventType.STREAM_END, stream.streamName(), end, now);
+        }
+        agenda.catchUp();
+        return ended;
+    }
+
+    /**
+     * @param sequence of the push session that the event belongs to; null for that of the live stream of this name
+     */
+    SimulatedDelivery send(
+            EventType type, StreamName name, @Nullable String sequence, UnaryOperator<SamplePacket> change) {
+        SimulatedDelivery delivery;
+        synchronized (this) {
+            Instant now = now();
+            SimulatedStream current = live.get(name);
+            String session = sequence != null || current == null ? sequence : current.sequence();
+            SamplePacket packet = packets.of(type, name, session, destinations.beside(type), now);
+            delivery = happen(type, name, changed(packet, change), now);
+        }
+        agenda.catchUp();
+        return delivery;
+    }
+
+    synchronized boolean isLive(SimulatedStream stream) {
+        return stream.equals(live.get(stream.streamName()));
+    }
+
+    /** The one of a name that was pushed last, whatever its domain and path. */
+    synchronized Optional<SimulatedStream> live(String name) {
+        return live.values().stream()
+                .filter(stream -> stream.name().equals(name))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** In the order they were pushed. */
+    synchronized List<SimulatedStream> live() {
+        return new ArrayList<>(live.values());
+    }
+
+    synchronized void reset() {
+        live.clear();
+    }
+
+    private Instant now() {
+        return agenda.clock().instant();
+    }
+
+    private SamplePacket endOf(SimulatedStream stream, Instant now) {
+        return packets.streamEnd(stream.streamName(), stream.sequence(), Duration.between(stream.begunAt(), now), now);
+    }
+
+    private static SamplePacket changed(SamplePacket packet, UnaryOperator<SamplePacket> change) {
+        return Objects.requireNonNull(change.apply(packet), "the change made the packet null");
+    }
+
+    private SimulatedDelivery happen(EventType type, StreamName name, SamplePacket packet, Instant now) {
+        Destination to = destinations.of(type, name.domain(), name.app());
+        Faults own = to instanceof Destination.Address ? faults.take(type) : Faults.NONE;
+        SimulatedDelivery delivery = new SimulatedDelivery(ledger.nextNumber(), type, name, now, packet, own);
+        courier.take(delivery, to);
+        return delivery;
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.csscallback.testkit.simulator;
+
+import io.github.csscallback.core.signature.CallbackKey;
+import io.github.csscallback.core.signature.CallbackSigner;
+import io.github.csscallback.testkit.SamplePacket;
+import io.github.csscallback.testkit.internal.packet.Identifiers;
+import io.github.csscallback.testkit.internal.route.Destination;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the bytes of an attempt: {@code t} and {@code sign} as CSS does, or spoilt as the faults ask. */
+final class PacketSigner {
+
+    private static final int HEX = 16;
+
+    private final Clock stamp;
+    private final Duration validity;
+    private final SignatureOnRetry onRetry;
+    private final Identifiers ids;
+
+    /**
+     * @param stamp what {@code t} is counted from: the clock of the receiver
+     */
+    PacketSigner(Clock stamp, Duration validity, SignatureOnRetry onRetry, Identifiers ids) {
+        this.stamp = stamp;
+        this.validity = validity;
+        this.onRetry = onRetry;
+        this.ids = ids;
+    }
+
+    /**
+     * @param age how long ago the packet was signed, in the simulator's time
+     */
+    SignedPacket sign(
+            SimulatedDelivery delivery, int attempt, Destination.Address to, Duration age, Faults.OfAttempt faults) {
+        SignedPacket first = delivery.firstSigned();
+        if (first != null && attempt > 1 && isKept(delivery.allFaults(), faults)) {
+            return first;
+        }
+        CallbackKey key = keyFor(delivery, to, faults);
+        Instant t = stamp.instant().minus(age).plus(validity);
+        SignedPacket signed = key == null
+                ? new SignedPacket(delivery.packet().bytes(), null, null)
+                : new SignedPacket(delivery.packet().signedWith(key, t).bytes(), key, t);
+        if (first == null) {
+            delivery.signedFirst(signed);
+        }
+        return signed;
+    }
+
+    private boolean isKept(Faults ofDelivery, Faults.OfAttempt faults) {
+        if (ofDelivery.has(FaultKind.SIGNATURE_RENEWED)) {
+            faults.note(FaultKind.SIGNATURE_RENEWED);
+            return false;
+        }
+        if (ofDelivery.has(FaultKind.SIGNATURE_KEPT)) {
+            faults.note(FaultKind.SIGNATURE_KEPT);
+            return true;
+        }
+        return onRetry == SignatureOnRetry.KEPT;
+    }
+
+    private @Nullable CallbackKey keyFor(SimulatedDelivery delivery, Destination.Address to, Faults.OfAttempt faults) {
+        if (faults.apply(FaultKind.WRONG_KEY)) {
+            return CallbackKey.of("forged"
+                    + Long.toHexString(ids.ofDelivery(delivery.number()).nextLong()));
+        }
+        if (to.previousKey() != null && faults.apply(FaultKind.OLD_KEY)) {
+            return to.previousKey();
+        }
+        return to.key();
+    }
+
+    /** The bytes with one of them wrong, in a place where any receiver must see it. */
+    byte[] mangled(SignedPacket signed, SimulatedDelivery delivery) {
+        CallbackKey key = signed.key();
+        Instant t = signed.t();
+        SplittableRandom random = ids.ofDelivery(delivery.number());
+        int place = random.nextInt(3);
+        if (key == null || t == null || place == 0) {
+            byte[] bytes = signed.bytes().clone();
+            bytes[0] ^= 1; // no brace any more
+            return bytes;
+        }
+        SamplePacket packet = delivery.packet().signedWith(key, t);
+        if (place == 1) {
+            long digit = t.getEpochSecond() % 10;
+            return packet.with("t", t.getEpochSecond() - digit + (digit + 1) % 10)
+                    .bytes();
+        }
+        char[] sign = CallbackSigner.sign(key, t).toCharArray();
+        int at = random.nextInt(sign.length);
+        sign[at] = Character.forDigit((Character.digit(sign[at], HEX) + 1) % HEX, HEX);
+        return packet.with("sign", String.valueOf(sign)).bytes();
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.csscallback.testkit.simulator;
+
+import io.github.csscallback.core.event.EventType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/**
+ * Waits, in real time and without polling, until something is so: each attempt and each delivery that begins or ends wakes
+ * it to look again. It moves no clock; in simulated time {@link CssSimulator#advance} does, and what falls due by that is
+ * done when it returns, so waiting is for what other threads cause.
+ *
+ * <p>What does not come about in time, or cannot any more, is an {@link AssertionError} that says what was waited for and
+ * what did happen, without packets, paths and keys. Immutable and safe for use by several threads.
+ */
+public final class Waiting {
+
+    static final Duration STANDARD = Duration.ofSeconds(10);
+    /** How much of what happened an error tells. */
+    private static final int LISTED = 20;
+
+    private final CssSimulator css;
+    private final Ledger ledger;
+    private final Duration atMost;
+
+    Waiting(CssSimulator css, Ledger ledger, Duration atMost) {
+        this.css = css;
+        this.ledger = ledger;
+        this.atMost = atMost;
+    }
+
+    /**
+     * How long to wait; 10 seconds if not given.
+     *
+     * @param realTime zero or more
+     * @return the same with this limit
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Waiting atMost(Duration realTime) {
+        if (realTime.isNegative()) {
+            throw new IllegalArgumentException("the time to wait must not be negative: " + realTime);
+        }
+        return new Waiting(css, ledger, realTime);
+    }
+
+    /**
+     * Waits until a delivery is acknowledged.
+     *
+     * @param delivery which
+     * @return the delivery
+     * @throws AssertionError if it is not, or is given up or was never sent
+     */
+    public SimulatedDelivery acknowledged(SimulatedDelivery delivery) {
+        return ended(delivery, DeliveryState.ACKNOWLEDGED);
+    }
+
+    /**
+     * Waits until a delivery is given up.
+     *
+     * @param delivery which
+     * @return the delivery
+     * @throws AssertionError if it is not, or is acknowledged or was never sent
+     */
+    public SimulatedDelivery givenUp(SimulatedDelivery delivery) {
+        return ended(delivery, DeliveryState.GIVEN_UP);
+    }
+
+    private SimulatedDelivery ended(SimulatedDelivery delivery, DeliveryState wanted) {
+        String what = "delivery " + delivery.number() + " to be " + wanted;
+        await(what, () -> delivery.state() != DeliveryState.PENDING);
+        if (delivery.state() != wanted) {
+            throw failure(what, "but it is not: " + delivery);
+        }
+        return delivery;
+    }
+
+    /**
+     * Waits until so many attempts were made, of all deliveries together, duplicates included.
+     *
+     * @param number at least so many
+     * @return all attempts made so far
+     * @throws AssertionError if there are fewer
+     */
+    public List<DeliveryAttempt> attempts(int number) {
+        await(number + " attempts", () -> ledger.attempts().size() >= number);
+        return ledger.attempts();
+    }
+
+    /**
+     * Waits until so many attempts were made for events of a kind, duplicates included.
+     *
+     * @param type which kind
+     * @param number at least so many
+     * @return all attempts for the kind made so far
+     * @throws AssertionError if there are fewer
+     */
+    public List<DeliveryAttempt> attempts(EventType type, int number) {
+        await(number + " attempts of " + type, () -> of(type).size() >= number);
+        return of(type);
+    }
+
+    private List<DeliveryAttempt> of(EventType type) {
+        return ledger.attempts().stream()
+                .filter(attempt -> attempt.type().equals(type))
+                .toList();
+    }
+
+    /**
+     * Waits until no delivery is pending.
+     *
+     * @throws AssertionError if some are
+     */
+    public void settled() {
+        await("all deliveries to be acknowledged or given up", ledger::isSettled);
+    }
+
+    /**
+     * Waits until something of yours is so. It is asked now and after each change of a delivery, on this thread.
+     *
+     * @param what what is waited for, for the error
+     * @param condition whether it is so; what it throws comes out of this call
+     * @throws AssertionError if it is not
+     */
+    public void until(String what, Predicate<CssSimulator> condition) {
+        Objects.requireNonNull(condition, "condition");
+        await(what, () -> condition.test(css));
+    }
+
+    private void await(String what, BooleanSupplier condition) {
+        long left = atMost.toNanos();
+        while (true) {
+            long seen = ledger.version();
+            if (condition.getAsBoolean()) {
+                return;
+            }
+            if (left <= 0) {
+                throw failure(what, "in vain, for " + atMost);
+            }
+            try {
+                left = ledger.awaitAfter(seen, left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                AssertionError error = failure(what, "until this thread was interrupted");
+                error.initCause(e);
+                throw error;
+            }
+        }
+    }
+
+    private AssertionError failure(String what, String how) {
+        StringBuilder text = new StringBuilder("waited for ")
+                .append(what)
+                .append(", ")
+                .append(how)
+                .append(css.hintForWaiting());
+        List<SimulatedDelivery> deliveries = ledger.deliveries();
+        text.append(deliveries.isEmpty() ? "\nno event happened" : "\nwhat happened:");
+        int from = Math.max(0, deliveries.size() - LISTED);
+        if (from > 0) {
+            text.append("\n  (").append(from).append(" earlier deliveries)");
+        }
+        deliveries
+                .subList(from, deliveries.size())
+                .forEach(delivery -> text.append("\n  ").append(delivery));
+        return new AssertionError(text.toString());
+    }
+}

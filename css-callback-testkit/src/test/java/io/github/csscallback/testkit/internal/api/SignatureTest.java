@@ -1,0 +1,202 @@
+package io.github.csscallback.testkit.internal.api;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.csscallback.core.template.Site;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Signed requests on the wire, right ones and ones that somebody changed on the way. */
+class SignatureTest {
+
+    private static final String LIST = "DescribeLiveCallbackTemplates";
+    private static final String CREATE = "CreateLiveCallbackTemplate";
+    private static final String SPEC = "{\"TemplateName\":\"shop\",\"RecordNotifyUrl\":\"http://127.0.0.1:9/css\"}";
+
+    private static final RunningApi api = RunningApi.at(Site.CHINA);
+
+    @AfterAll
+    static void close() {
+        api.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "application/json; charset=utf-8",
+                "application/json;charset=UTF-8",
+                "APPLICATION/JSON; Charset=\"utf-8\""
+            })
+    void everyFormOfTheContentTypeIsTaken(String contentType) {
+        assertThat(api.send(api.request(LIST, "{}")
+                        .header("Content-Type", contentType)
+                        .sign()))
+                .satisfies(SignatureTest::isSuccess);
+    }
+
+    @Test
+    void moreHeadersMayBeSigned() {
+        assertThat(api.send(api.request(LIST, "{}")
+                        .header("X-TC-Region", "ap-guangzhou")
+                        .header("X-TC-Language", "zh-CN")
+                        .signing("content-type", "host", "x-tc-action", "x-tc-language", "x-tc-region", "x-tc-version")
+                        .sign()))
+                .satisfies(SignatureTest::isSuccess);
+    }
+
+    @Test
+    void aSignedHeaderOutsideAsciiIsTakenAsUtf8() {
+        assertThat(api.send(api.request(LIST, "{}")
+                        // The wire carries UTF-8; the head is written byte by byte.
+                        .header("X-TC-RequestClient", "Ä直播")
+                        .signing("content-type", "host", "x-tc-requestclient")
+                        .sign()
+                        .header(
+                                "X-TC-RequestClient",
+                                new String("Ä直播".getBytes(java.nio.charset.StandardCharsets.UTF_8), ISO_8859_1))))
+                .satisfies(SignatureTest::isSuccess);
+    }
+
+    @Test
+    void theBodyMayBeLeftOutOfTheSignature() {
+        SignedRequest request = api.request(LIST, "{}")
+                .header("X-TC-Content-SHA256", "UNSIGNED-PAYLOAD")
+                .sign();
+
+        assertThat(api.send(request)).satisfies(SignatureTest::isSuccess);
+        assertThat(api.send(request.body("{ }".getBytes(ISO_8859_1)))).satisfies(SignatureTest::isSuccess);
+        assertThat(api.send(request.without("X-TC-Content-SHA256")).code()).isEqualTo("AuthFailure.SignatureFailure");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-300, -1, 0, 1, 300})
+    void aTimeWithinFiveMinutesIsTaken(long seconds) {
+        assertThat(api.send(at(seconds).sign())).satisfies(SignatureTest::isSuccess);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-86_400, -301, 301, 86_400})
+    void aTimeBeyondFiveMinutesIsRefused(long seconds) {
+        Reply reply = api.send(at(seconds).sign());
+
+        assertThat(reply.code()).isEqualTo("AuthFailure.SignatureExpire");
+        assertThat(reply.message()).contains(Math.abs(seconds) + " seconds from the server's time");
+    }
+
+    private static SignedRequest at(long seconds) {
+        long time = RunningApi.NOW.plus(Duration.ofSeconds(seconds)).getEpochSecond();
+        return api.request(LIST, "{}").header("X-TC-Timestamp", Long.toString(time));
+    }
+
+    @Test
+    void theDateOfBeijingIsNotTheDateOfTheScope() {
+        SignedRequest request =
+                api.request(LIST, "{}").sign().authorization(text -> text.replace("2026-11-23", "2026-11-24"));
+
+        Reply reply = api.send(request);
+
+        assertThat(reply.code()).isEqualTo("AuthFailure.SignatureFailure");
+        assertThat(reply.message()).contains("date of x-tc-timestamp in UTC");
+    }
+
+    @Test
+    void temporaryCredentialsNeedTheirToken() {
+        try (RunningApi temporary = RunningApi.with(Site.CHINA, "madeUpToken", RequestRates.off())) {
+            SignedRequest request = temporary.request(LIST, "{}").sign();
+
+            assertThat(temporary.send(request).code()).isEqualTo("AuthFailure.TokenFailure");
+            request.header("X-TC-Token", "anotherToken");
+            assertThat(temporary.send(request).code()).isEqualTo("AuthFailure.TokenFailure");
+            request.header("X-TC-Token", "madeUpToken");
+            assertThat(temporary.send(request)).satisfies(SignatureTest::isSuccess);
+        }
+    }
+
+    @Test
+    void permanentCredentialsHaveNoToken() {
+        assertThat(api.send(api.request(LIST, "{}")
+                                .header("X-TC-Token", "stray")
+                                .sign())
+                        .code())
+                .isEqualTo("AuthFailure.TokenFailure");
+        assertThat(api.send(api.request(LIST, "{}").header("X-TC-Token", "").sign()))
+                .satisfies(SignatureTest::isSuccess);
+    }
+
+    @Test
+    void oneFlippedBitAnywhereInWhatIsSignedIsRefused() {
+        SignedRequest request = api.request(CREATE, SPEC)
+                .signing("content-type", "host", "x-tc-action")
+                .sign();
+        String head = request.head();
+        byte[] good = request.bytes();
+        List<Integer> positions = new ArrayList<>();
+        for (String part :
+                List.of("Host: ", "Content-Type: ", "X-TC-Action: ", "X-TC-Timestamp: ", "Authorization: ")) {
+            int begin = head.indexOf(part);
+            int end = head.indexOf("\r\n", begin);
+            for (int i = begin; i < end; i++) {
+                boolean separates = i >= begin + part.length() - 2 && i < begin + part.length();
+                if (!separates) {
+                    positions.add(i);
+                }
+            }
+        }
+        for (int i = head.length(); i < good.length; i++) {
+            positions.add(i);
+        }
+        assertThat(positions.size()).isGreaterThan(380);
+
+        int before = api.account.templates().size();
+        for (int position : positions) {
+            for (int bit : List.of(0, 3, 7)) {
+                byte[] bad = good.clone();
+                bad[position] ^= (byte) (1 << bit);
+                assertRefused(bad, position, bit, head);
+            }
+        }
+        assertThat(api.account.templates()).hasSize(before);
+        assertThat(Wire.send(api.endpoint(), good)).hasValueSatisfying(SignatureTest::isSuccess);
+    }
+
+    /** The bit that is not flipped above: case does not matter in names and is not signed in values; everywhere else it does. */
+    @Test
+    void aLetterOfTheOtherCaseIsRefusedInTheAuthorizationAndInTheBody() {
+        SignedRequest request = api.request(CREATE, SPEC).sign();
+        String head = request.head();
+        byte[] good = request.bytes();
+        int begin = head.indexOf("Authorization: ") + "Authorization: ".length();
+        int end = head.indexOf("\r\n", begin);
+        for (int position = begin; position < good.length; position++) {
+            if (Character.isLetter(good[position]) && (position < end || position >= head.length())) {
+                byte[] bad = good.clone();
+                bad[position] ^= 0x20;
+                assertRefused(bad, position, 5, head);
+            }
+        }
+    }
+
+    private static void assertRefused(byte[] request, int position, int bit, String head) {
+        Optional<Reply> reply = Wire.send(api.endpoint(), request);
+        String where = position < head.length()
+                ? "head, at " + head.substring(Math.max(0, position - 10), position + 1)
+                : "body, byte " + (position - head.length());
+        assertThat(reply.map(answer -> answer.status() == 200 && answer.code().isEmpty()))
+                .as("bit %d flipped in the %s", bit, where)
+                .isNotEqualTo(Optional.of(true));
+    }
+
+    private static void isSuccess(Reply reply) {
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.code()).as(reply.message()).isEmpty();
+        assertThat(reply.response().path("RequestId").asText()).matches("[0-9a-f-]{36}");
+    }
+}

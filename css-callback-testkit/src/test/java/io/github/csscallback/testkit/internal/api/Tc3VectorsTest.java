@@ -1,0 +1,78 @@
+package io.github.csscallback.testkit.internal.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.csscallback.testkit.internal.SettableClock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every vector, computed by the official client or printed in its documentation, seen from the server's side. */
+class Tc3VectorsTest {
+
+    @TestFactory
+    Stream<DynamicTest> everyVectorIsTakenAndNoneWithAnotherKey() throws IOException {
+        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/tc3-vectors.json"))) {
+            JsonNode file = new ObjectMapper().readTree(in);
+            List<JsonNode> vectors = new ArrayList<>();
+            file.get("vectors").forEach(vectors::add);
+            file.get("documentationExamples").forEach(vectors::add);
+            assertThat(vectors).hasSize(23);
+            return vectors.stream()
+                    .map(vector -> dynamicTest(
+                            vector.get("id").asText(), () -> check(vector.get("input"), vector.get("expected"))));
+        }
+    }
+
+    private static void check(JsonNode input, JsonNode expected) {
+        Map<String, List<String>> headers = new HashMap<>();
+        put(headers, "Authorization", expected.get("authorization").asText());
+        put(headers, "Content-type", input.get("contentType").asText());
+        put(headers, "Host", input.get("host").asText());
+        put(headers, "X-tc-timestamp", input.get("timestamp").asText());
+        put(headers, "X-tc-action", input.path("action").asText());
+        if (input.path("unsignedPayload").asBoolean()) {
+            put(headers, "X-tc-content-sha256", "UNSIGNED-PAYLOAD");
+        }
+        String query = input.get("canonicalQueryString").asText();
+        ApiRequest request = new ApiRequest(
+                input.get("method").asText(),
+                URI.create(input.get("canonicalUri").asText() + (query.isEmpty() ? "" : "?" + query)),
+                headers,
+                input.get("payload").asText().getBytes(UTF_8));
+        String secretKey = input.get("secretKey").asText();
+
+        assertThatCode(() -> check(input, secretKey).check(request)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> check(input, secretKey + "x").check(request))
+                .isInstanceOfSatisfying(
+                        ApiRefusal.class, e -> assertThat(e.code()).isEqualTo(Code.SIGNATURE_FAILURE));
+    }
+
+    private static Tc3Check check(JsonNode input, String secretKey) {
+        return new Tc3Check(
+                input.get("service").asText(),
+                input.get("secretId").asText(),
+                secretKey,
+                null,
+                new SettableClock(Instant.ofEpochSecond(input.get("timestamp").asLong())));
+    }
+
+    private static void put(Map<String, List<String>> headers, String name, String value) {
+        headers.put(name, List.of(value));
+    }
+}

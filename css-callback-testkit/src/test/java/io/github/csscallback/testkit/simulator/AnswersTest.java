@@ -1,0 +1,336 @@
+package io.github.csscallback.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.csscallback.core.event.EventType;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What counts as an answer: status 200, whole, in time; and that no answer takes the simulator down. */
+@Timeout(30)
+class AnswersTest {
+
+    private static final Duration SHORT = Duration.ofMillis(150);
+
+    private final RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
+
+    @AfterEach
+    void stop() {
+        receiver.close();
+    }
+
+    private DeliveryAttempt attempt() {
+        return attempt(CssSimulator.builder());
+    }
+
+    private DeliveryAttempt attempt(CssSimulatorBuilder settings) {
+        try (CssSimulator css = settings.start()) {
+            Shop.bindAll(css, receiver.uri());
+            DeliveryAttempt attempt = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1")
+                    .attempts()
+                    .get(0);
+            assertThat(attempt.delivery().state())
+                    .isEqualTo(attempt.acknowledged() ? DeliveryState.ACKNOWLEDGED : DeliveryState.PENDING);
+            return attempt;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 202, 204, 206, 304, 400, 403, 404, 500, 503, 999})
+    void onlyStatus200Acknowledges(int status) {
+        receiver.now(RawReceiver.writing("HTTP/1.1 " + status + " Whatever\r\nContent-Length: 0\r\n\r\n"));
+        DeliveryAttempt attempt = attempt();
+
+        assertThat(attempt.status()).hasValue(status);
+        assertThat(attempt.failure()).isEmpty();
+        assertThat(attempt.acknowledged()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi",
+                "HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nhi",
+                "HTTP/1.0 200 OK\r\n\r\nhi",
+                "HTTP/1.1 200 OK\ncontent-LENGTH:   2 \n\nhi",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nh\r\n1;x=\"y\"\r\ni\r\n0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, Chunked\r\n\r\n02\r\nhi\r\n000\r\nTrailer: x\r\n\r\n",
+                "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\n\r\nhi"
+            })
+    void anAnswerMayBeFramedInAnyWayThatHttpKnows(String answer) {
+        receiver.now(RawReceiver.writing(answer));
+        DeliveryAttempt attempt = attempt();
+
+        assertThat(attempt.failure()).isEmpty();
+        assertThat(attempt.acknowledged()).isTrue();
+        assertThat(attempt.answer()).isEqualTo("hi");
+    }
+
+    @Test
+    void anAnswerWithoutABodyIsNotWaitedForLonger() {
+        receiver.now((request, connection) -> {
+            RawReceiver.writing("HTTP/1.1 204 No Content\r\n\r\n").answer(request, connection);
+            assertThat(connection.getInputStream().read()).isEqualTo(-1); // the simulator hangs up, not we
+        });
+
+        assertThat(attempt().status()).hasValue(204);
+    }
+
+    @Test
+    void aRedirectIsAnAnswerAndNotFollowed() {
+        try (RawReceiver elsewhere = RawReceiver.answering(RawReceiver.OK)) {
+            receiver.now(RawReceiver.writing(
+                    "HTTP/1.1 302 Found\r\nLocation: " + elsewhere.uri() + "\r\nContent-Length: 0\r\n\r\n"));
+            DeliveryAttempt attempt = attempt();
+
+            assertThat(attempt.status()).hasValue(302);
+            assertThat(attempt.acknowledged()).isFalse();
+            assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'HTTP/2 200 OK\r\n\r\n'|not an HTTP/1.1 answer",
+                "'SSH-2.0-x\r\n'|not an HTTP/1.1 answer",
+                "'HTTP/1.1 20 OK\r\n\r\n'|not an HTTP/1.1 answer",
+                "'HTTP/1.1 2000 OK\r\n\r\n'|not an HTTP/1.1 answer",
+                "'HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n'|not a number",
+                "'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhi'|broke off",
+                "'HTTP/1.1 200 OK\r\nContent-Le'|broke off",
+                "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhi'|broke off",
+                "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\nhi'|does not say its size",
+                "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nhi\r\n0\r\n\r\n'|longer than it says",
+                "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n'|broke off"
+            })
+    void anAnswerThatIsNoneOrBreaksOffFailsAndSaysWhy(String answer, String why) {
+        receiver.now(RawReceiver.writing(answer));
+        DeliveryAttempt attempt = attempt();
+
+        assertThat(attempt.acknowledged()).isFalse();
+        assertThat(attempt.failure())
+                .hasValueSatisfying(text -> assertThat(text).contains(why));
+    }
+
+    @Test
+    void aConnectionClosedWithoutAnAnswerFails() {
+        receiver.now((request, connection) -> {});
+
+        assertThat(attempt().failure()).hasValue("the connection was closed without an answer");
+    }
+
+    @Test
+    void aConnectionResetWithoutAnAnswerFailsInTheSameWords() {
+        receiver.now((request, connection) -> connection.setSoLinger(true, 0));
+
+        assertThat(attempt().failure()).hasValue("the connection was closed without an answer");
+    }
+
+    @Test
+    void aReceiverThatHangsFailsAfterTheTimeLimit() {
+        receiver.now((request, connection) -> connection.getInputStream().read()); // until the simulator hangs up
+        DeliveryAttempt attempt = attempt(CssSimulator.builder().answerTimeout(SHORT));
+
+        assertThat(attempt.failure()).hasValue("no answer within 150 ms");
+        assertThat(attempt.status()).isEmpty();
+        assertThat(attempt.took()).isGreaterThanOrEqualTo(SHORT);
+    }
+
+    @Test
+    void anAnswerThatComesDropByDropFailsAfterTheTimeLimit() {
+        receiver.now((request, connection) -> {
+            OutputStream out = connection.getOutputStream();
+            RawReceiver.writing("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n").answer(request, connection);
+            out.write('x');
+            connection.getInputStream().read();
+        });
+        DeliveryAttempt attempt = attempt(CssSimulator.builder().answerTimeout(SHORT));
+
+        assertThat(attempt.failure()).hasValue("no answer within 150 ms");
+        assertThat(attempt.status()).as("what came in time is on record").hasValue(200);
+        assertThat(attempt.answer()).isEqualTo("x");
+        assertThat(attempt.acknowledged()).isFalse();
+    }
+
+    @Test
+    void aReceiverThatDoesNotReadFailsAfterTheTimeLimit() throws IOException {
+        try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                CssSimulator css = CssSimulator.builder().answerTimeout(SHORT).start()) {
+            css.bind(Shop.DOMAIN, Shop.APP, Shop.template(URI.create("http://127.0.0.1:" + deaf.getLocalPort() + "/")));
+            String large = "x".repeat(16 << 20); // more than the system's buffers take
+            DeliveryAttempt attempt = css.send(
+                            EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1", packet -> packet.with("large", large))
+                    .attempts()
+                    .get(0);
+
+            assertThat(attempt.failure()).hasValue("no answer within 150 ms");
+            assertThat(attempt.genuine()).isFalse();
+        }
+    }
+
+    @Test
+    void theTimeLimitOfSlowSendingIsLongerByIt() {
+        try (CssSimulator css =
+                CssSimulator.builder().answerTimeout(Duration.ofMillis(400)).start()) {
+            css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+            css.nextFaults(Fault.slowSending(Duration.ofMillis(500)));
+
+            assertThat(css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1")
+                            .state())
+                    .isEqualTo(DeliveryState.ACKNOWLEDGED);
+        }
+    }
+
+    @Test
+    void aPushErrorWaitsFiveSecondsOrItsOwnTimeLimitAndSaysSo() throws IOException {
+        receiver.now((request, connection) -> connection.getInputStream().read());
+        try (CssSimulator css = CssSimulator.builder()
+                .answerTimeout(EventType.PUSH_EXCEPTION, SHORT)
+                .start()) {
+            css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+            SimulatedDelivery delivery = css.send(EventType.PUSH_EXCEPTION, Shop.DOMAIN, Shop.APP, "room-1");
+
+            assertThat(delivery.attempts().get(0).failure()).hasValue("no answer within 150 ms");
+            assertThat(delivery.packet().json()).contains("\"timeout\":150,");
+        }
+        Limits standard = new Limits(Duration.ofSeconds(20), Map.of(), Map.of());
+        assertThat(standard.answerTimeoutOf(EventType.PUSH_EXCEPTION)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(standard.answerTimeoutOf(EventType.RECORD)).isEqualTo(Duration.ofSeconds(20));
+        Limits shorter = new Limits(Duration.ofSeconds(2), Map.of(), Map.of());
+        assertThat(shorter.answerTimeoutOf(EventType.PUSH_EXCEPTION)).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void anOversizedAnswerIsReadToItsBoundAndItsStatusCounts() {
+        String head = "HTTP/1.1 200 OK\r\nContent-Length: 9999999999\r\n\r\n";
+        receiver.now((request, connection) -> {
+            RawReceiver.writing(head).answer(request, connection);
+            pourInto(connection, "y".repeat(8192).getBytes(StandardCharsets.US_ASCII));
+        });
+        DeliveryAttempt attempt = attempt();
+
+        assertThat(attempt.acknowledged()).isTrue();
+        assertThat(attempt.answer()).hasSize(64 * 1024).matches("y+");
+    }
+
+    @Test
+    void anOversizedAnswerInChunksIsReadToItsBound() {
+        receiver.now((request, connection) -> {
+            RawReceiver.writing("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+                    .answer(request, connection);
+            pourInto(connection, "7\r\nabcdefg\r\n".getBytes(StandardCharsets.US_ASCII));
+        });
+        DeliveryAttempt attempt = attempt();
+
+        assertThat(attempt.acknowledged()).isTrue();
+        assertThat(attempt.answer()).hasSize(64 * 1024);
+    }
+
+    @Test
+    void aHeadWithoutEndFails() {
+        receiver.now((request, connection) -> {
+            RawReceiver.writing("HTTP/1.1 200 OK\r\n").answer(request, connection);
+            pourInto(connection, "X-Pad: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n".getBytes(StandardCharsets.US_ASCII));
+        });
+
+        assertThat(attempt().failure())
+                .hasValueSatisfying(why -> assertThat(why).contains("too long"));
+    }
+
+    @Test
+    void interimAnswersWithoutEndFail() {
+        receiver.now((request, connection) ->
+                pourInto(connection, "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+
+        assertThat(attempt().failure())
+                .hasValueSatisfying(why -> assertThat(why).contains("too long"));
+    }
+
+    /** Writes until the simulator has enough and hangs up. */
+    private static void pourInto(Socket connection, byte[] piece) throws IOException {
+        while (!connection.isClosed()) {
+            connection.getOutputStream().write(piece);
+        }
+    }
+
+    @Test
+    void aReceiverMayAnswerBeforeItHasReadEverything() throws IOException {
+        try (ServerSocket hasty = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                CssSimulator css = CssSimulator.start()) {
+            css.bind(
+                    Shop.DOMAIN, Shop.APP, Shop.template(URI.create("http://127.0.0.1:" + hasty.getLocalPort() + "/")));
+            Thread serving = new Thread(() -> {
+                try (Socket connection = hasty.accept()) {
+                    connection.getInputStream().readNBytes(1000);
+                    connection
+                            .getOutputStream()
+                            .write("HTTP/1.1 413 Large\r\nContent-Length: 0\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+                    connection.shutdownOutput();
+                    connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            serving.start();
+            String large = "x".repeat(8 << 20);
+
+            assertThat(css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1", p -> p.with("large", large))
+                            .attempts()
+                            .get(0)
+                            .status())
+                    .hasValue(413);
+        }
+    }
+
+    @Test
+    void nobodyListeningIsAFailureLikeAnyOther() throws IOException {
+        try (Socket bound = new Socket();
+                CssSimulator css = CssSimulator.start()) {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)); // taken, and not listening
+            css.bind(
+                    Shop.DOMAIN, Shop.APP, Shop.template(URI.create("http://127.0.0.1:" + bound.getLocalPort() + "/")));
+            SimulatedDelivery delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+
+            assertThat(delivery.attempts().get(0).failure()).hasValue("connection refused");
+            assertThat(delivery.attempts().get(0).request()).isEmpty();
+            assertThat(delivery.state()).isEqualTo(DeliveryState.PENDING);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',POST / HTTP/1.1",
+        "'/',POST / HTTP/1.1",
+        "'?account=1&x=%20y',POST /?account=1&x=%20y HTTP/1.1",
+        "'/a/b;c=d?e',POST /a/b;c=d?e HTTP/1.1",
+        "'/\u4e2d',POST /%E4%B8%AD HTTP/1.1"
+    })
+    void pathAndQueryGoOutAsTheyStandInTheAddress(String rest, String line) {
+        URI address = URI.create("http://localhost:" + receiver.uri().getPort() + rest);
+        try (CssSimulator css = CssSimulator.start()) {
+            css.bind(Shop.DOMAIN, Shop.APP, Shop.template(address));
+            css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+        }
+
+        assertThat(receiver.requests().get(0).line()).isEqualTo(line);
+        assertThat(receiver.requests().get(0).headers())
+                .containsEntry("host", "localhost:" + receiver.uri().getPort());
+    }
+}

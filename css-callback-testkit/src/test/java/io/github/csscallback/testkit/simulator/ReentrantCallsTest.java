@@ -1,0 +1,146 @@
+package io.github.csscallback.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.event.RecordEvent;
+import io.github.csscallback.core.event.StreamBeginEvent;
+import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.receiver.CallbackReceiver;
+import io.github.csscallback.receiver.CallbackServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A handler or listener that calls the simulator while its own packet is under way: nobody waits for anybody. */
+@Timeout(30)
+class ReentrantCallsTest {
+
+    private final AtomicReference<Consumer<CssSimulator>> onBegin = new AtomicReference<>(css -> {});
+    private final List<String> handled = new CopyOnWriteArrayList<>();
+
+    private void run(Consumer<CssSimulator> test) {
+        AtomicReference<CssSimulator> running = new AtomicReference<>();
+        try (CssSimulator css = CssSimulator.builder()
+                .simulatedTime(Shop.NOON)
+                .clockShared()
+                .onAttempt(attempt -> {
+                    if (attempt.type().equals(EventType.SNAPSHOT)) {
+                        running.get().send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "from-listener");
+                    }
+                })
+                .start()) {
+            running.set(css);
+            CallbackReceiver receiver = CallbackReceiver.builder()
+                    .keys(CallbackKeys.of(Shop.KEY))
+                    .clock(css.clock())
+                    .on(StreamBeginEvent.class, delivery -> {
+                        handled.add("begin " + delivery.event().stream().name());
+                        onBegin.get().accept(css);
+                    })
+                    .on(
+                            RecordEvent.class,
+                            delivery -> handled.add(
+                                    "record " + delivery.event().stream().name()))
+                    .otherwise(delivery -> handled.add(delivery.event().type().name()))
+                    .build();
+            try (CallbackServer server = CallbackServer.builder(receiver).start()) {
+                Shop.bindAll(css, server.uri());
+                test.accept(css);
+            }
+        }
+    }
+
+    @Test
+    void anEventSentByAHandlerIsDeliveredBeforeTheFirstCallReturns() {
+        onBegin.set(css -> {
+            SimulatedDelivery delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "from-handler");
+            assertThat(delivery.attempts()).as("it waits its turn").isEmpty();
+        });
+        run(css -> {
+            css.push(Shop.DOMAIN, Shop.APP, "room-1");
+
+            assertThat(handled).containsExactly("begin room-1", "record from-handler");
+            assertThat(css.deliveries()).extracting(SimulatedDelivery::state).containsOnly(DeliveryState.ACKNOWLEDGED);
+        });
+    }
+
+    @Test
+    void aStreamInterruptedByItsOwnHandlerEnds() {
+        onBegin.set(css -> css.live("room-1").orElseThrow().interrupt());
+        run(css -> {
+            SimulatedStream stream = css.push(Shop.DOMAIN, Shop.APP, "room-1");
+
+            assertThat(stream.isLive()).isFalse();
+            assertThat(handled).containsExactly("begin room-1", "StreamEndEvent");
+        });
+    }
+
+    @Test
+    void timeMovedByAHandlerMovesWhenItsPacketIsDone() {
+        onBegin.set(css -> {
+            css.advance(Duration.ofMinutes(3));
+            assertThat(css.clock().instant()).isEqualTo(Shop.NOON);
+        });
+        run(css -> {
+            css.push(Shop.DOMAIN, Shop.APP, "room-1");
+
+            assertThat(css.clock().instant()).isEqualTo(Shop.NOON.plusSeconds(180));
+        });
+    }
+
+    @Test
+    void settlingInAHandlerSettlesWhenItsPacketIsDone() {
+        onBegin.set(css -> {
+            css.nextFaults(Fault.cutAfterAnswer());
+            css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "from-handler");
+            css.settle();
+        });
+        run(css -> {
+            css.push(Shop.DOMAIN, Shop.APP, "room-1");
+
+            assertThat(css.clock().instant()).isEqualTo(Shop.NOON.plusSeconds(60));
+            assertThat(css.deliveries()).extracting(SimulatedDelivery::state).containsOnly(DeliveryState.ACKNOWLEDGED);
+        });
+    }
+
+    @Test
+    void resetInAHandlerForgetsThePacketThatIsUnderWay() {
+        onBegin.set(CssSimulator::reset);
+        run(css -> {
+            SimulatedStream stream = css.push(Shop.DOMAIN, Shop.APP, "room-1");
+
+            assertThat(handled).containsExactly("begin room-1");
+            assertThat(css.deliveries()).isEmpty();
+            assertThat(css.attempts()).isEmpty();
+            assertThat(stream.isLive()).isFalse();
+            css.await().settled();
+        });
+    }
+
+    @Test
+    void closingInAHandlerCutsThePacketThatIsUnderWay() {
+        onBegin.set(CssSimulator::close);
+        run(css -> {
+            SimulatedStream stream = css.push(Shop.DOMAIN, Shop.APP, "room-1");
+
+            assertThat(stream.begun().attempts())
+                    .singleElement()
+                    .satisfies(attempt -> assertThat(attempt.failure()).hasValue("the simulator was closed meanwhile"));
+            assertThat(stream.begun().state()).isEqualTo(DeliveryState.PENDING);
+        });
+    }
+
+    @Test
+    void anEventSentByAListenerOfAttemptsIsDelivered() {
+        run(css -> {
+            css.send(EventType.SNAPSHOT, Shop.DOMAIN, Shop.APP, "room-1");
+
+            assertThat(handled).containsExactly("SnapshotEvent", "record from-listener");
+        });
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.csscallback.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.csscallback.core.event.EventType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class RetriesTest {
+
+    private static final String REFUSAL = "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n";
+
+    private final RawReceiver receiver = RawReceiver.answering(REFUSAL);
+
+    @AfterEach
+    void stop() {
+        receiver.close();
+    }
+
+    static Stream<EventType> allKinds() {
+        return Stream.concat(EventType.known().stream(), Stream.of(EventType.of(350)));
+    }
+
+    private static RetrySchedule documented(EventType type) {
+        return switch (type.number()) {
+            case 200 -> new RetrySchedule(5, Duration.ofMinutes(2));
+            case 8, 338, 347 -> new RetrySchedule(3, Duration.ofMinutes(1));
+            default -> new RetrySchedule(12, Duration.ofMinutes(1));
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("allKinds")
+    void aKindIsTriedAgainOnItsScheduleAndThenGivenUp(EventType type) {
+        try (CssSimulator css = CssSimulator.builder().simulatedTime(Shop.NOON).start()) {
+            Shop.bindAll(css, receiver.uri());
+            SimulatedDelivery delivery = css.send(type, Shop.DOMAIN, Shop.APP, "room-1");
+            RetrySchedule schedule = documented(type);
+            Duration all = schedule.every().multipliedBy(schedule.times());
+            css.advance(all.minusNanos(1));
+            assertThat(delivery.state()).isEqualTo(DeliveryState.PENDING);
+            assertThat(delivery.nextAttemptAt()).hasValue(Shop.NOON.plus(all));
+            css.advance(Duration.ofNanos(1));
+
+            assertThat(delivery.state()).isEqualTo(DeliveryState.GIVEN_UP);
+            assertThat(delivery.nextAttemptAt()).isEmpty();
+            List<Instant> expected = new ArrayList<>();
+            IntStream.rangeClosed(0, schedule.times())
+                    .forEach(i -> expected.add(Shop.NOON.plus(schedule.every().multipliedBy(i))));
+            assertThat(delivery.attempts()).extracting(DeliveryAttempt::at).containsExactlyElementsOf(expected);
+            assertThat(delivery.attempts())
+                    .extracting(DeliveryAttempt::number)
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, schedule.times() + 1)
+                            .boxed()
+                            .toList());
+            css.advance(Duration.ofDays(1));
+            assertThat(delivery.attempts()).as("nothing after it was given up").hasSize(schedule.times() + 1);
+        }
+    }
+
+    @Test
+    void aScheduleCanBeSetForEachKind() {
+        try (CssSimulator css = CssSimulator.builder()
+                .retries(EventType.RECORD, new RetrySchedule(2, Duration.ofSeconds(7)))
+                .retries(EventType.SNAPSHOT, RetrySchedule.none())
+                .simulatedTime(Shop.NOON)
+                .start()) {
+            Shop.bindAll(css, receiver.uri());
+            SimulatedDelivery record = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedDelivery snapshot = css.send(EventType.SNAPSHOT, Shop.DOMAIN, Shop.APP, "room-1");
+            assertThat(snapshot.state()).isEqualTo(DeliveryState.GIVEN_UP);
+            css.settle();
+
+            assertThat(record.attempts())
+                    .extracting(DeliveryAttempt::at)
+                    .containsExactly(Shop.NOON, Shop.NOON.plusSeconds(7), Shop.NOON.plusSeconds(14));
+            assertThat(css.clock().instant()).isEqualTo(Shop.NOON.plusSeconds(14));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 12, 13})
+    void theAttemptThatIsAnswered200IsTheLast(int lucky) {
+        receiver.now((request, connection) -> RawReceiver.writing(
+                        receiver.requests().size() == lucky ? RawReceiver.OK : REFUSAL)
+                .answer(request, connection));
+        try (CssSimulator css = CssSimulator.start()) {
+            Shop.bindAll(css, receiver.uri());
+            SimulatedDelivery delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            css.settle();
+
+            assertThat(delivery.state()).isEqualTo(DeliveryState.ACKNOWLEDGED);
+            assertThat(delivery.attempts()).hasSize(lucky);
+        }
+    }
+
+    @Test
+    void retriesOfSeveralDeliveriesComeInTheOrderTheyFallDue() {
+        try (CssSimulator css = CssSimulator.builder()
+                .retries(EventType.RECORD, new RetrySchedule(3, Duration.ofSeconds(20)))
+                .retries(EventType.SNAPSHOT, new RetrySchedule(2, Duration.ofSeconds(30)))
+                .start()) {
+            Shop.bindAll(css, receiver.uri());
+            SimulatedDelivery snapshot = css.send(EventType.SNAPSHOT, Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedDelivery record = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            css.settle();
+
+            assertThat(css.attempts())
+                    .extracting(DeliveryAttempt::delivery)
+                    .as("at 0 0 20 30 40 60 60: of what is due at once the older event goes first")
+                    .containsExactly(snapshot, record, record, snapshot, record, snapshot, record);
+        }
+    }
+
+    @Test
+    void aScheduleRefusesWhatIsNone() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new RetrySchedule(-1, Duration.ofMinutes(1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RetrySchedule(10_001, Duration.ofMinutes(1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RetrySchedule(1, Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RetrySchedule(1, Duration.ofSeconds(-1)));
+    }
+}

@@ -1,0 +1,318 @@
+package io.github.csscallback.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.csscallback.client.CssCallbackClient;
+import io.github.csscallback.client.records.CallbackRecord;
+import io.github.csscallback.client.records.CallbackRecordQuery;
+import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.signature.CallbackKey;
+import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.core.signature.Freshness;
+import io.github.csscallback.core.signature.SignatureVerifier;
+import io.github.csscallback.core.signature.Verdict;
+import io.github.csscallback.core.template.CallbackTemplate;
+import io.github.csscallback.core.template.TemplateChange;
+import io.github.csscallback.core.template.TemplateSpec;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which address an event goes to, when, and signed with which key; most of it over the management API. */
+@Timeout(30)
+class RoutesTest {
+
+    private static final CallbackKey OTHER_KEY = CallbackKey.of("another4711");
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+    private final RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
+    private final CssSimulator css = CssSimulator.builder()
+            .simulatedTime(Shop.NOON)
+            .clockShared()
+            .seed(5)
+            .start();
+    private final CssCallbackClient client = Clients.of(css);
+
+    @AfterEach
+    void stop() {
+        client.close();
+        css.close();
+        receiver.close();
+    }
+
+    private SimulatedDelivery send(EventType type) {
+        return css.send(type, Shop.DOMAIN, Shop.APP, "room-1");
+    }
+
+    private Verdict verdict(int request, CallbackKey key) throws IOException {
+        JsonNode packet =
+                new ObjectMapper().readTree(receiver.requests().get(request).body());
+        return SignatureVerifier.builder()
+                .keys(CallbackKeys.of(key))
+                .freshness(Freshness.standard())
+                .clock(css.clock())
+                .build()
+                .verify(packet.get("t").asText(), packet.get("sign").asText());
+    }
+
+    @Test
+    void aRuleMadeOverTheApiComesIntoForceAfterFiveToTenMinutes() {
+        CallbackTemplate template = client.createTemplate(Shop.template(receiver.uri()));
+        client.bind(Shop.DOMAIN, Shop.APP, template.id());
+
+        css.advance(Duration.ofMinutes(5).minusMillis(1));
+        SimulatedDelivery early = send(EventType.RECORD);
+        assertThat(early.state()).isEqualTo(DeliveryState.NOT_SENT);
+        assertThat(early.whyNotSent()).hasValueSatisfying(why -> assertThat(why).contains("comes into force at"));
+        assertThat(early.nextAttemptAt()).isEmpty();
+        css.advance(TEN_MINUTES);
+        assertThat(early.attempts()).as("what was not sent is gone").isEmpty();
+        assertThat(send(EventType.RECORD).state()).isEqualTo(DeliveryState.ACKNOWLEDGED);
+        assertThat(receiver.requests()).hasSize(1);
+    }
+
+    @Test
+    void howLongAChangeTakesCanBeSet() {
+        try (CssSimulator quick = CssSimulator.builder()
+                        .propagation(Duration.ofSeconds(3))
+                        .start();
+                CssCallbackClient manage = Clients.of(quick)) {
+            manage.bind(
+                    Shop.DOMAIN,
+                    Shop.APP,
+                    manage.createTemplate(Shop.template(receiver.uri())).id());
+            quick.advance(Duration.ofSeconds(3).minusNanos(1));
+            assertThat(quick.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1")
+                            .state())
+                    .isEqualTo(DeliveryState.NOT_SENT);
+            quick.advance(Duration.ofNanos(1));
+            assertThat(quick.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1")
+                            .state())
+                    .isEqualTo(DeliveryState.ACKNOWLEDGED);
+        }
+    }
+
+    @Test
+    void theTemplateIsFoundByDomainAndPath() {
+        try (RawReceiver other = RawReceiver.answering(RawReceiver.OK);
+                RawReceiver whole = RawReceiver.answering(RawReceiver.OK)) {
+            css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+            css.bind(Shop.DOMAIN, "other", Shop.template(other.uri()));
+            css.bind(Shop.DOMAIN, "", Shop.template(whole.uri()));
+            css.push(Shop.DOMAIN, Shop.APP, "room-1");
+            css.push(Shop.DOMAIN, "other", "room-1");
+            css.push(Shop.DOMAIN, "third", "room-1");
+            SimulatedStream nowhere = css.push("else.example.org", Shop.APP, "room-1");
+
+            assertThat(receiver.requests()).hasSize(1);
+            assertThat(other.requests()).hasSize(1);
+            assertThat(whole.requests()).hasSize(1);
+            assertThat(nowhere.begun().state()).isEqualTo(DeliveryState.NOT_SENT);
+            assertThat(nowhere.begun().whyNotSent())
+                    .hasValueSatisfying(why -> assertThat(why).contains("no rule binds else.example.org/" + Shop.APP));
+            assertThat(nowhere.isLive()).as("a stream is live whoever listens").isTrue();
+        }
+    }
+
+    @Test
+    void aKindWithoutAnAddressInTheTemplateIsNotSent() {
+        css.bind(
+                Shop.DOMAIN,
+                Shop.APP,
+                TemplateSpec.named("shop")
+                        .notifyUrl(EventType.RECORD, receiver.uri())
+                        .build());
+
+        assertThat(send(EventType.SNAPSHOT).whyNotSent())
+                .hasValueSatisfying(why -> assertThat(why).contains("SnapshotNotifyUrl"));
+        assertThat(receiver.requests()).isEmpty();
+    }
+
+    @Test
+    void aTemplateWithoutAKeySendsUnsignedPackets() {
+        css.bind(Shop.DOMAIN, Shop.APP, Shop.unsignedTemplate(receiver.uri()).build());
+        SimulatedDelivery delivery = send(EventType.RECORD);
+
+        assertThat(receiver.requests().get(0).text()).doesNotContain("\"t\":", "\"sign\":");
+        assertThat(delivery.attempts().get(0).genuine()).isTrue();
+    }
+
+    @Test
+    void kindsOfTheConsoleHaveAnAddressOfTheirOwnAndTheKeyOfTheTemplate() throws IOException {
+        assertThat(send(EventType.SUBTITLE).whyNotSent())
+                .hasValueSatisfying(why -> assertThat(why).contains("notifyUrl"));
+        css.notifyUrl(EventType.SUBTITLE, receiver.uri());
+        send(EventType.SUBTITLE);
+        css.bind(Shop.DOMAIN, Shop.APP, Shop.template(URI.create("http://127.0.0.1:1/")));
+        send(EventType.SUBTITLE);
+
+        assertThat(receiver.requests()).hasSize(2);
+        assertThat(receiver.requests().get(0).text()).doesNotContain("\"sign\":");
+        assertThat(verdict(1, Shop.KEY).kind()).isEqualTo(Verdict.Kind.VALID);
+    }
+
+    @Test
+    void theAddressOfATemplatesKindIsSetInTheTemplateAlone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> css.notifyUrl(EventType.RECORD, receiver.uri()))
+                .withMessageContaining("RecordNotifyUrl");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> css.notifyUrl(EventType.RELAY, URI.create("ftp://127.0.0.1/")));
+        assertThatIllegalArgumentException().isThrownBy(() -> css.notifyUrl(EventType.RELAY, URI.create("/css")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://hooks.example.com/css",
+                "https://192.0.2.7/css",
+                "http://0.0.0.0:80/",
+                "http://128.0.0.1/",
+                "http://2130706433/",
+                "http://127.0.0.1.example.com/",
+                "http://localhost.example.com/",
+                "http://[2001:db8::1]/",
+                "http://[::ffff:192.0.2.7]/"
+            })
+    void nothingGoesToAHostThatIsNotOnLoopback(String address) {
+        css.bind(Shop.DOMAIN, Shop.APP, Shop.template(URI.create(address)));
+        SimulatedDelivery delivery = send(EventType.RECORD);
+
+        assertThat(delivery.state()).isEqualTo(DeliveryState.NOT_SENT);
+        assertThat(delivery.whyNotSent())
+                .hasValueSatisfying(why -> assertThat(why).containsAnyOf("not on loopback", "has no host"));
+        css.settle();
+        assertThat(css.attempts()).isEmpty();
+    }
+
+    @Test
+    void aHostIsAllowedByItsNameAlone() {
+        int port = receiver.uri().getPort();
+        try (CssSimulator allowing =
+                CssSimulator.builder().allowTarget("0.0.0.0").start()) {
+            allowing.bind(
+                    Shop.DOMAIN,
+                    Shop.APP,
+                    Shop.unsignedTemplate(URI.create("http://0.0.0.1:" + port + "/"))
+                            .notifyUrl(EventType.RECORD, URI.create("http://0.0.0.0:" + port + "/"))
+                            .build());
+
+            assertThat(allowing.send(EventType.SNAPSHOT, Shop.DOMAIN, Shop.APP, "room-1")
+                            .state())
+                    .isEqualTo(DeliveryState.NOT_SENT);
+            assertThat(allowing.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1")
+                            .attempts())
+                    .as("it was tried, wherever that address leads on this machine")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void retriesGoToTheAddressAndWithTheKeyThatAreInForceThen() {
+        receiver.now(RawReceiver.writing("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"));
+        try (RawReceiver other = RawReceiver.answering(RawReceiver.OK)) {
+            css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+            SimulatedDelivery delivery = send(EventType.RECORD);
+            css.bind(
+                    Shop.DOMAIN,
+                    Shop.APP,
+                    Shop.unsignedTemplate(other.uri()).callbackKey(OTHER_KEY).build());
+            css.advance(Duration.ofMinutes(1));
+
+            assertThat(delivery.state()).isEqualTo(DeliveryState.ACKNOWLEDGED);
+            assertThat(delivery.attempts())
+                    .extracting(DeliveryAttempt::address)
+                    .containsExactly(receiver.uri(), other.uri());
+            assertThat(delivery.attempts().get(1).genuine()).isTrue();
+        }
+    }
+
+    @Test
+    void aDeliveryWhoseRuleIsGoneIsGivenUpAtTheNextRetry() {
+        receiver.now(RawReceiver.writing("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"));
+        css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+        SimulatedDelivery delivery = send(EventType.RECORD);
+        client.unbind(Shop.DOMAIN, Shop.APP);
+        css.settle();
+
+        assertThat(delivery.state()).isEqualTo(DeliveryState.GIVEN_UP);
+        assertThat(delivery.attempts()).hasSizeBetween(5, 10);
+        assertThat(delivery.whyNotSent()).isPresent();
+    }
+
+    @Test
+    void afterAChangeOfTheKeyTheOldOneIsWhatAnEdgeUsesThatHasNotHeardOfIt() throws IOException {
+        long id = css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+        client.modifyTemplate(
+                id, TemplateChange.builder().callbackKey(OTHER_KEY).build());
+        send(EventType.RECORD);
+        assertThat(verdict(0, Shop.KEY).kind()).as("not in force yet").isEqualTo(Verdict.Kind.VALID);
+        css.advance(TEN_MINUTES);
+        send(EventType.RECORD);
+        assertThat(verdict(1, OTHER_KEY).kind()).isEqualTo(Verdict.Kind.VALID);
+        css.nextFaults(Fault.oldKey());
+        SimulatedDelivery late = send(EventType.RECORD);
+
+        assertThat(verdict(2, Shop.KEY).kind()).isEqualTo(Verdict.Kind.VALID);
+        assertThat(late.attempts().get(0).applied()).containsExactly(Fault.oldKey());
+        assertThat(late.attempts().get(0).genuine()).isFalse();
+    }
+
+    @Test
+    void theApiShowsWhatWasDeliveredAndWhatWasNot() {
+        css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+        css.nextFaults(Fault.cutAfterAnswer());
+        SimulatedDelivery delivery = send(EventType.RECORD);
+        css.advance(Duration.ofMinutes(1));
+        css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-2");
+
+        List<CallbackRecord> records = client.callbackRecords(CallbackRecordQuery.ofStream("room-1")
+                        .between(Shop.NOON.minusSeconds(60), Shop.NOON.plusSeconds(600))
+                        .build())
+                .toList();
+        assertThat(records).extracting(CallbackRecord::eventTime).containsExactly(Shop.NOON, Shop.NOON);
+        assertThat(records).extracting(CallbackRecord::type).containsOnly(EventType.RECORD);
+        assertThat(records).extracting(CallbackRecord::isDelivered).containsExactlyInAnyOrder(false, true);
+        assertThat(delivery.state()).isEqualTo(DeliveryState.ACKNOWLEDGED);
+    }
+
+    @Test
+    void resetForgetsEverythingAndLeavesTheApiWhereItIs() {
+        URI endpoint = css.api().endpoint();
+        css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+        css.notifyUrl(EventType.RELAY, receiver.uri());
+        receiver.now(RawReceiver.writing("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"));
+        SimulatedStream stream = css.push(Shop.DOMAIN, Shop.APP, "room-1");
+        css.advance(Duration.ofSeconds(90));
+        css.nextFaults(Fault.wrongKey());
+        css.reset();
+
+        assertThat(css.clock().instant()).isEqualTo(Shop.NOON);
+        assertThat(css.deliveries()).isEmpty();
+        assertThat(css.attempts()).isEmpty();
+        assertThat(css.liveStreams()).isEmpty();
+        assertThat(stream.isLive()).isFalse();
+        assertThat(client.templates()).isEmpty();
+        assertThat(client.rules()).isEmpty();
+        assertThat(css.api().endpoint()).isEqualTo(endpoint);
+        int before = receiver.requests().size();
+        css.settle();
+        css.advance(Duration.ofDays(1));
+        assertThat(receiver.requests()).as("nothing is pending any more").hasSize(before);
+        assertThat(send(EventType.RECORD).state()).isEqualTo(DeliveryState.NOT_SENT);
+        assertThat(send(EventType.RELAY).state()).isEqualTo(DeliveryState.NOT_SENT);
+        css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+        SimulatedStream again = css.push(Shop.DOMAIN, Shop.APP, "room-1");
+        assertThat(again.begun().faults()).isEmpty();
+        assertThat(again.sequence()).isNotEqualTo(stream.sequence());
+    }
+}
