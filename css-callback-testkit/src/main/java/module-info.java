@@ -3,10 +3,12 @@
 module io.github.csscallback.testkit {
     requires transitive io.github.csscallback.core;
     requires static transitive org.jspecify;
+    requires static transitive org.junit.jupiter.api; // for the extension alone
     requires com.fasterxml.jackson.core;
     requires jdk.httpserver;
     requires org.slf4j;
 
     exports io.github.csscallback.testkit;
     exports io.github.csscallback.testkit.simulator;
+    exports io.github.csscallback.testkit.junit;
 }

@@ -1,6 +1,7 @@
 package io.github.csscallback.testkit.simulator;
 
 import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.template.TemplateSpec;
 import io.github.csscallback.testkit.SamplePacket;
 import io.github.csscallback.testkit.internal.packet.StreamName;
@@ -111,6 +112,27 @@ public final class CssSimulator implements AutoCloseable {
     public long bind(String domain, String app, TemplateSpec spec) {
         checkOpen();
         return simulation.account.bindAtOnce(domain, app, spec);
+    }
+
+    /**
+     * Sends everything to one address: makes a template with it for every kind that has an address in templates of this
+     * site, and binds it as {@link #bind(String, String, TemplateSpec)} does.
+     *
+     * @param domain push domain
+     * @param app push path; empty for all of the domain that have no rule of their own
+     * @param address where the receiver under test listens
+     * @param key the callback key to sign with
+     * @return the template's id
+     * @throws IllegalArgumentException if the address or the key is refused
+     * @throws IllegalStateException if the account has as many templates as it may have
+     */
+    public long bind(String domain, String app, URI address, CallbackKey key) {
+        TemplateSpec.Builder everything = TemplateSpec.named("everything").callbackKey(key);
+        EventType.known().stream()
+                .filter(type ->
+                        type.templateField().filter(api().site()::creates).isPresent())
+                .forEach(type -> everything.notifyUrl(type, address));
+        return bind(domain, app, everything.build());
     }
 
     /**
@@ -285,13 +307,18 @@ public final class CssSimulator implements AutoCloseable {
      * @return what to wait with, for 10 seconds unless told otherwise
      */
     public Waiting await() {
-        return new Waiting(this, simulation.ledger, Waiting.STANDARD);
+        return new Waiting(this, simulation.ledger, simulatedTime, Waiting.STANDARD);
     }
 
-    /** What else to say where waiting failed. */
-    String hintForWaiting() {
-        return (simulatedTime ? "; time is simulated and stands still unless advance(...) moves it" : "")
-                + (randomFaults == null ? "" : "; faults at random, seed " + randomFaults.seed());
+    /**
+     * What happened so far, for people who wonder why a test failed: every delivery with its state and the last answer it
+     * got, why those that were not sent were not, the seed of random faults, and what is probably wrong where a receiver
+     * refused what it should take. No packet, path or key stands in it; what the receiver answered does.
+     *
+     * @return some lines of text; the 20 last deliveries at most
+     */
+    public String whatHappened() {
+        return simulation.whatHappened.text();
     }
 
     /**

@@ -36,6 +36,7 @@ final class Simulation {
     final Ledger ledger = new Ledger();
     final Events events;
     final SimulatedApi api;
+    final WhatHappened whatHappened;
 
     private final SimulatorThreads threads = new SimulatorThreads();
     private final Propagation propagation;
@@ -47,6 +48,7 @@ final class Simulation {
         long seed = seedOf(settings);
         this.agenda =
                 settings.realTime ? new RealTime(settings.workers, threads) : new SimulatedTime(startOf(settings));
+        this.whatHappened = new WhatHappened(agenda, ledger, settings);
         this.propagation = new Propagation(settings.propagationLeast, settings.propagationMost, seed);
         this.account = new Account(settings.site, agenda.clock(), propagation);
         this.destinations = new Destinations(account, new Targets(settings.allowedTargets));
