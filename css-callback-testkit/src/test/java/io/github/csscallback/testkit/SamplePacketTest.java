@@ -196,4 +196,50 @@ class SamplePacketTest {
         read(made).fieldNames().forEachRemaining(names::add);
         return names;
     }
+
+    @Test
+    void allTimesMoveByTheSameSpanSoThatTheLatestIsTheGivenOne() throws IOException {
+        JsonNode moved = read(packet.at(Instant.parse("2027-01-02T03:04:05.999Z")));
+        JsonNode before = read(packet);
+
+        assertThat(moved.get("end_time").longValue())
+                .isEqualTo(Instant.parse("2027-01-02T03:04:05Z").getEpochSecond());
+        assertThat(moved.get("end_time").longValue() - moved.get("start_time").longValue())
+                .isEqualTo(before.get("end_time").longValue()
+                        - before.get("start_time").longValue());
+        assertThat(names(packet.at(NOW))).isEqualTo(names(packet));
+        for (String other : names(packet)) {
+            if (!other.endsWith("_time")) {
+                assertThat(moved.get(other)).isEqualTo(before.get(other));
+            }
+        }
+        assertThat(moved.get("media_start_time").longValue())
+                .as("a place in the stream is no time of the day")
+                .isEqualTo(80);
+    }
+
+    @Test
+    void timesMoveInObjectsAndListsAndInTheUnitTheyHave() throws IOException {
+        Instant now = Instant.parse("2027-01-02T03:04:05.678Z");
+
+        JsonNode pushError = read(SamplePackets.of(EventType.PUSH_EXCEPTION).at(now));
+        assertThat(pushError.get("data_time").longValue()).isEqualTo(now.toEpochMilli());
+        assertThat(pushError.at("/abnormal_event/0/detail/0/occur_time").longValue())
+                .isEqualTo(now.toEpochMilli() - 1900);
+        JsonNode relay = read(SamplePackets.of(EventType.RELAY).at(now));
+        assertThat(relay.get("event_time").textValue()).isEqualTo(Long.toString(now.getEpochSecond()));
+        JsonNode erase = read(SamplePackets.of(EventType.SMART_ERASE).at(now));
+        assertThat(erase.at("/data/subtitle_tmp_res/0/end_unix_time").longValue())
+                .isEqualTo(now.getEpochSecond());
+        assertThat(erase.at("/data/subtitle_tmp_res/0/keywords_info/0/begin_time")
+                        .longValue())
+                .isEqualTo(1_500_400);
+    }
+
+    @Test
+    void aPacketWithoutTimesStaysAsItIs() {
+        SamplePacket none = packet.without("start_time").without("end_time");
+
+        assertThat(none.at(NOW).json()).isEqualTo(none.json());
+    }
 }

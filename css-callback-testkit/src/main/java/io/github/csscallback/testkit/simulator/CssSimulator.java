@@ -172,7 +172,6 @@ public final class CssSimulator implements AutoCloseable {
      * @return the session
      */
     public SimulatedStream push(String domain, String app, String stream, UnaryOperator<SamplePacket> change) {
-        checkOpen();
         return simulation.events.push(new StreamName(domain, app, stream), change);
     }
 
@@ -203,7 +202,6 @@ public final class CssSimulator implements AutoCloseable {
      */
     public SimulatedDelivery send(
             EventType type, String domain, String app, String stream, UnaryOperator<SamplePacket> change) {
-        checkOpen();
         return simulation.events.send(type, new StreamName(domain, app, stream), null, change);
     }
 
@@ -235,6 +233,7 @@ public final class CssSimulator implements AutoCloseable {
      * @throws IllegalArgumentException if they contradict each other
      */
     public CssSimulator nextFaults(Fault... which) {
+        checkOpen();
         simulation.faults.add(List.of(which));
         return this;
     }
@@ -248,6 +247,7 @@ public final class CssSimulator implements AutoCloseable {
      * @throws IllegalArgumentException if they contradict each other
      */
     public CssSimulator nextFaults(EventType type, Fault... which) {
+        checkOpen();
         simulation.faults.add(type, List.of(which));
         return this;
     }

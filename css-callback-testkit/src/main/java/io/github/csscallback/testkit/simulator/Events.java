@@ -35,6 +35,7 @@ final class Events {
     private final Ledger ledger;
 
     private final Map<StreamName, SimulatedStream> live = new LinkedHashMap<>();
+    private boolean closed;
 
     Events(
             Agenda agenda,
@@ -54,6 +55,7 @@ final class Events {
     SimulatedStream push(StreamName name, UnaryOperator<SamplePacket> change) {
         SimulatedStream stream;
         synchronized (this) {
+            checkOpen();
             Instant now = now();
             String sequence = packets.newSequence();
             SamplePacket begin = changed(packets.streamBegin(name, sequence, now), change);
@@ -75,6 +77,7 @@ final class Events {
     SimulatedDelivery interrupt(SimulatedStream stream, UnaryOperator<SamplePacket> change) {
         SimulatedDelivery ended;
         synchronized (this) {
+            checkOpen();
             if (!isLive(stream)) {
                 throw new IllegalStateException(stream + " is not live any more; it ended once");
             }
@@ -94,6 +97,7 @@ final class Events {
             EventType type, StreamName name, @Nullable String sequence, UnaryOperator<SamplePacket> change) {
         SimulatedDelivery delivery;
         synchronized (this) {
+            checkOpen();
             Instant now = now();
             SimulatedStream current = live.get(name);
             String session = sequence != null || current == null ? sequence : current.sequence();
@@ -122,6 +126,17 @@ final class Events {
 
     synchronized void reset() {
         live.clear();
+    }
+
+    /** Nothing happens any more; who tries is told so. */
+    synchronized void close() {
+        closed = true;
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the simulator is closed");
+        }
     }
 
     private Instant now() {

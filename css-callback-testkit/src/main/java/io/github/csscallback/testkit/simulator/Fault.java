@@ -103,8 +103,8 @@ public final class Fault {
     }
 
     /**
-     * The packet is signed with the key that the template had before its last change, as an edge does that has not heard
-     * of it. Does nothing if the template never had another key.
+     * The packet is signed with the key that the template had before its last change, or the template before it that
+     * {@link CssSimulator#bind} replaced, as an edge does that has not heard of it. Does nothing if there was no other key.
      *
      * @return the fault
      */

@@ -102,6 +102,7 @@ final class Simulation {
      * @return whether no thread is left; a thread of the simulator does not wait for its own end and counts as gone
      */
     boolean close() {
+        events.close();
         agenda.close();
         poster.close();
         server.close();

@@ -116,6 +116,9 @@ final class RawReceiver implements AutoCloseable {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             int colon = header.indexOf(": ");
+            if (colon < 0) {
+                throw new IOException("no HTTP");
+            }
             headers.put(header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 2));
         }
         int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));

@@ -268,6 +268,25 @@ class RoutesTest {
     }
 
     @Test
+    void aTemplateBoundInPlaceOfAnotherHasItsKeyAsTheOldOne() throws IOException {
+        css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+        css.bind(
+                Shop.DOMAIN,
+                Shop.APP,
+                Shop.unsignedTemplate(receiver.uri()).callbackKey(OTHER_KEY).build());
+        css.bind(
+                Shop.DOMAIN,
+                Shop.APP,
+                Shop.unsignedTemplate(receiver.uri()).callbackKey(OTHER_KEY).build());
+        css.nextFaults(Fault.oldKey());
+        send(EventType.RECORD);
+        send(EventType.RECORD);
+
+        assertThat(verdict(0, Shop.KEY).kind()).isEqualTo(Verdict.Kind.VALID);
+        assertThat(verdict(1, OTHER_KEY).kind()).isEqualTo(Verdict.Kind.VALID);
+    }
+
+    @Test
     void theApiShowsWhatWasDeliveredAndWhatWasNot() {
         css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
         css.nextFaults(Fault.cutAfterAnswer());

@@ -231,7 +231,7 @@ public final class Account {
         }
         madeByBinding.add(id);
         rules.put(pair, new CallbackRule(domain, app, id, replaced == null ? now : replaced.createdAt(), now));
-        edges.boundAtOnce(pair, id, now);
+        edges.boundAtOnce(pair, template(id), now);
         edges.forget(templates.keySet(), now);
         return id;
     }

@@ -22,10 +22,12 @@ public final class AccountRefusal extends RuntimeException {
     }
 
     private final Reason reason;
+    private final String words;
 
-    AccountRefusal(Reason reason, String message) {
-        super(message);
+    AccountRefusal(Reason reason, String words) {
+        super(words);
         this.reason = reason;
+        this.words = words;
     }
 
     /**
@@ -35,5 +37,14 @@ public final class AccountRefusal extends RuntimeException {
      */
     public Reason reason() {
         return reason;
+    }
+
+    /**
+     * Why, for people.
+     *
+     * @return the message
+     */
+    public String words() {
+        return words;
     }
 }

@@ -24,6 +24,10 @@ final class Edges {
             @Nullable CallbackKey key,
             @Nullable CallbackKey previousKey) {
 
+        static Version first(TemplateFields fields) {
+            return new Version(fields.addresses(), fields.key().orElse(null), null);
+        }
+
         Version followedBy(TemplateFields fields) {
             CallbackKey next = fields.key().orElse(null);
             return new Version(fields.addresses(), next, Objects.equals(key, next) ? previousKey : key);
@@ -53,10 +57,13 @@ final class Edges {
 
     /** A new template holds at once: it acts only when a rule with it does. */
     void created(Template template, Instant now) {
+        begin(template.id(), Version.first(template.fields()), now);
+    }
+
+    private void begin(long templateId, Version first, Instant now) {
         Timeline<Version> versions = new Timeline<>();
-        TemplateFields fields = template.fields();
-        versions.add(new Version(fields.addresses(), fields.key().orElse(null), null), now, Duration.ZERO);
-        templates.put(template.id(), versions);
+        versions.add(first, now, Duration.ZERO);
+        templates.put(templateId, versions);
     }
 
     void modified(Template template, Instant now, Duration delay) {
@@ -67,9 +74,13 @@ final class Edges {
         bindings.computeIfAbsent(pair, unknown -> new Timeline<>()).add(Optional.of(templateId), now, delay);
     }
 
-    void boundAtOnce(Pair pair, long templateId, Instant now) {
+    /** A new template takes the place of another at once; to the stream that is a change of key, if the keys differ. */
+    void boundAtOnce(Pair pair, Template template, Instant now) {
+        inForce(pair, now)
+                .map(replaced -> version(replaced, now).followedBy(template.fields()))
+                .ifPresent(version -> begin(template.id(), version, now));
         bindings.put(pair, new Timeline<>());
-        bound(pair, templateId, now, Duration.ZERO);
+        bound(pair, template.id(), now, Duration.ZERO);
     }
 
     void unbound(Pair pair, Instant now, Duration delay) {
@@ -91,18 +102,19 @@ final class Edges {
                 .flatMap(Timeline.Change::value);
     }
 
+    private Version version(long templateId, Instant now) {
+        return versions(templateId).at(now).orElseThrow().value();
+    }
+
     private Route route(long templateId, Instant now) {
-        Version version = versions(templateId).at(now).orElseThrow().value();
+        Version version = version(templateId, now);
         return new Route.Bound(templateId, version.addresses(), version.key(), version.previousKey());
     }
 
     private String whyNone(Pair exact, Instant now) {
         return Stream.of(exact, exact.wholeDomain())
-                .filter(bindings::containsKey)
-                .flatMap(pair -> bindings.get(pair).after(now).stream()
-                        .filter(change -> change.value().isPresent())
-                        .map(change -> "the rule of " + pair + ", made at " + change.madeAt() + ", comes into force at "
-                                + change.from()))
+                .map(pair -> whenInForce(pair, now))
+                .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> "no rule binds " + exact + forgotten(exact) + others(exact, now));
     }
@@ -111,6 +123,15 @@ final class Edges {
         return boundBefore.contains(exact) || boundBefore.contains(exact.wholeDomain())
                 ? " any more: reset() forgot the one that did; bind it again"
                 : "";
+    }
+
+    private Optional<String> whenInForce(Pair pair, Instant now) {
+        return Optional.ofNullable(bindings.get(pair))
+                .flatMap(binding -> binding.after(now).stream()
+                        .filter(change -> change.value().isPresent())
+                        .map(change -> "the rule of " + pair + ", made at " + change.madeAt() + ", comes into force at "
+                                + change.from())
+                        .findFirst());
     }
 
     private String others(Pair exact, Instant now) {

@@ -14,7 +14,8 @@ public sealed interface Route permits Route.Bound, Route.None {
      * @param templateId which
      * @param addresses where it sends which events, as text, unmodifiable
      * @param key what it signs with; null if it does not
-     * @param previousKey the key that was in force before this one; null if there was none
+     * @param previousKey the key that was in force before this one, in this template or in the one that it replaced at
+     *     once; null if there was none
      */
     record Bound(
             long templateId,

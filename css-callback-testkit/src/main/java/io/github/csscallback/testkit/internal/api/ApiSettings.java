@@ -28,6 +28,36 @@ public record ApiSettings(
         LongSupplier nanoTime) {
 
     /**
+     * Checks id, key and port.
+     *
+     * @param site as above
+     * @param secretId as above
+     * @param secretKey as above
+     * @param token as above
+     * @param port as above
+     * @param clock as above
+     * @param rates as above
+     * @param nanoTime as above
+     * @throws IllegalArgumentException if the id or the token could not stand in a header, the key is blank, or there is
+     *     no such port
+     */
+    public ApiSettings {
+        if (!Authorization.isSecretId(secretId)) {
+            throw new IllegalArgumentException(
+                    "the SecretId must be up to 128 visible characters of ASCII without '/' and ','");
+        }
+        if (secretKey.isBlank()) {
+            throw new IllegalArgumentException("the SecretKey is blank");
+        }
+        if (token != null && !token.matches("[\\x21-\\x7e]{1,4096}")) {
+            throw new IllegalArgumentException("the token must be up to 4096 visible characters of ASCII");
+        }
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("the port must be from 0 to 65535, not " + port);
+        }
+    }
+
+    /**
      * The settings that most have: permanent credentials, any free port, the system's clock, the documented rates.
      *
      * @param site as above

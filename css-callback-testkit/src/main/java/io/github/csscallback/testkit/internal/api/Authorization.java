@@ -11,8 +11,10 @@ final class Authorization {
 
     static final String ALGORITHM = "TC3-HMAC-SHA256";
 
+    private static final String SECRET_ID = "[\\x21-\\x7e&&[^/,]]{1,128}";
+
     private static final Pattern FORM = Pattern.compile(ALGORITHM
-            + " Credential=([\\x21-\\x7e&&[^/,]]{1,128})/([0-9]{4}-[0-9]{2}-[0-9]{2})/([a-z0-9]{1,64})/tc3_request"
+            + " Credential=(" + SECRET_ID + ")/([0-9]{4}-[0-9]{2}-[0-9]{2})/([A-Za-z0-9:\\[\\]-]{1,64})/tc3_request"
             + ", SignedHeaders=([a-z0-9-]{1,64}(?:;[a-z0-9-]{1,64}){0,63})"
             + ", Signature=([0-9a-f]{64})");
 
@@ -28,6 +30,10 @@ final class Authorization {
         this.service = matched.group(3);
         this.signedHeaders = List.of(matched.group(4).split(";", -1));
         this.signature = HexFormat.of().parseHex(matched.group(5));
+    }
+
+    static boolean isSecretId(String text) {
+        return text.matches(SECRET_ID);
     }
 
     static Authorization parse(@Nullable String header) {

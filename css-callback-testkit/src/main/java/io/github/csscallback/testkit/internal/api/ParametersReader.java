@@ -83,17 +83,18 @@ final class ParametersReader {
     }
 
     private static Object single(JsonParser parser) throws IOException {
-        switch (parser.currentToken()) {
-            case VALUE_STRING:
-                return parser.getText();
-            case VALUE_NUMBER_INT:
-                return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? OF_NO_USE : parser.getLongValue();
-            case START_OBJECT, START_ARRAY:
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT ->
+                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                        ? OF_NO_USE
+                        : (Object) parser.getLongValue();
+            case START_OBJECT, START_ARRAY -> {
                 parser.skipChildren();
-                return OF_NO_USE;
-            default:
-                return OF_NO_USE;
-        }
+                yield OF_NO_USE;
+            }
+            default -> OF_NO_USE;
+        };
     }
 
     private static ApiRefusal unreadable(String why) {

@@ -96,6 +96,6 @@ final class RuleActions {
             case TEMPLATE_BOUND, TOO_MANY_TEMPLATES, NO_ADDRESS ->
                 throw new IllegalStateException("rules are no templates", refusal);
         };
-        return new ApiRefusal(code, refusal.getMessage());
+        return new ApiRefusal(code, refusal.words());
     }
 }

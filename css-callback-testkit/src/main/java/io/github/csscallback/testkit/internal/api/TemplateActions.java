@@ -139,6 +139,6 @@ final class TemplateActions {
             case NO_ADDRESS -> Code.MISSING_PARAMETER;
             case NO_RULE, RULE_EXISTS -> throw new IllegalStateException("templates are no rules", refusal);
         };
-        return new ApiRefusal(code, refusal.getMessage());
+        return new ApiRefusal(code, refusal.words());
     }
 }

@@ -2,7 +2,6 @@ package io.github.csscallback.testkit.internal.post;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -98,12 +97,12 @@ final class Exchange {
         switch (post.cut()) {
             case IN_REQUEST -> {
                 send(socket, post.body().length / 2);
-                hangUp(plain);
+                hangUp(socket, plain);
                 return "the connection was cut within the request, on purpose";
             }
             case BEFORE_ANSWER -> {
                 send(socket, post.body().length);
-                hangUp(plain);
+                hangUp(socket, plain);
                 return "the connection was cut before the answer, on purpose";
             }
             default -> sendAndRead(socket);
@@ -231,11 +230,10 @@ final class Exchange {
      * What follows is then in order, and a receiver that still works on this packet is not taken by surprise by the next.
      * Nothing that it answers is read; the connection is reset.
      */
-    private static void hangUp(Socket plain) {
+    private static void hangUp(Socket socket, Socket plain) {
         try {
             plain.shutdownOutput();
-            InputStream in = plain.getInputStream();
-            if (in.read() >= 0) {
+            if (socket.getInputStream().read() >= 0) { // over TLS, where bytes come that are no answer
                 plain.setSoLinger(true, 0);
             }
         } catch (IOException e) {

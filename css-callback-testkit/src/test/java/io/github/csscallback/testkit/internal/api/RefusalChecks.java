@@ -7,6 +7,7 @@ import io.github.csscallback.testkit.internal.account.TemplateFields;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** An API at each site, with one template that is bound and one that is not, to be refused by. */
@@ -18,17 +19,22 @@ final class RefusalChecks implements AutoCloseable {
         for (Site site : Site.values()) {
             RunningApi api = RunningApi.at(site);
             apis.put(site, api);
-            TemplateFields fields = new TemplateFields(
-                    Map.of("TemplateName", "shop", "RecordNotifyUrl", "http://127.0.0.1:9/css"), List.of());
-            assertThat(api.account.create(fields)).isEqualTo(100_001);
-            assertThat(api.account.create(fields)).isEqualTo(100_002);
-            api.account.bind("push.example.com", "live", 100_001);
+            prepare(api);
         }
+    }
+
+    /** One template that is bound and one that is not, as refused-parameters.txt says. */
+    static void prepare(RunningApi api) {
+        TemplateFields fields = new TemplateFields(
+                Map.of("TemplateName", "shop", "RecordNotifyUrl", "http://127.0.0.1:9/css"), List.of());
+        assertThat(api.account.create(fields)).isEqualTo(100_001);
+        assertThat(api.account.create(fields)).isEqualTo(100_002);
+        api.account.bind("push.example.com", "live", 100_001);
     }
 
     /** Sends, and checks the refusal's form, that it changes nothing, and that it gives nothing away. */
     void check(Site site, Function<RunningApi, SignedRequest> made, int status, String code, String words) {
-        RunningApi api = apis.get(site);
+        RunningApi api = Objects.requireNonNull(apis.get(site));
         SignedRequest request = made.apply(api);
         List<Object> before = List.of(api.account.templates(), api.account.rules());
 

@@ -1,5 +1,6 @@
 package io.github.csscallback.testkit.internal.api;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +40,11 @@ class RefusedParametersTest {
                             match -> Matcher.quoteReplacement(match.group(2).repeat(Integer.parseInt(match.group(1)))));
             return new Row(sites, parts[1], body, parts[3], parts[4]);
         }
+
+        /** Whether a client that looks at what it sends would send it. */
+        boolean isJsonObject() {
+            return body.startsWith("{\"") && !words.startsWith("not JSON") && !words.startsWith("follows");
+        }
     }
 
     static Stream<String> lines() throws IOException {
@@ -47,6 +53,10 @@ class RefusedParametersTest {
             return Arrays.stream(new String(in.readAllBytes(), UTF_8).split("\n", -1))
                     .filter(line -> !line.isBlank() && !line.startsWith("#"));
         }
+    }
+
+    static List<Row> rowsAt(Site site) throws IOException {
+        return lines().map(Row::of).filter(row -> row.sites().contains(site)).toList();
     }
 
     static Stream<String> codes() throws IOException {
@@ -66,7 +76,7 @@ class RefusedParametersTest {
     void aBodyInAnotherEncodingIsRefused() {
         for (byte[] body : List.of(
                 "\uFEFF{}".getBytes(UTF_8),
-                "{}".getBytes(java.nio.charset.StandardCharsets.UTF_16LE),
+                "{}".getBytes(UTF_16LE),
                 new byte[] {'{', '"', (byte) 0xc1, (byte) 0x81, '"', ':', '1', '}'},
                 new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})) {
             checks.check(

@@ -81,7 +81,9 @@ class RefusedRequestsTest {
         rows.add(authorization("content-type;host", "content-type;content-type;host", "name no header twice"));
         rows.add(authorization("content-type;host", "content-type", "must name content-type and host"));
         rows.add(authorization("content-type;host", "host", "must name content-type and host"));
-        rows.add(early("another service", request -> request.service("127"), MALFORMED, "service live"));
+        for (String service : List.of("cvm", "12", "Live", "127:0")) {
+            rows.add(early("service " + service, request -> request.service(service), MALFORMED, "service live"));
+        }
         return rows.stream();
     }
 

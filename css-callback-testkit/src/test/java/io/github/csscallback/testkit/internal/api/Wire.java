@@ -30,7 +30,7 @@ final class Wire {
         }
     }
 
-    private static Optional<Reply> read(InputStream in) throws IOException {
+    static Optional<Reply> read(InputStream in) throws IOException {
         String statusLine = line(in);
         if (statusLine.isEmpty()) {
             return Optional.empty();

@@ -1,0 +1,212 @@
+package io.github.csscallback.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.csscallback.core.event.EventType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class ClosingTest {
+
+    private final CountDownLatch hanging = new CountDownLatch(1);
+    private Set<Thread> before = Set.of();
+
+    @BeforeEach
+    void lookAround() {
+        before = Set.copyOf(Thread.getAllStackTraces().keySet());
+    }
+
+    private RawReceiver thatHangs() {
+        return RawReceiver.doing((request, connection) -> {
+            hanging.countDown();
+            connection.getInputStream().read(); // until the simulator hangs up
+        });
+    }
+
+    /** Threads of others, such as the receiver of the test, end when those are closed. */
+    private void assertNoThreadIsLeft() throws InterruptedException {
+        List<Thread> left = new ArrayList<>(Thread.getAllStackTraces().keySet());
+        left.removeAll(before);
+        left.removeIf(thread -> !thread.getName().matches("css-simulator.*|HTTP-Dispatcher"));
+        for (Thread thread : left) {
+            thread.join(5000);
+            assertThat(thread.isAlive()).as("%s", thread).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void closingCutsWhatIsUnderWayAndLeavesNoThread(boolean realTime) throws InterruptedException {
+        try (RawReceiver receiver = thatHangs()) {
+            CssSimulatorBuilder settings = CssSimulator.builder();
+            CssSimulator css = (realTime ? settings.realTime() : settings.simulatedTime()).start();
+            Shop.bindAll(css, receiver.uri());
+            Thread sending = new Thread(() -> {
+                for (int i = 0; i < 50; i++) {
+                    try {
+                        css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-" + i);
+                    } catch (IllegalStateException e) {
+                        return; // closed, as it will be
+                    }
+                }
+            });
+            sending.start();
+            assertThat(hanging.await(20, TimeUnit.SECONDS)).isTrue();
+            long began = System.nanoTime();
+            css.close();
+            sending.join();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+            assertNoThreadIsLeft();
+            assertThat(css.deliveries()).isNotEmpty().allMatch(d -> d.state() == DeliveryState.PENDING);
+            assertThat(css.attempts())
+                    .isNotEmpty()
+                    .allSatisfy(attempt -> assertThat(attempt.failure())
+                            .hasValueSatisfying(
+                                    why -> assertThat(why).containsAnyOf("closed meanwhile", "interrupted")));
+        }
+    }
+
+    @Test
+    void closingEndsARunOfSimulatedTimeOnAnotherThread() throws InterruptedException {
+        try (RawReceiver receiver = RawReceiver.answering("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n")) {
+            CssSimulator css = CssSimulator.start();
+            Shop.bindAll(css, receiver.uri());
+            for (int i = 0; i < 20; i++) {
+                css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-" + i);
+            }
+            receiver.now((request, connection) -> {
+                hanging.countDown();
+                connection.getInputStream().read();
+            });
+            Thread running = new Thread(css::settle);
+            running.start();
+            assertThat(hanging.await(20, TimeUnit.SECONDS)).isTrue();
+            css.close();
+            running.join();
+
+            assertThat(css.deliveries()).allMatch(delivery -> delivery.state() == DeliveryState.PENDING);
+            assertThat(css.attempts()).hasSize(21);
+        }
+        assertNoThreadIsLeft();
+    }
+
+    @Test
+    void closingEndsSlowSendingAtOnce() throws InterruptedException {
+        try (RawReceiver receiver = RawReceiver.answering(RawReceiver.OK)) {
+            CountDownLatch connected = new CountDownLatch(1);
+            CssSimulator css = CssSimulator.builder().realTime().start();
+            Shop.bindAll(css, receiver.uri());
+            css.nextFaults(Fault.slowSending(Duration.ofDays(1)));
+            css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            css.nextFaults();
+            css.await().acknowledged(css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-2"));
+            connected.countDown();
+            css.close();
+        }
+        assertNoThreadIsLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aListenerMayClose(boolean realTime) throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        CssSimulator[] running = new CssSimulator[1];
+        try (RawReceiver receiver = RawReceiver.answering(RawReceiver.OK)) {
+            CssSimulatorBuilder settings = CssSimulator.builder().onAttempt(attempt -> {
+                running[0].close();
+                closed.countDown();
+            });
+            running[0] = (realTime ? settings.realTime() : settings.simulatedTime()).start();
+            Shop.bindAll(running[0], receiver.uri());
+            running[0].send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+
+            assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+        assertNoThreadIsLeft();
+    }
+
+    @Test
+    void afterClosingNothingHappensAndEverythingCanBeRead() {
+        try (RawReceiver receiver = RawReceiver.answering(RawReceiver.OK)) {
+            CssSimulator css = CssSimulator.start();
+            Shop.bindAll(css, receiver.uri());
+            SimulatedStream stream = css.push(Shop.DOMAIN, Shop.APP, "room-1");
+            css.close();
+            css.close();
+
+            assertThat(css.attempts()).hasSize(1);
+            assertThat(css.deliveries()).containsExactly(stream.begun());
+            assertThat(css.liveStreams()).containsExactly(stream);
+            css.await().settled();
+            assertThat(css).asString().contains("CssSimulator[");
+            List<Runnable> calls = List.of(
+                    () -> css.push(Shop.DOMAIN, Shop.APP, "room-2"),
+                    () -> css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-2"),
+                    () -> css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri())),
+                    () -> css.notifyUrl(EventType.RELAY, receiver.uri()),
+                    () -> css.advance(Duration.ZERO),
+                    css::settle,
+                    css::reset,
+                    stream::interrupt,
+                    () -> stream.send(EventType.RECORD, UnaryOperator.identity()),
+                    () -> css.nextFaults(Fault.duplicate()));
+            for (Runnable call : calls) {
+                assertThatIllegalStateException().isThrownBy(call::run).withMessageContaining("closed");
+            }
+            assertThat(receiver.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theApiNoLongerListensAfterClosing() {
+        CssSimulator css = CssSimulator.start();
+        int port = css.api().endpoint().getPort();
+        css.close();
+
+        assertThatThrownBy(() -> {
+                    try (Socket socket = new Socket()) {
+                        socket.connect(new InetSocketAddress("127.0.0.1", port));
+                    }
+                })
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaid() {
+        try (CssSimulator css = CssSimulator.start()) {
+            int port = css.api().endpoint().getPort();
+            assertThatThrownBy(() -> CssSimulator.builder().apiPort(port).start())
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining(Integer.toString(port));
+        }
+    }
+
+    @Test
+    void aSimulatorThatCannotStartLeavesNoThread() throws InterruptedException {
+        try (CssSimulator css = CssSimulator.start()) {
+            int port = css.api().endpoint().getPort();
+            assertThatThrownBy(() ->
+                            CssSimulator.builder().realTime().apiPort(port).start())
+                    .isInstanceOf(UncheckedIOException.class);
+        }
+        assertNoThreadIsLeft();
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.csscallback.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.csscallback.core.event.EventType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class DeterminismTest {
+
+    private final RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
+
+    @AfterEach
+    void stop() {
+        receiver.close();
+    }
+
+    /** All of an attempt that a user can see, but for the time it really took. */
+    private record Seen(
+            long delivery,
+            int attempt,
+            boolean duplicate,
+            Instant at,
+            String request,
+            OptionalInt status,
+            Optional<String> failure,
+            Set<Fault> applied,
+            boolean genuine) {
+
+        static Seen of(DeliveryAttempt attempt) {
+            return new Seen(
+                    attempt.delivery().number(),
+                    attempt.number(),
+                    attempt.isDuplicate(),
+                    attempt.at(),
+                    attempt.requestText(),
+                    attempt.status(),
+                    attempt.failure(),
+                    attempt.applied(),
+                    attempt.genuine());
+        }
+    }
+
+    private CssSimulator start(long seed) {
+        return CssSimulator.builder()
+                .simulatedTime(Shop.NOON)
+                .clockShared()
+                .randomFaults(RandomFaults.seeded(seed).probability(0.5))
+                .start();
+    }
+
+    private List<Seen> play(CssSimulator css, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom answers = random.split();
+        receiver.now((request, connection) -> RawReceiver.writing(
+                        answers.nextInt(3) == 0 ? "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n" : RawReceiver.OK)
+                .answer(request, connection));
+        Shop.bindAll(css, receiver.uri());
+        for (int i = 0; i < 120; i++) {
+            switch (random.nextInt(4)) {
+                case 0 -> css.push(Shop.DOMAIN, Shop.APP, "room-" + random.nextInt(3));
+                case 1 -> css.advance(Duration.ofSeconds(random.nextInt(60)));
+                default -> {
+                    List<EventType> kinds = EventType.known();
+                    css.send(kinds.get(random.nextInt(kinds.size())), Shop.DOMAIN, Shop.APP, "room-1");
+                }
+            }
+        }
+        css.settle();
+        return css.attempts().stream().map(Seen::of).toList();
+    }
+
+    @Test
+    void theSameSeedAndCallsGiveTheSameAttempts() {
+        long seed = new Random().nextLong();
+        List<List<Seen>> runs = new ArrayList<>();
+        for (int run = 0; run < 2; run++) {
+            try (CssSimulator css = start(seed)) {
+                runs.add(play(css, seed));
+            }
+        }
+
+        assertThat(runs.get(0)).as("seed %d", seed).hasSizeGreaterThan(100).isEqualTo(runs.get(1));
+    }
+
+    @Test
+    void anotherSeedGivesOthers() {
+        long seed = new Random().nextLong();
+        List<Seen> one;
+        List<Seen> other;
+        try (CssSimulator css = start(seed)) {
+            one = play(css, seed);
+        }
+        try (CssSimulator css = start(seed + 1)) {
+            other = play(css, seed);
+        }
+
+        assertThat(one).as("seed %d", seed).isNotEqualTo(other);
+        assertThat(one.get(0).request()).isNotEqualTo(other.get(0).request());
+    }
+
+    @Test
+    void randomFaultsBeginAnewAfterAResetAndIdentifyingMembersDoNot() {
+        try (CssSimulator css = start(8)) {
+            List<List<Fault>> faults = new ArrayList<>();
+            List<String> packets = new ArrayList<>();
+            for (int run = 0; run < 2; run++) {
+                Shop.bindAll(css, receiver.uri());
+                List<Fault> drawn = new ArrayList<>();
+                for (int i = 0; i < 30; i++) {
+                    SimulatedDelivery delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+                    drawn.addAll(delivery.faults());
+                    packets.add(delivery.packet().json());
+                }
+                faults.add(drawn);
+                css.reset();
+            }
+
+            assertThat(faults.get(0)).isNotEmpty().isEqualTo(faults.get(1));
+            assertThat(packets).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void withoutASeedNoTwoSimulatorsMakeTheSameEvents() {
+        try (CssSimulator one = CssSimulator.start();
+                CssSimulator two = CssSimulator.start()) {
+            assertThat(one.push(Shop.DOMAIN, Shop.APP, "room-1").sequence())
+                    .isNotEqualTo(two.push(Shop.DOMAIN, Shop.APP, "room-1").sequence());
+            assertThat(one.randomSeed()).isEmpty();
+        }
+        try (CssSimulator one = CssSimulator.builder().seed(3).start();
+                CssSimulator two = CssSimulator.builder().seed(3).start()) {
+            assertThat(one.push(Shop.DOMAIN, Shop.APP, "room-1").sequence())
+                    .isEqualTo(two.push(Shop.DOMAIN, Shop.APP, "room-1").sequence());
+        }
+    }
+
+    @Test
+    void theSeedOfRandomFaultsCanBeAskedFor() {
+        try (CssSimulator css = start(77)) {
+            assertThat(css.randomSeed()).hasValue(77);
+        }
+        try (CssSimulator css =
+                CssSimulator.builder().randomFaults(RandomFaults.random()).start()) {
+            assertThat(css.randomSeed()).isPresent();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.csscallback.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.csscallback.core.event.EventType;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FaultTest {
+
+    static List<Fault> ofAttempts() {
+        return List.of(
+                Fault.duplicate(),
+                Fault.wrongKey(),
+                Fault.oldKey(),
+                Fault.mangledBody(),
+                Fault.cutInRequest(),
+                Fault.cutBeforeAnswer(),
+                Fault.cutAfterAnswer(),
+                Fault.slowSending(Duration.ofSeconds(1)));
+    }
+
+    static List<Fault> ofDeliveries() {
+        return List.of(
+                Fault.reordered(),
+                Fault.heldBack(Duration.ofMinutes(1)),
+                Fault.signatureKept(),
+                Fault.signatureRenewed());
+    }
+
+    @Test
+    void aFaultReadsAsTheCallThatMakesIt() {
+        assertThat(Fault.duplicate()).hasToString("duplicate()");
+        assertThat(Fault.heldBack(Duration.ofMinutes(20))).hasToString("heldBack(PT20M)");
+        assertThat(Fault.wrongKey().onEveryAttempt()).hasToString("wrongKey().onEveryAttempt()");
+        assertThat(Fault.slowSending(Duration.ofMillis(5)).onAttempts(3))
+                .hasToString("slowSending(PT0.005S).onAttempts(3)");
+    }
+
+    @Test
+    void faultsAreComparedByValue() {
+        assertThat(Fault.heldBack(Duration.ofMinutes(1)))
+                .isEqualTo(Fault.heldBack(Duration.ofSeconds(60)))
+                .hasSameHashCodeAs(Fault.heldBack(Duration.ofSeconds(60)))
+                .isNotEqualTo(Fault.heldBack(Duration.ofMinutes(2)))
+                .isNotEqualTo(Fault.slowSending(Duration.ofMinutes(1)))
+                .isNotEqualTo("heldBack(PT1M)");
+        assertThat(Fault.wrongKey().onAttempts(1)).isEqualTo(Fault.wrongKey());
+        assertThat(Fault.wrongKey().onAttempts(2)).isNotEqualTo(Fault.wrongKey());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofAttempts")
+    void afaultOfAttemptsStrikesTheFirstOrAsManyAsAsked(Fault fault) {
+        assertThat(fault.strikes(1)).isTrue();
+        assertThat(fault.strikes(2)).isFalse();
+        assertThat(fault.onAttempts(3).strikes(3)).isTrue();
+        assertThat(fault.onAttempts(3).strikes(4)).isFalse();
+        assertThat(fault.onEveryAttempt().strikes(10_001)).isTrue();
+        assertThatIllegalArgumentException().isThrownBy(() -> fault.onAttempts(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofDeliveries")
+    void aFaultOfADeliveryHasNoAttempts(Fault fault) {
+        assertThatIllegalStateException().isThrownBy(fault::onEveryAttempt);
+        assertThatIllegalStateException().isThrownBy(() -> fault.onAttempts(2));
+    }
+
+    @Test
+    void timesMustBePositiveAndBounded() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Fault.heldBack(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> Fault.heldBack(Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Fault.slowSending(Duration.ofDays(8)));
+    }
+
+    @Test
+    void faultsThatContradictEachOtherAreRefused() {
+        try (CssSimulator css = CssSimulator.start()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> css.nextFaults(Fault.wrongKey(), Fault.oldKey()))
+                    .withMessageContaining("wrongKey() and oldKey()");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> css.nextFaults(Fault.signatureKept(), Fault.signatureRenewed()));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> css.nextFaults(EventType.RECORD, Fault.cutInRequest(), Fault.cutAfterAnswer()));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> css.nextFaults(
+                            Fault.heldBack(Duration.ofSeconds(1)), Fault.heldBack(Duration.ofSeconds(2))));
+            assertThat(css.push(Shop.DOMAIN, Shop.APP, "room-1").begun().faults())
+                    .as("what was refused is not kept")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void randomFaultsAreOfAllKindsAndNeverContradictEachOther() {
+        long seed = new Random().nextLong();
+        SplittableRandom random = new SplittableRandom(seed);
+        Set<FaultKind> kinds = new HashSet<>();
+        int faulty = 0;
+        for (int i = 0; i < 4000; i++) {
+            Faults drawn = RandomFaults.seeded(seed).draw(random); // refuses contradictions itself
+            drawn.all().forEach(fault -> kinds.add(fault.kind()));
+            assertThat(drawn.all()).as("seed %d", seed).hasSizeLessThanOrEqualTo(3);
+            faulty += drawn.all().isEmpty() ? 0 : 1;
+        }
+
+        assertThat(kinds).as("seed %d", seed).containsExactlyInAnyOrder(FaultKind.values());
+        assertThat(faulty).as("seed %d", seed).isBetween(800, 1200);
+    }
+
+    @Test
+    void randomFaultsCanBeNarrowedAndTurnedUpAndDown() {
+        SplittableRandom random = new SplittableRandom(1);
+        RandomFaults only = RandomFaults.seeded(1).probability(1).only(Fault.duplicate(), Fault.wrongKey());
+        for (int i = 0; i < 100; i++) {
+            assertThat(only.draw(random).all()).isNotEmpty().isSubsetOf(Fault.duplicate(), Fault.wrongKey());
+            assertThat(only.probability(0).draw(random).all()).isEmpty();
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> only.probability(1.01));
+        assertThatIllegalArgumentException().isThrownBy(() -> only.probability(-0.01));
+        assertThatIllegalArgumentException().isThrownBy(() -> only.probability(Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(only::only);
+        assertThat(only).hasToString("RandomFaults[seed 1, probability 1.0, [duplicate(), wrongKey()]]");
+    }
+}

@@ -1,0 +1,237 @@
+package io.github.csscallback.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.signature.CallbackKey;
+import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.receiver.CallbackReceiver;
+import io.github.csscallback.receiver.CallbackServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class RealTimeTest {
+
+    private static final String REFUSAL = "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n";
+
+    private static CssSimulatorBuilder quick() {
+        CssSimulatorBuilder settings = CssSimulator.builder().realTime();
+        EventType.known().forEach(type -> settings.retries(type, new RetrySchedule(3, Duration.ofMillis(10))));
+        return settings;
+    }
+
+    @Test
+    void eventsGoOutAndRetriesFollowByThemselves() {
+        AtomicInteger requests = new AtomicInteger();
+        try (RawReceiver receiver = RawReceiver.doing((request, connection) -> RawReceiver.writing(
+                                requests.incrementAndGet() < 3 ? REFUSAL : RawReceiver.OK)
+                        .answer(request, connection));
+                CssSimulator css = quick().start()) {
+            Shop.bindAll(css, receiver.uri());
+            Instant before = Instant.now();
+            SimulatedDelivery delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            css.await().acknowledged(delivery);
+
+            assertThat(delivery.attempts()).hasSize(3);
+            assertThat(delivery.attempts().get(0).at()).isBetween(before.minusSeconds(1), Instant.now());
+            assertThat(Duration.between(
+                            delivery.attempts().get(0).at(),
+                            delivery.attempts().get(2).at()))
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(20));
+            assertThat(css.clock().instant()).isBetween(before, Instant.now().plusSeconds(1));
+        }
+    }
+
+    @Test
+    void whatIsNeverAcknowledgedIsGivenUp() {
+        try (RawReceiver receiver = RawReceiver.answering(REFUSAL);
+                CssSimulator css = quick().start()) {
+            Shop.bindAll(css, receiver.uri());
+            SimulatedDelivery delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            css.settle();
+
+            assertThat(delivery.state()).isEqualTo(DeliveryState.GIVEN_UP);
+            assertThat(delivery.attempts()).hasSize(4);
+        }
+    }
+
+    @Test
+    void realTimeCannotBeMoved() {
+        try (CssSimulator css = CssSimulator.builder().realTime().start()) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> css.advance(Duration.ofSeconds(1)))
+                    .withMessageContaining("simulatedTime()");
+        }
+    }
+
+    @Test
+    void asManyEventsAreUnderWayAsThereAreWorkers() {
+        CyclicBarrier together = new CyclicBarrier(3);
+        try (RawReceiver receiver = RawReceiver.doing((request, connection) -> {
+                    try {
+                        together.await(20, TimeUnit.SECONDS); // passes when three are here at once
+                    } catch (Exception e) {
+                        throw new IOException(e);
+                    }
+                    RawReceiver.writing(RawReceiver.OK).answer(request, connection);
+                });
+                CssSimulator css = quick().workers(3).start()) {
+            Shop.bindAll(css, receiver.uri());
+            for (int i = 0; i < 6; i++) {
+                css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-" + i);
+            }
+            css.await().atMost(Duration.ofSeconds(30)).settled();
+
+            assertThat(css.attempts()).hasSize(6).allMatch(DeliveryAttempt::acknowledged);
+        }
+    }
+
+    @Test
+    void aReorderedEventGoesAfterTheNextOne() {
+        try (RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
+                CssSimulator css = quick().workers(8).start()) {
+            Shop.bindAll(css, receiver.uri());
+            css.nextFaults(Fault.reordered());
+            SimulatedDelivery first = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedDelivery second = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            css.await().settled();
+
+            assertThat(css.attempts()).extracting(DeliveryAttempt::delivery).containsExactly(second, first);
+        }
+    }
+
+    @Test
+    void manyEventsWithFaultsFromSeveralThreadsAreAllHandledOnceOrGivenUp() throws InterruptedException {
+        long seed = new Random().nextLong();
+        Set<String> handled = ConcurrentHashMap.newKeySet();
+        AtomicInteger twice = new AtomicInteger();
+        RandomFaults faults = RandomFaults.seeded(seed)
+                .probability(0.3)
+                .only(
+                        Fault.duplicate(),
+                        Fault.wrongKey(),
+                        Fault.mangledBody().onAttempts(2),
+                        Fault.cutInRequest(),
+                        Fault.cutBeforeAnswer(),
+                        Fault.cutAfterAnswer().onEveryAttempt());
+        try (CssSimulator css = quick().workers(4).randomFaults(faults).start();
+                CallbackServer server = CallbackServer.builder(CallbackReceiver.builder()
+                                .keys(CallbackKeys.of(Shop.KEY))
+                                .otherwise(delivery -> {
+                                    if (!handled.add(Scenario.content(delivery.body()))) {
+                                        twice.incrementAndGet();
+                                    }
+                                })
+                                .build())
+                        .start()) {
+            Shop.bindAll(css, server.uri());
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                String name = "room-" + i;
+                Thread thread = new Thread(() -> {
+                    for (int n = 0; n < 40; n++) {
+                        css.push(Shop.DOMAIN, Shop.APP, name).interrupt();
+                        css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, name);
+                    }
+                });
+                threads.add(thread);
+                thread.start();
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            css.await().atMost(Duration.ofSeconds(40)).settled();
+
+            assertThat(css.deliveries()).as("seed %d", seed).hasSize(360);
+            assertThat(twice).as("seed %d", seed).hasValue(0);
+            Set<Long> numbers = new HashSet<>();
+            for (SimulatedDelivery delivery : css.deliveries()) {
+                numbers.add(delivery.number());
+                boolean wasHandled =
+                        handled.contains(Scenario.content(delivery.packet().bytes()));
+                switch (delivery.state()) {
+                    case ACKNOWLEDGED ->
+                        assertThat(wasHandled).as("seed %d, %s", seed, delivery).isTrue();
+                    case GIVEN_UP ->
+                        assertThat(delivery.attempts().stream().filter(attempt -> !attempt.isDuplicate()))
+                                .as("seed %d, %s", seed, delivery)
+                                .hasSize(4);
+                    default -> throw new AssertionError("seed " + seed + ", " + delivery);
+                }
+            }
+            assertThat(numbers).hasSize(360).contains(1L, 360L);
+        }
+    }
+
+    @Test
+    @SuppressWarnings("try") // closed early on purpose
+    void twoSimulatorsDoNotKnowOfEachOther() {
+        CallbackKey otherKey = CallbackKey.of("zz99");
+        try (RawReceiver one = RawReceiver.answering(RawReceiver.OK);
+                RawReceiver two = RawReceiver.answering(REFUSAL);
+                CssSimulator first =
+                        CssSimulator.builder().simulatedTime(Shop.NOON).start();
+                CssSimulator second =
+                        CssSimulator.builder().simulatedTime(Shop.NOON).start()) {
+            first.bind(Shop.DOMAIN, Shop.APP, Shop.template(one.uri()));
+            second.bind(
+                    Shop.DOMAIN,
+                    Shop.APP,
+                    Shop.unsignedTemplate(two.uri()).callbackKey(otherKey).build());
+            second.nextFaults(Fault.duplicate());
+            SimulatedStream a = first.push(Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedStream b = second.push(Shop.DOMAIN, Shop.APP, "room-1");
+            second.advance(Duration.ofHours(1));
+
+            assertThat(a.isLive()).isTrue();
+            assertThat(b.isLive()).isTrue();
+            assertThat(first.clock().instant()).isEqualTo(Shop.NOON);
+            assertThat(first.attempts()).hasSize(1);
+            assertThat(second.attempts()).hasSize(14);
+            assertThat(one.requests()).hasSize(1);
+            assertThat(first.api().endpoint()).isNotEqualTo(second.api().endpoint());
+            assertThat(first.api().secretKey()).isNotEqualTo(second.api().secretKey());
+            first.close();
+            assertThat(second.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1")
+                            .attempts())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    @SuppressWarnings("try") // closed early on purpose
+    void aListenerIsToldOfEachAttemptAndMayFail() {
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        try (RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
+                CssSimulator css = quick().onAttempt(attempt -> {
+                            throw new AssertionError("not as I like it");
+                        })
+                        .onAttempt(attempt -> {
+                            throw new IllegalStateException("broken");
+                        })
+                        .onAttempt(attempt -> told.add(attempt.type() + " " + attempt.acknowledged()))
+                        .start()) {
+            Shop.bindAll(css, receiver.uri());
+            css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            css.await().settled();
+            css.close();
+
+            assertThat(told).containsExactly("100 RecordEvent true");
+        }
+    }
+}

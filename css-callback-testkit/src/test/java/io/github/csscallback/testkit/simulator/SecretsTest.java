@@ -1,0 +1,127 @@
+package io.github.csscallback.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.github.csscallback.client.CssCallbackClient;
+import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.signature.CallbackKey;
+import io.github.csscallback.core.template.TemplateChange;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
+
+/** What the simulator logs, prints and throws, whatever happens, has no key, no signature and no packet in it. */
+@Timeout(30)
+class SecretsTest {
+
+    private static final CallbackKey OTHER_KEY = CallbackKey.of("another4711");
+    private static final Pattern SIGN = Pattern.compile("\"sign\":\"([0-9a-f]{32})\"");
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.csscallback.testkit");
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    private final List<String> said = new ArrayList<>();
+
+    @BeforeEach
+    void listen() {
+        logged.start();
+        logger.setLevel(Level.TRACE);
+        logger.addAppender(logged);
+    }
+
+    @AfterEach
+    void stop() {
+        logger.detachAppender(logged);
+        logger.setLevel(null);
+    }
+
+    @Test
+    void nothingThatIsSaidHoldsASecret() {
+        List<String> secrets = new ArrayList<>(List.of(Shop.KEY.reveal(), OTHER_KEY.reveal(), "hush", "txSecret"));
+        try (RawReceiver receiver = RawReceiver.answering("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n");
+                CssSimulator css = CssSimulator.builder()
+                        .credentials("AKIDtest", "made-up-secret-key")
+                        .propagation(Duration.ZERO)
+                        .randomFaults(RandomFaults.seeded(3).probability(0.5))
+                        .onAttempt(attempt -> said.add(attempt.toString()))
+                        .onAttempt(attempt -> {
+                            throw new IllegalStateException("listener");
+                        })
+                        .start();
+                CssCallbackClient client = Clients.of(css)) {
+            secrets.add(css.api().secretKey());
+            assertThat(css.api().secretKey()).isEqualTo("made-up-secret-key");
+            URI address = URI.create(receiver.uri() + "/hush?token=hush");
+            Shop.bindAll(css, address);
+            client.modifyTemplate(
+                    client.templates().get(0).id(),
+                    TemplateChange.builder().callbackKey(OTHER_KEY).build());
+            for (EventType type : EventType.known()) {
+                css.send(type, Shop.DOMAIN, Shop.APP, "room-1");
+            }
+            css.advance(Duration.ofMinutes(3));
+            css.attempts().forEach(attempt -> {
+                Matcher sign = SIGN.matcher(attempt.requestText());
+                if (sign.find()) {
+                    secrets.add(sign.group(1));
+                }
+                said.add(attempt.failure().toString());
+            });
+            css.deliveries().forEach(delivery -> said.add(delivery.toString()));
+            try {
+                css.await().atMost(Duration.ZERO).settled();
+            } catch (AssertionError e) {
+                said.add(e.toString());
+            }
+            said.add(css.toString());
+            said.add(css.api().toString());
+            said.add(css.push(Shop.DOMAIN, Shop.APP, "room-1").toString());
+            said.add(css.deliveries().get(0).packet().toString());
+            said.add(css.deliveries().get(0).allFaults().toString());
+            said.add(css.attempts().get(0).headers().toString());
+        }
+        logged.list.forEach(event -> said.add(event.getFormattedMessage()));
+        assertThat(logged.list).hasSizeGreaterThan(40);
+        assertThat(logged.list).anyMatch(event -> event.getLevel() == Level.WARN);
+        assertThat(secrets).hasSizeGreaterThan(20);
+        assertThat(said)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(text -> assertThat(text).doesNotContain(secrets));
+    }
+
+    @Test
+    void theSeedOfRandomFaultsIsLoggedWhenTheSimulatorStarts() {
+        try (CssSimulator css =
+                CssSimulator.builder().randomFaults(RandomFaults.seeded(4711)).start()) {
+            assertThat(css.randomSeed()).hasValue(4711);
+        }
+
+        assertThat(logged.list)
+                .filteredOn(event -> event.getLevel() == Level.INFO)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .anyMatch(line -> line.contains("seed 4711"))
+                .anyMatch(line -> line.contains("http://127.0.0.1:"));
+    }
+
+    @Test
+    void credentialsAreMadeUpUnlessGiven() {
+        try (CssSimulator one = CssSimulator.start();
+                CssSimulator two = CssSimulator.start()) {
+            assertThat(one.api().secretId())
+                    .matches("AKID[A-Za-z0-9]{32}")
+                    .isNotEqualTo(two.api().secretId());
+            assertThat(one.api().secretKey()).matches("[A-Za-z0-9]{32}");
+        }
+    }
+}
