@@ -173,11 +173,15 @@ public final class CssSimulatorExtension
     }
 
     private RunningSimulator start(Store store) {
-        CssSimulatorBuilder builder = CssSimulator.builder().clockShared();
-        settings.accept(builder);
-        RunningSimulator started = new RunningSimulator(builder.start(), running);
+        RunningSimulator started = new RunningSimulator(this::startSimulator, running);
         store.put(RunningSimulator.class, started);
         return started;
+    }
+
+    private CssSimulator startSimulator() {
+        CssSimulatorBuilder builder = CssSimulator.builder().clockShared();
+        settings.accept(builder);
+        return builder.start();
     }
 
     private static boolean isPerClass(ExtensionContext context) {

@@ -2,6 +2,7 @@ package io.github.csscallback.testkit.junit;
 
 import io.github.csscallback.testkit.simulator.CssSimulator;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @SuppressWarnings("deprecation") // before 5.13 JUnit closed nothing else
 final class RunningSimulator implements AutoCloseable, ExtensionContext.Store.CloseableResource {
 
-    private final CssSimulator css;
+    private final Supplier<CssSimulator> starter;
     private final Set<CssSimulator> running;
     /** Whether nothing has been done with it since it was reset for the test that is being made ready. */
     private boolean fresh;
@@ -23,16 +24,19 @@ final class RunningSimulator implements AutoCloseable, ExtensionContext.Store.Cl
 
     private String testName = "";
 
+    private CssSimulator css;
+
     /**
      * @param running where it stands until it is closed
      */
-    RunningSimulator(CssSimulator css, Set<CssSimulator> running) {
-        this.css = css;
+    RunningSimulator(Supplier<CssSimulator> starter, Set<CssSimulator> running) {
+        this.starter = starter;
         this.running = running;
+        this.css = starter.get();
         running.add(css);
     }
 
-    CssSimulator css() {
+    synchronized CssSimulator css() {
         return css;
     }
 
@@ -40,7 +44,7 @@ final class RunningSimulator implements AutoCloseable, ExtensionContext.Store.Cl
     synchronized void makeReady(String nextTest, boolean outermost) {
         checkFree(nextTest);
         if (outermost || !fresh) {
-            css.reset();
+            reset();
             fresh = true;
         }
     }
@@ -49,11 +53,22 @@ final class RunningSimulator implements AutoCloseable, ExtensionContext.Store.Cl
     synchronized void begin(String id, String nextTest, boolean instanceOfItsOwn) {
         checkFree(nextTest);
         if (!fresh || !instanceOfItsOwn) {
-            css.reset();
+            reset();
         }
         fresh = false;
         testId = id;
         testName = nextTest;
+    }
+
+    /** A test may have closed it, out of habit: then the next one has another. */
+    private void reset() {
+        if (css.isClosed()) {
+            running.remove(css);
+            css = starter.get();
+            running.add(css);
+        } else {
+            css.reset();
+        }
     }
 
     synchronized void end(String id) {
@@ -73,7 +88,7 @@ final class RunningSimulator implements AutoCloseable, ExtensionContext.Store.Cl
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         running.remove(css);
         css.close();
     }

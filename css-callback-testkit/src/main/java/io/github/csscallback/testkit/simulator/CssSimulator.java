@@ -24,10 +24,7 @@ import org.slf4j.LoggerFactory;
  * <pre>{@code
  * try (CssSimulator css = CssSimulator.builder().clockShared().start()) {
  *     // your receiver, with css.clock() and the template's key, listens on hooks
- *     css.bind("push.example.com", "live", TemplateSpec.named("shop")
- *             .notifyUrl(EventType.STREAM_BEGIN, hooks)
- *             .callbackKey(key)
- *             .build());
+ *     css.bind("push.example.com", "live", hooks, key);
  *     css.nextFaults(Fault.cutAfterAnswer());
  *     SimulatedStream stream = css.push("push.example.com", "live", "room-1"); // delivered, the answer lost
  *     css.advance(Duration.ofMinutes(1));                                      // sent again
@@ -115,19 +112,19 @@ public final class CssSimulator implements AutoCloseable {
     }
 
     /**
-     * Sends everything to one address: makes a template with it for every kind that has an address in templates of this
-     * site, and binds it as {@link #bind(String, String, TemplateSpec)} does.
+     * Binds a template that sends everything to one address: every kind that has an address in templates of this site. In
+     * force at once, in place of a rule that is there.
      *
      * @param domain push domain
      * @param app push path; empty for all of the domain that have no rule of their own
      * @param address where the receiver under test listens
      * @param key the callback key to sign with
      * @return the template's id
-     * @throws IllegalArgumentException if the address or the key is refused
-     * @throws IllegalStateException if the account has as many templates as it may have
+     * @throws IllegalArgumentException if the address is refused
      */
     public long bind(String domain, String app, URI address, CallbackKey key) {
-        TemplateSpec.Builder everything = TemplateSpec.named("everything").callbackKey(key);
+        TemplateSpec.Builder everything =
+                TemplateSpec.named("everything").callbackKey(key).beyondConsoleLimits();
         EventType.known().stream()
                 .filter(type ->
                         type.templateField().filter(api().site()::creates).isPresent())
@@ -311,11 +308,11 @@ public final class CssSimulator implements AutoCloseable {
     }
 
     /**
-     * What happened so far, for people who wonder why a test failed: every delivery with its state and the last answer it
-     * got, why those that were not sent were not, the seed of random faults, and what is probably wrong where a receiver
-     * refused what it should take. No packet, path or key stands in it; what the receiver answered does.
+     * What happened so far, for people who wonder why a test failed: deliveries with their state and last answer, the seed of
+     * random faults, and what is probably wrong where a receiver refused a genuine packet. No packet, path or key stands in
+     * it, unless the receiver answered with one.
      *
-     * @return some lines of text; the 20 last deliveries at most
+     * @return some lines of text, about the 20 last deliveries at most
      */
     public String whatHappened() {
         return simulation.whatHappened.text();
@@ -339,6 +336,15 @@ public final class CssSimulator implements AutoCloseable {
     public void reset() {
         checkOpen();
         simulation.reset();
+    }
+
+    /**
+     * Whether it was closed.
+     *
+     * @return true from the call of {@link #close()} on
+     */
+    public boolean isClosed() {
+        return closed;
     }
 
     private void checkOpen() {

@@ -71,7 +71,7 @@ public final class Waiting {
         String what = "delivery " + delivery.number() + " to be " + wanted;
         await(what, () -> delivery.state() != DeliveryState.PENDING);
         if (delivery.state() != wanted) {
-            throw failure(what, "but it is not: " + delivery);
+            throw failure(what, "but it is " + delivery.state());
         }
         return delivery;
     }
@@ -136,7 +136,12 @@ public final class Waiting {
                 return;
             }
             if (left <= 0) {
-                throw failure(what, "in vain, for " + atMost);
+                throw failure(
+                        what,
+                        "in vain, for " + atMost
+                                + (simulatedTime
+                                        ? "; time is simulated and stands still unless advance(...) moves it"
+                                        : ""));
             }
             try {
                 left = ledger.awaitAfter(seen, left);
@@ -150,8 +155,6 @@ public final class Waiting {
     }
 
     private AssertionError failure(String what, String how) {
-        return new AssertionError("waited for " + what + ", " + how
-                + (simulatedTime ? "; time is simulated and stands still unless advance(...) moves it" : "") + "\n"
-                + css.whatHappened());
+        return new AssertionError("waited for " + what + ", " + how + "\n" + css.whatHappened());
     }
 }

@@ -97,6 +97,11 @@ class CssSimulatorExtensionTest {
     }
 
     @Test
+    void aTestThatClosesItHarmsNoOther() {
+        Launched.run(Scenarios.ClosedByATest.class).succeeded(2);
+    }
+
+    @Test
     void realTimeAndOtherSettingsCanBeAskedFor() {
         Launched.run(Scenarios.InRealTime.class).succeeded(1);
     }

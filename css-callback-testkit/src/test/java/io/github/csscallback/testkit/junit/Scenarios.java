@@ -323,6 +323,16 @@ final class Scenarios {
         void isNotRun() {}
     }
 
+    @ExtendWith(CssSimulatorExtension.class)
+    static class ClosedByATest {
+
+        @RepeatedTest(2)
+        void closesItAndNobodyMinds(CssSimulator css) {
+            assertThat(isBound(css)).isFalse();
+            css.close();
+        }
+    }
+
     static class InRealTime {
 
         @RegisterExtension
