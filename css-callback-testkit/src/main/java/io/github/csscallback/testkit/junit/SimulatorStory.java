@@ -18,9 +18,4 @@ final class SimulatorStory extends Exception {
             failure.addSuppressed(new SimulatorStory(story));
         }
     }
-
-    @Override
-    public String toString() {
-        return "simulated CSS: " + getMessage();
-    }
 }

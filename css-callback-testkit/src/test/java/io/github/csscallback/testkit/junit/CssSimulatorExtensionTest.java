@@ -114,8 +114,8 @@ class CssSimulatorExtensionTest {
         assertThat(failure).isInstanceOf(AssertionError.class).hasMessage("as it must");
         assertThat(failure.getSuppressed())
                 .singleElement()
-                .satisfies(story -> assertThat(story.toString())
-                        .startsWith("simulated CSS: what happened until ")
+                .satisfies(story -> assertThat(story.getMessage())
+                        .startsWith("what happened until ")
                         .contains("RandomFaults.seeded(4711L)")
                         .contains("delivery 1")
                         .contains("NOT_SENT (no rule binds push.example.com/live)"));
