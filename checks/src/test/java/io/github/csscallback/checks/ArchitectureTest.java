@@ -95,6 +95,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "java..",
                         "javax.crypto..",
+                        "javax.net.ssl..",
                         "com.sun.net.httpserver..",
                         "org.jspecify..",
                         "org.slf4j..",
@@ -161,12 +162,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_server_makes_threads() {
+    void only_servers_and_the_simulator_make_threads() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + ".client..")
                 .and()
-                .haveNameNotMatching(".*\\.(CallbackServer|ExchangeWatch|ApiServer).*")
+                .haveNameNotMatching(".*\\.(CallbackServer|ExchangeWatch|ApiServer|SimulatorThreads).*")
                 .should()
                 .callConstructor(Thread.class, Runnable.class)
                 .orShould()

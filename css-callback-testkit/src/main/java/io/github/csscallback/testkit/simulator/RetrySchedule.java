@@ -22,6 +22,8 @@ public record RetrySchedule(int times, Duration every) {
     /**
      * Checks the numbers.
      *
+     * @param times as above
+     * @param every as above
      * @throws IllegalArgumentException if {@code times} is negative or above 10,000, or {@code every} not positive
      */
     public RetrySchedule {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.csscallback.core.event.EventType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -183,7 +184,7 @@ class ClosingTest {
 
         assertThatThrownBy(() -> {
                     try (Socket socket = new Socket()) {
-                        socket.connect(new InetSocketAddress("127.0.0.1", port));
+                        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                     }
                 })
                 .isInstanceOf(IOException.class);

@@ -134,10 +134,19 @@ class DeterminismTest {
 
     @Test
     void withoutASeedNoTwoSimulatorsMakeTheSameEvents() {
-        try (CssSimulator one = CssSimulator.start();
-                CssSimulator two = CssSimulator.start()) {
+        try (CssSimulator one = CssSimulator.builder().simulatedTime(Shop.NOON).start();
+                CssSimulator two =
+                        CssSimulator.builder().simulatedTime(Shop.NOON).start()) {
             assertThat(one.push(Shop.DOMAIN, Shop.APP, "room-1").sequence())
                     .isNotEqualTo(two.push(Shop.DOMAIN, Shop.APP, "room-1").sequence());
+            for (EventType type : EventType.known()) {
+                assertThat(one.send(type, Shop.DOMAIN, Shop.APP, "room-2")
+                                .packet()
+                                .json())
+                        .isNotEqualTo(two.send(type, Shop.DOMAIN, Shop.APP, "room-2")
+                                .packet()
+                                .json());
+            }
             assertThat(one.randomSeed()).isEmpty();
         }
         try (CssSimulator one = CssSimulator.builder().seed(3).start();

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +59,7 @@ final class Scenario implements AutoCloseable {
     /** The bodies that reached a handler, whether it returned or threw. */
     private final Set<String> dispatched = new HashSet<>();
     /** Which keys the receiver knew when an attempt was made. */
-    private final Map<DeliveryAttempt, List<CallbackKey>> known = new IdentityHashMap<>();
+    private final Map<DeliveryAttempt, List<CallbackKey>> known = new HashMap<>();
 
     Scenario(long seed) {
         this.random = new SplittableRandom(seed);
@@ -221,7 +220,7 @@ final class Scenario implements AutoCloseable {
     }
 
     List<CallbackKey> keysKnownAt(DeliveryAttempt attempt) {
-        return known.get(attempt);
+        return known.getOrDefault(attempt, List.of());
     }
 
     /** A packet as JSON, or null if it is none. */

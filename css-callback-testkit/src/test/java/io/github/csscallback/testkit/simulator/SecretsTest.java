@@ -88,7 +88,7 @@ class SecretsTest {
             said.add(css.api().toString());
             said.add(css.push(Shop.DOMAIN, Shop.APP, "room-1").toString());
             said.add(css.deliveries().get(0).packet().toString());
-            said.add(css.deliveries().get(0).allFaults().toString());
+            said.add(css.deliveries().get(0).faults().toString());
             said.add(css.attempts().get(0).headers().toString());
         }
         logged.list.forEach(event -> said.add(event.getFormattedMessage()));

@@ -100,7 +100,9 @@ public final class EventPackets {
             case 314 -> relay(packet, address);
             case 328 ->
                 packet.with("event_time", ids.millis(at))
-                        .with("event_msg", "stream [ " + stream.name() + " ] frame rate is less than 10 fps");
+                        .with(
+                                "event_msg",
+                                "stream [ " + stream.name() + " ] frame rate is less than 10 fps, alarm " + ids.next());
             case 338, 347 -> packet.with("task_id", ids.digits());
             case 343, 344, 345 -> packet.with("transcode_template_id", 100_000 + ids.next());
             case 348 -> packet.with("title", "Three teas, one kettle, part " + ids.next());

@@ -13,6 +13,9 @@ public final class Identifiers {
 
     private static final long SMALLEST_OF_19_DIGITS = 1_000_000_000_000_000_000L;
 
+    /** Counting begins somewhere, so that two simulators do not count alike. */
+    private static final int FIRST_COUNTS = 1_000_000_000;
+
     private final SplittableRandom random;
     private final long salt;
     private long count;
@@ -26,6 +29,7 @@ public final class Identifiers {
     public Identifiers(long seed) {
         this.random = new SplittableRandom(seed);
         this.salt = random.nextLong();
+        this.count = random.nextInt(FIRST_COUNTS);
     }
 
     /**
@@ -52,9 +56,9 @@ public final class Identifiers {
     }
 
     /**
-     * A number.
+     * A number, the next after the last; where they begin lies with the seed.
      *
-     * @return 1, 2, 3, ...
+     * @return from 1 to about a billion
      */
     public synchronized long next() {
         return ++count;

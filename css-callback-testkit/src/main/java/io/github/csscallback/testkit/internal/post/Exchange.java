@@ -75,6 +75,9 @@ final class Exchange {
         String failure;
         try {
             failure = exchange();
+            if (failure == null) {
+                failure = whyCut(); // a read that waits may still get what comes after its socket was closed
+            }
         } catch (IOException e) {
             String because = whyCut();
             failure = because != null ? because : inWords(e);
