@@ -3,7 +3,8 @@
 module io.github.csscallback.testkit {
     requires transitive io.github.csscallback.core;
     requires static transitive org.jspecify;
-    requires static transitive org.junit.jupiter.api; // for the extension alone
+    // For the extension alone. Not transitive: a module that requires this one would not compile without JUnit.
+    requires static org.junit.jupiter.api;
     requires com.fasterxml.jackson.core;
     requires jdk.httpserver;
     requires org.slf4j;

@@ -65,6 +65,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  * <p>Every simulator is closed, and its threads ended, when its test or class is over, also if that failed. Tried with
  * JUnit 5.10, 5.12, 5.14 and 6.1.
  */
+@SuppressWarnings("exports") // of JUnit, which who uses it has
 public final class CssSimulatorExtension
         implements BeforeAllCallback,
                 TestInstancePreConstructCallback,

@@ -3,7 +3,6 @@ package com.example.rehearsal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.testkit.simulator.CssSimulator;
@@ -18,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
 
 class RehearsalTest {
 
@@ -42,14 +40,10 @@ class RehearsalTest {
     }
 
     /** All that the program needs at run time. */
-    private static String jars() {
-        return Stream.of(
-                        Rehearsal.class,
-                        CssSimulator.class,
-                        CallbackReceiver.class,
-                        CallbackKey.class,
-                        JsonFactory.class,
-                        Logger.class)
+    private static String jars() throws ClassNotFoundException {
+        Class<?> jackson = Class.forName("com.fasterxml.jackson.core.JsonFactory");
+        Class<?> slf4j = Class.forName("org.slf4j.Logger");
+        return Stream.of(Rehearsal.class, CssSimulator.class, CallbackReceiver.class, CallbackKey.class, jackson, slf4j)
                 .map(RehearsalTest::placeOf)
                 .collect(Collectors.joining(File.pathSeparator));
     }
