@@ -195,7 +195,7 @@ public final class CallbackReceiver {
 
     /** The steps before the handler: read, verify, decode, admit. */
     Begun begin(CallbackRequest request, Deadlines limits) {
-        long began = System.nanoTime();
+        long began = observers.nanoTime();
         Instant now = clock.instant();
         Outcome form = RequestForm.check(request, maxBodyBytes);
         if (form != null) {
@@ -231,7 +231,7 @@ public final class CallbackReceiver {
         return admit(
                 new Received<>(
                         event,
-                        List.copyOf(problems),
+                        problems.isEmpty() ? List.of() : List.copyOf(problems),
                         identity.of(request.target(), !unsigned, packet),
                         verdict,
                         receivedAt == null ? now : receivedAt,

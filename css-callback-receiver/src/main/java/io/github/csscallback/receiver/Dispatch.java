@@ -50,7 +50,7 @@ final class Dispatch implements Begun {
 
     /** Calls the handler, in this thread. */
     CallbackReply handle() {
-        long started = System.nanoTime();
+        long started = observers.nanoTime();
         Throwable failure = callHandler();
         // An interrupted thread cannot reach a store, so the mark is put back when the claim is settled.
         boolean interrupted = Thread.interrupted() || failure instanceof InterruptedException;

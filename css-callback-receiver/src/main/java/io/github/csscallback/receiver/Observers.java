@@ -39,6 +39,11 @@ final class Observers {
         this.clock = clock;
     }
 
+    /** The time from which to measure; meaningless where nobody is told. */
+    long nanoTime() {
+        return listener == null ? 0 : System.nanoTime();
+    }
+
     void accepted(Received<CallbackEvent> delivery, long began, long started) {
         if (log.isDebugEnabled()) {
             log.debug("handled {} {}", delivery.event().type(), delivery.id());

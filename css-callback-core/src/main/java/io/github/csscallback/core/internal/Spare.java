@@ -40,6 +40,6 @@ public final class Spare<T> {
      * @param asNew a tool that was taken, as good as new again
      */
     public void giveBack(T asNew) {
-        spare.set(asNew);
+        spare.setRelease(asNew); // whoever takes it sees it as new; nobody needs to see it at once
     }
 }

@@ -91,8 +91,7 @@ public final class InMemoryDeliveryLog implements DeliveryLog {
     public void done(ClaimToken token) {
         long now = clock.millis();
         synchronized (lock) {
-            if (holds(token)) {
-                inProgress.remove(token.id());
+            if (giveUp(token)) {
                 done.add(token.id(), now + remembers.toMillis());
             }
         }
@@ -101,15 +100,21 @@ public final class InMemoryDeliveryLog implements DeliveryLog {
     @Override
     public void release(ClaimToken token) {
         synchronized (lock) {
-            if (holds(token)) {
-                inProgress.remove(token.id());
-            }
+            giveUp(token);
         }
     }
 
-    private boolean holds(ClaimToken token) {
-        Lease held = inProgress.get(token.id());
-        return held != null && held.number() == token.number();
+    /** Takes the delivery out of those in progress; false, and nothing done, if somebody else has it by now. */
+    private boolean giveUp(ClaimToken token) {
+        Lease held = inProgress.remove(token.id());
+        if (held == null) {
+            return false;
+        }
+        if (held.number() != token.number()) {
+            inProgress.put(token.id(), held);
+            return false;
+        }
+        return true;
     }
 
     @Override

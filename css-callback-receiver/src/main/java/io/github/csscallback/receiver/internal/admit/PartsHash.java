@@ -11,6 +11,8 @@ import java.security.MessageDigest;
  */
 final class PartsHash {
 
+    private static final int CHARS_AT_ONCE = 64;
+
     private final MessageDigest sha256 = Digests.of("SHA-256");
     private final byte[] buffer = new byte[512];
     private int filled;
@@ -24,11 +26,15 @@ final class PartsHash {
     }
 
     void text(String text) {
-        number(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            makeRoom(2);
-            buffer[filled++] = (byte) (text.charAt(i) >>> 8);
-            buffer[filled++] = (byte) text.charAt(i);
+        int length = text.length();
+        number(length);
+        for (int from = 0; from < length; from += CHARS_AT_ONCE) {
+            int to = Math.min(length, from + CHARS_AT_ONCE);
+            makeRoom(2 * (to - from));
+            for (int i = from; i < to; i++) {
+                buffer[filled++] = (byte) (text.charAt(i) >>> 8);
+                buffer[filled++] = (byte) text.charAt(i);
+            }
         }
     }
 
@@ -52,13 +58,17 @@ final class PartsHash {
 
     private void makeRoom(int needed) {
         if (buffer.length - filled < needed) {
-            sha256.update(buffer, 0, filled);
-            filled = 0;
+            flush();
         }
     }
 
+    private void flush() {
+        sha256.update(buffer, 0, filled);
+        filled = 0;
+    }
+
     DeliveryId finish() {
-        makeRoom(buffer.length);
+        flush();
         return DeliveryId.ofDigest(sha256.digest());
     }
 }

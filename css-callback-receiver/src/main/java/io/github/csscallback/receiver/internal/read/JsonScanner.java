@@ -2,10 +2,8 @@ package io.github.csscallback.receiver.internal.read;
 
 import io.github.csscallback.core.event.UnreadablePacketException;
 import io.github.csscallback.core.internal.Members.Kind;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the values of one JSON text (RFC 8259, nothing more lenient) whose bytes are well-formed UTF-8, and notes them on a
@@ -21,87 +19,104 @@ final class JsonScanner {
     private static final int MAX_NUMBER_LENGTH = 64;
     private static final int MAX_VALUES = 100_000;
 
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long EACH_BYTE = 0x0101_0101_0101_0101L;
-    private static final long TOP_BITS = 0x8080_8080_8080_8080L;
-
     private static final int NONE = -1;
 
+    // Methods take the place they read from and give the place behind: so it stays in a register.
     private final byte[] source;
     private final Tape tape;
-    private int at;
     /** The innermost open object or array; the tape links each to the one around it until it is closed. */
     private int open = NONE;
 
     private boolean inObject;
     private int depth;
 
-    private JsonScanner(Tape tape) {
+    /** For packets; what stands inside a text is too short to be worth it. */
+    private final @Nullable NameGuesses guesses;
+
+    private int lastName = NONE;
+    /** The quote that ends the name read last. */
+    private int nameEnd;
+    /** Of the outermost object of a packet, unless there are too many members. */
+    private @Nullable NameIndex index;
+
+    private JsonScanner(Tape tape, @Nullable NameGuesses guesses) {
         this.tape = tape;
         this.source = tape.source;
+        this.guesses = guesses;
     }
 
     /** Fills an empty tape; its first value is the outermost. */
     static void scan(Tape tape) {
-        new JsonScanner(tape).scan();
+        new JsonScanner(tape, null).scan();
+    }
+
+    /** The same for a packet; gives where the members of the outermost object stand, unless there are too many. */
+    static @Nullable NameIndex scanPacket(Tape tape, NameGuesses guesses) {
+        JsonScanner scanner = new JsonScanner(tape, guesses);
+        scanner.scan();
+        return scanner.index;
     }
 
     private void scan() {
-        skipBlanks();
-        value(Tape.NAMELESS);
+        int at = value(skipBlanks(0), Tape.NAMELESS);
         while (open != NONE) {
-            memberOrEnd();
+            at = memberOrEnd(at);
         }
-        skipBlanks();
+        at = skipBlanks(at);
         if (at < source.length) {
-            throw wrong("something follows the JSON value");
+            throw wrong(at, "something follows the JSON value");
         }
     }
 
-    private void memberOrEnd() {
-        skipBlanks();
+    private int memberOrEnd(int behindLast) {
+        int at = skipBlanks(behindLast);
+        byte b = byteAt(at);
+        if (b == (inObject ? '}' : ']')) {
+            close(at + 1);
+            return at + 1;
+        }
         boolean isFirst = tape.size() == open + 1;
-        if (peek() == (inObject ? '}' : ']')) {
-            close();
-            return;
-        }
         if (!isFirst) {
-            expect(',', "a comma or the end of the object or array is missing");
-            skipBlanks();
+            at = skipBlanks(expect(at, ',', "a comma or the end of the object or array is missing"));
         }
-        value(inObject ? name() : Tape.NAMELESS);
+        if (!inObject) {
+            return value(at, Tape.NAMELESS);
+        }
+        long name = name(expect(at, '"', "a name in quotes is missing"));
+        at = skipBlanks(expect(skipBlanks(nameEnd + 1), ':', "the colon after a name is missing"));
+        return value(at, name);
     }
 
-    private void value(long name) {
+    private int value(int at, long name) {
         if (tape.size() >= MAX_VALUES) {
-            throw wrong("more than " + MAX_VALUES + " values");
+            throw wrong(at, "more than " + MAX_VALUES + " values");
         }
-        switch (peek()) {
-            case '"' -> text(name);
-            case '{' -> open(Kind.OBJECT, name);
-            case '[' -> open(Kind.ARRAY, name);
-            case 't' -> word(Kind.TRUE, "true", name);
-            case 'f' -> word(Kind.FALSE, "false", name);
-            case 'n' -> word(Kind.NULL, "null", name);
-            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(name);
-            default -> throw wrong("a value is missing");
-        }
+        return switch (byteAt(at)) {
+            case '"' -> text(at + 1, name);
+            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(at, name);
+            case '{' -> open(Kind.OBJECT, at, name);
+            case '[' -> open(Kind.ARRAY, at, name);
+            case 't' -> word(Kind.TRUE, "true", at, name);
+            case 'f' -> word(Kind.FALSE, "false", at, name);
+            case 'n' -> word(Kind.NULL, "null", at, name);
+            default -> throw wrong(at, "a value is missing");
+        };
     }
 
-    private void open(Kind kind, long name) {
+    private int open(Kind kind, int at, long name) {
         if (++depth > MAX_DEPTH) {
-            throw wrong("nested deeper than " + MAX_DEPTH);
+            throw wrong(at, "nested deeper than " + MAX_DEPTH);
         }
         // The place of a parent is one too high, so that none is 0.
-        open = tape.add(kind, name, at++, open + 1);
+        open = tape.add(kind, name, at, open + 1);
         inObject = kind == Kind.OBJECT;
+        return at + 1;
     }
 
-    private void close() {
+    private void close(int behind) {
         int closed = open;
         open = tape.link(closed) - 1;
-        tape.close(closed, ++at);
+        tape.close(closed, behind);
         if (inObject) {
             refuseRepeatedNames(closed);
         }
@@ -110,187 +125,179 @@ final class JsonScanner {
     }
 
     private void refuseRepeatedNames(int object) {
-        int repeated = RepeatedNames.in(tape, object);
+        if (guesses != null && object == 0) {
+            index = NameIndex.of(tape, object);
+        }
+        int repeated = object == 0 && index != null ? index.repeated() : RepeatedNames.in(tape, object);
         if (repeated != NONE) {
-            at = tape.nameStart(repeated);
-            throw wrong("a name stands twice in one object");
+            throw wrong(tape.nameStart(repeated), "a name stands twice in one object");
         }
     }
 
-    private long name() {
-        expect('"', "a name in quotes is missing");
-        // The hot loops of this class keep their place in a local variable, which the compiler keeps in a register.
-        int start = at;
-        int hash = 0;
-        int i = start;
-        while (i < source.length && source[i] != '"' && source[i] != '\\' && source[i] >= ' ') {
-            hash = 31 * hash + source[i++];
+    private long name(int start) {
+        if (guesses == null) {
+            return readName(start);
         }
-        at = i;
-        long name;
-        if (peek() == '"') {
-            name = Tape.plainName(start, hash);
-        } else {
-            boolean escaped = skipText();
-            name = Tape.oddName(
-                    start,
-                    escaped
-                            ? Escapes.decode(source, start, at)
-                            : new String(source, start, at - start, StandardCharsets.UTF_8));
+        int guess = guesses.after(lastName);
+        if (guess != NameGuesses.NONE && KnownNames.standsAt(source, start, guess)) {
+            nameEnd = KnownNames.endOf(start, guess);
+            lastName = guess;
+            return Tape.plainName(start, guess);
         }
-        if (at - start > MAX_NAME_LENGTH) {
-            throw wrong("a name is longer than " + MAX_NAME_LENGTH + " bytes");
-        }
-        at++;
-        skipBlanks();
-        expect(':', "the colon after a name is missing");
-        skipBlanks();
+        long name = readName(start);
+        int key = Tape.keyOf(name);
+        guesses.learn(lastName, key);
+        lastName = key;
         return name;
     }
 
-    private void text(long name) {
-        int start = ++at;
-        if (skipText()) {
-            tape.addEscapedText(name, start, at);
-        } else {
-            tape.add(Kind.TEXT, name, start, at);
-        }
-        at++;
-    }
-
-    /** Goes on to the quote that ends the text; true if there is an escape before it. */
-    private boolean skipText() {
-        boolean escaped = false;
-        while (true) {
-            skipPlain();
-            byte b = peek();
-            if (b == '"') {
-                return escaped;
-            }
-            if (b != '\\') {
-                throw wrong("a control character in a text");
-            }
-            escape();
-            escaped = true;
-        }
-    }
-
-    /** Goes on to the next quote, backslash or control character, eight bytes at a time. */
-    private void skipPlain() {
-        int i = at;
-        while (i + 8 <= source.length) {
-            long eight = (long) EIGHT_BYTES.get(source, i);
-            long special = zeros(eight ^ ('"' * EACH_BYTE)) | zeros(eight ^ ('\\' * EACH_BYTE)) | controls(eight);
-            if (special != 0) {
-                at = i + (Long.numberOfTrailingZeros(special) >>> 3);
-                return;
-            }
+    private long readName(int start) {
+        int i = start;
+        long hash = 0;
+        long eight = EightBytes.padded(source, i);
+        long end = EightBytes.endsOfPlain(eight) | (eight & EightBytes.TOP_BITS);
+        while (end == 0) {
+            hash = KnownNames.hash(hash, eight);
             i += 8;
+            eight = EightBytes.padded(source, i);
+            end = EightBytes.endsOfPlain(eight) | (eight & EightBytes.TOP_BITS);
         }
-        while (i < source.length && source[i] != '"' && source[i] != '\\' && (source[i] >= ' ' || source[i] < 0)) {
-            i++;
+        int rest = EightBytes.before(end);
+        nameEnd = i + rest;
+        boolean isPlain = byteAt(nameEnd) == '"';
+        int key = isPlain
+                ? KnownNames.keyOf(source, start, KnownNames.hash(hash, EightBytes.first(eight, rest)))
+                : KnownNames.keyOf(oddName(start));
+        if (nameEnd - start > MAX_NAME_LENGTH) {
+            throw wrong(nameEnd, "a name is longer than " + MAX_NAME_LENGTH + " bytes");
         }
-        at = i;
+        return isPlain ? Tape.plainName(start, key) : Tape.oddName(start, key);
     }
 
-    /** The top bit of the first byte that is zero, and of none before it. */
-    private static long zeros(long eight) {
-        return (eight - EACH_BYTE) & ~eight & TOP_BITS;
+    /** Reads on to the end of a name that is not ASCII or has escapes. */
+    private String oddName(int start) {
+        int plainEnd = plainEnd(nameEnd);
+        nameEnd = endOfText(plainEnd);
+        return nameEnd == plainEnd
+                ? new String(source, start, nameEnd - start, StandardCharsets.UTF_8)
+                : Escapes.decode(source, start, nameEnd);
     }
 
-    /** The top bit of the first byte that is below a blank, and of none before it. */
-    private static long controls(long eight) {
-        return (eight - ' ' * EACH_BYTE) & ~eight & TOP_BITS;
+    private int text(int start, long name) {
+        int plainEnd = plainEnd(start);
+        if (byteAt(plainEnd) == '"') {
+            tape.add(Kind.TEXT, name, start, plainEnd);
+            return plainEnd + 1;
+        }
+        int end = endOfText(plainEnd);
+        tape.addEscapedText(name, start, end);
+        return end + 1;
     }
 
-    private void escape() {
-        at++;
-        switch (peek()) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at++;
-            case 'u' -> {
-                at++;
-                for (int i = 0; i < 4; i++) {
-                    if (Character.digit(peek(), 16) < 0) {
-                        throw wrong("an escape has not four hexadecimal digits");
-                    }
-                    at++;
-                }
+    /** The quote that ends the text in which this is the first place that is not plain. */
+    private int endOfText(int plainEnd) {
+        int at = plainEnd;
+        while (byteAt(at) != '"') {
+            if (source[at] != '\\') {
+                throw wrong(at, "a control character in a text");
             }
-            default -> throw wrong("an unknown escape in a text");
+            at = plainEnd(escape(at + 1));
         }
+        return at;
     }
 
-    private void word(Kind kind, String word, long name) {
-        int start = at;
+    /** The next quote, backslash or control character, or some place behind the end. */
+    private int plainEnd(int from) {
+        int i = from;
+        long end = EightBytes.endsOfPlain(EightBytes.padded(source, i));
+        while (end == 0) {
+            i += 8;
+            end = EightBytes.endsOfPlain(EightBytes.padded(source, i));
+        }
+        return i + EightBytes.before(end);
+    }
+
+    private int escape(int at) {
+        return switch (byteAt(at)) {
+            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at + 1;
+            case 'u' -> fourHexDigits(at + 1);
+            default -> throw wrong(at, "an unknown escape in a text");
+        };
+    }
+
+    private int fourHexDigits(int at) {
+        for (int i = at; i < at + 4; i++) {
+            if (Character.digit(byteAt(i), 16) < 0) {
+                throw wrong(i, "an escape has not four hexadecimal digits");
+            }
+        }
+        return at + 4;
+    }
+
+    private int word(Kind kind, String word, int start, long name) {
+        int at = start;
         for (int i = 0; i < word.length(); i++) {
-            expect(word.charAt(i), "a value is missing");
+            at = expect(at, word.charAt(i), "a value is missing");
         }
         tape.add(kind, name, start, at);
+        return at;
     }
 
-    private void number(long name) {
-        int start = at;
-        if (source[at] == '-') {
-            at++;
-        }
-        if (peek() == '0') {
-            at++;
-        } else {
-            digits();
-        }
+    private int number(int start, long name) {
+        int at = source[start] == '-' ? start + 1 : start;
+        at = byteAt(at) == '0' ? at + 1 : digits(at);
         if (at < source.length && source[at] == '.') {
-            at++;
-            digits();
+            at = digits(at + 1);
         }
         if (at < source.length && (source[at] == 'e' || source[at] == 'E')) {
             at++;
-            if (peek() == '+' || peek() == '-') {
-                at++;
-            }
-            digits();
+            at = digits(byteAt(at) == '+' || byteAt(at) == '-' ? at + 1 : at);
         }
         if (at - start > MAX_NUMBER_LENGTH) {
-            throw wrong("a number is longer than " + MAX_NUMBER_LENGTH + " characters");
+            throw wrong(at, "a number is longer than " + MAX_NUMBER_LENGTH + " characters");
         }
         tape.add(Kind.NUMBER, name, start, at);
+        return at;
     }
 
-    private void digits() {
-        if (peek() < '0' || peek() > '9') {
-            throw wrong("a digit is missing in a number");
+    private int digits(int first) {
+        if (byteAt(first) < '0' || byteAt(first) > '9') {
+            throw wrong(first, "a digit is missing in a number");
         }
-        int i = at;
-        while (i < source.length && source[i] >= '0' && source[i] <= '9') {
-            i++;
+        int i = first;
+        long end = EightBytes.endsOfDigits(EightBytes.padded(source, i));
+        while (end == 0) {
+            i += 8;
+            end = EightBytes.endsOfDigits(EightBytes.padded(source, i));
         }
-        at = i;
+        return i + EightBytes.before(end);
     }
 
-    private void skipBlanks() {
-        int i = at;
-        while (i < source.length
-                && source[i] <= ' '
-                && (source[i] == ' ' || source[i] == '\n' || source[i] == '\r' || source[i] == '\t')) {
-            i++;
+    private int skipBlanks(int from) {
+        int at = from;
+        while (at < source.length
+                && source[at] <= ' '
+                && (source[at] == ' ' || source[at] == '\n' || source[at] == '\r' || source[at] == '\t')) {
+            at++;
         }
-        at = i;
+        return at;
     }
 
-    private byte peek() {
+    private byte byteAt(int at) {
         if (at >= source.length) {
-            throw wrong("the text ends too early");
+            throw wrong(source.length, "the text ends too early");
         }
         return source[at];
     }
 
-    private void expect(char expected, String otherwise) {
-        if (peek() != expected) {
-            throw wrong(otherwise);
+    private int expect(int at, char expected, String otherwise) {
+        if (byteAt(at) != expected) {
+            throw wrong(at, otherwise);
         }
-        at++;
+        return at + 1;
     }
 
-    private UnreadablePacketException wrong(String reason) {
+    private UnreadablePacketException wrong(int at, String reason) {
         return Place.unreadable(source, at, reason);
     }
 

@@ -18,6 +18,7 @@ public final class PacketReader {
     private static final int MOST_CELLS_KEPT = 1 << 14;
 
     private final boolean acceptUntyped;
+    private final NameGuesses guesses = new NameGuesses();
     private final Spare<long[]> spareCells = new Spare<>(() -> new long[FIRST_CELLS]);
 
     /**
@@ -48,22 +49,21 @@ public final class PacketReader {
         if (body.length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF) {
             throw Place.unreadable(body, 0, "begins with a byte order mark");
         }
-        Tape tape = scan(body);
-        if (tape.kind(0) != Kind.OBJECT) {
-            throw Place.unreadable(body, tape.start(0), "not a JSON object");
-        }
-        return packet(TapeMembers.ofPacket(tape));
+        return packet(scan(body));
     }
 
     /** How many values a packet has is known at its end only; so it is scanned into cells that are used again. */
-    private Tape scan(byte[] body) {
+    private Members scan(byte[] body) {
         Tape scanned = new Tape(body, spareCells.take());
-        JsonScanner.scan(scanned);
-        Tape own = scanned.snapshot(); // first: cells that are given back may be another thread's at once
+        NameIndex index = JsonScanner.scanPacket(scanned, guesses);
+        Tape tape = scanned.snapshot();
         if (scanned.scratch().length <= MOST_CELLS_KEPT) {
             spareCells.giveBack(scanned.scratch());
         }
-        return own;
+        if (tape.kind(0) != Kind.OBJECT) {
+            throw Place.unreadable(body, tape.start(0), "not a JSON object");
+        }
+        return TapeMembers.ofPacket(tape, index);
     }
 
     private Packet packet(Members members) {

@@ -22,7 +22,7 @@ final class RepeatedNames {
             if (++count > LARGE) {
                 return inLarge(tape, object);
             }
-            long bit = 1L << ((tape.nameHash(at) * 0x9E37_79B9) >>> 26);
+            long bit = 1L << ((tape.nameKey(at) * 0x9E37_79B9) >>> 26);
             if ((mask & bit) != 0 && stoodBefore(tape, object, at)) {
                 return at;
             }
@@ -33,7 +33,7 @@ final class RepeatedNames {
 
     private static boolean stoodBefore(Tape tape, int object, int later) {
         for (int at = tape.first(object); at < later; at = tape.next(at)) {
-            if (tape.nameHash(at) == tape.nameHash(later) && tape.isNamed(at, tape.name(later))) {
+            if (tape.areNamesakes(at, later)) {
                 return true;
             }
         }

@@ -11,8 +11,7 @@ import java.util.List;
  *
  * <p>Each value takes two cells. The first has its kind, where it begins and where it ends; for an object or array, the
  * latter is the number of the value behind its inside, and the last cell of the inside says where its bytes end. The second
- * has where its name begins and the hash that {@link String#hashCode()} gives for it, so that nothing is made of a name to
- * find it.
+ * has where its name begins and the name's key ({@link KnownNames}), so that nothing is made of a name to find it.
  */
 final class Tape {
 
@@ -61,13 +60,13 @@ final class Tape {
     }
 
     /** The second cell for a name of ASCII without escapes. */
-    static long plainName(int start, int hash) {
-        return ((long) hash << 32) | start;
+    static long plainName(int start, int key) {
+        return ((long) key << 32) | start;
     }
 
     /** The second cell for any other name. */
-    static long oddName(int start, String decoded) {
-        return ((long) decoded.hashCode() << 32) | ODD_NAME | start;
+    static long oddName(int start, int key) {
+        return ((long) key << 32) | ODD_NAME | start;
     }
 
     @SuppressWarnings("EnumOrdinal") // packed for one process, never stored; KINDS unpacks
@@ -143,8 +142,13 @@ final class Tape {
         return at == size || rawKind(at) == END ? -1 : at;
     }
 
-    int nameHash(int at) {
-        return (int) (cells[2 * at + 1] >>> 32);
+    /** The key of the name in a second cell. */
+    static int keyOf(long name) {
+        return (int) (name >>> 32);
+    }
+
+    int nameKey(int at) {
+        return keyOf(cells[2 * at + 1]);
     }
 
     int nameStart(int at) {
@@ -165,27 +169,23 @@ final class Tape {
 
     /** The member of that name, or -1. */
     int find(int container, String name) {
-        int hash = name.hashCode();
+        int key = KnownNames.keyOf(name);
         for (int at = first(container); at >= 0; at = next(at)) {
-            if (nameHash(at) == hash && isNamed(at, name)) {
+            if (isNamed(at, key, name)) {
                 return at;
             }
         }
         return -1;
     }
 
-    boolean isNamed(int at, String name) {
-        if ((cells[2 * at + 1] & ODD_NAME) != 0) {
-            return name(at).equals(name);
-        }
-        int start = nameStart(at);
-        int length = name.length();
-        for (int i = 0; i < length; i++) {
-            // A plain name ends at its quote, so a longer one differs there at the latest.
-            if (source[start + i] != name.charAt(i)) {
-                return false;
-            }
-        }
-        return source[start + length] == '"';
+    /** Whether a member has a name, given with its key. */
+    boolean isNamed(int at, int key, String name) {
+        return nameKey(at) == key && (KnownNames.isNumber(key) || name(at).equals(name));
+    }
+
+    /** Whether two members have the same name. */
+    boolean areNamesakes(int one, int other) {
+        int key = nameKey(one);
+        return key == nameKey(other) && (KnownNames.isNumber(key) || name(one).equals(name(other)));
     }
 }

@@ -26,8 +26,8 @@ final class TapeMembers implements Members {
     }
 
     /** The members of the packet itself, which are asked for most. */
-    static TapeMembers ofPacket(Tape tape) {
-        return new TapeMembers(tape, 0, NameIndex.of(tape, 0));
+    static TapeMembers ofPacket(Tape tape, @Nullable NameIndex index) {
+        return new TapeMembers(tape, 0, index);
     }
 
     @Override

@@ -1,18 +1,10 @@
 package io.github.csscallback.receiver.internal.read;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Checks that bytes are well-formed UTF-8 (RFC 3629): no overlong form, no surrogate, nothing above U+10FFFF. A check of
  * our own, because Jackson 2.19 lets overlong forms through.
  */
 final class Utf8 {
-
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long TOP_BITS = 0x8080_8080_8080_8080L;
 
     private Utf8() {}
 
@@ -22,7 +14,10 @@ final class Utf8 {
         int length = bytes.length;
         while (at < length) {
             // Nearly all of a packet is ASCII: eight bytes at a time.
-            while (at + 8 <= length && ((long) EIGHT_BYTES.get(bytes, at) & TOP_BITS) == 0) {
+            while (at + 32 <= length && isAscii32(bytes, at)) {
+                at += 32;
+            }
+            while (at + 8 <= length && (EightBytes.at(bytes, at) & EightBytes.TOP_BITS) == 0) {
                 at += 8;
             }
             while (at < length && bytes[at] >= 0) {
@@ -37,6 +32,14 @@ final class Utf8 {
             }
         }
         return -1;
+    }
+
+    private static boolean isAscii32(byte[] bytes, int at) {
+        long all = EightBytes.at(bytes, at)
+                | EightBytes.at(bytes, at + 8)
+                | EightBytes.at(bytes, at + 16)
+                | EightBytes.at(bytes, at + 24);
+        return (all & EightBytes.TOP_BITS) == 0;
     }
 
     /** The size of the character of more than one byte that begins here, or 0 if it is malformed. */

@@ -32,6 +32,17 @@ final class Agreement {
         }
         Object value = theirs.orElseThrow(() -> new AssertionError("read by us alone"));
         checkValue(new TapeMembers(tape, 0), 0, value);
+        if (value instanceof Map<?, ?> packet) {
+            NameGuesses guesses = new NameGuesses();
+            checkObject(asPacket(bytes, guesses), packet);
+            checkObject(asPacket(bytes, guesses), packet); // now the names are guessed, and rightly
+        }
+    }
+
+    /** As PacketReader does it, with what packets before have taught. */
+    static Members asPacket(byte[] bytes, NameGuesses guesses) {
+        Tape tape = new Tape(bytes, new long[2]);
+        return TapeMembers.ofPacket(tape, JsonScanner.scanPacket(tape, guesses));
     }
 
     /** As PacketReader does it, but for any value. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.csscallback.core.event.UnreadablePacketException;
 import io.github.csscallback.core.internal.Members;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,59 @@ class NamesTest {
         assertThatExceptionOfType(UnreadablePacketException.class)
                 .isThrownBy(() -> members(json))
                 .withMessage("a name stands twice in one object (line 1, byte " + (before.length() + 3) + ")");
+    }
+
+    @Test
+    void aKnownNameStandsTwiceHoweverItIsWritten() {
+        assertThatExceptionOfType(UnreadablePacketException.class)
+                .isThrownBy(() -> members("{\"sign\":1,\"si\\u0067n\":2}"))
+                .withMessage("a name stands twice in one object (line 1, byte 12)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t", "sign", "appname", "stream_id", "media_start_time", "start_time_usec"})
+    void aGuessThatDoesNotHoldIsNotBelieved(String name) {
+        NameGuesses guesses = new NameGuesses();
+        packet("{\"event_type\":100,\"" + name + "\":1}", guesses);
+        for (String other :
+                List.of(name.substring(1), name + "x", name + "xxxxxxxx", "x" + name, name + "\\n", "直" + name)) {
+            Members members = packet("{\"event_type\":100,\"" + other + "\":2}", guesses);
+
+            assertThat(members.find(name)).as(other).isEqualTo(Members.NONE);
+            assertThat(members.text(members.find(other.replace("\\n", "\n")))).isEqualTo("2");
+        }
+        assertThat(packet("{\"event_type\":100,\"" + name + "\":1}", guesses).find(name))
+                .isNotEqualTo(Members.NONE);
+    }
+
+    @Test
+    void aPacketThatEndsWithinAGuessedNameIsUnreadable() {
+        NameGuesses guesses = new NameGuesses();
+        String whole = "{\"event_type\":100,\"media_start_time\":1}";
+        packet(whole, guesses);
+        for (int length = 1; length < whole.length(); length++) {
+            String cut = whole.substring(0, length);
+            assertThatExceptionOfType(UnreadablePacketException.class)
+                    .as(cut)
+                    .isThrownBy(() -> packet(cut, guesses))
+                    .withMessage("the text ends too early (line 1, byte " + (cut.length() + 1) + ")");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t", "event_type", "file_id", "socre", "score", "video_codec", "LibName", "average_score"})
+    void whatARecordAsksForIsKnownWhereverItStandsInThePacket(String name) {
+        assertThat(KnownNames.isNumber(KnownNames.keyOf(name))).isTrue();
+    }
+
+    @Test
+    void whatNoRecordAsksForIsNotKnown() {
+        assertThat(KnownNames.isNumber(KnownNames.keyOf("a_member_of_next_year")))
+                .isFalse();
+    }
+
+    private static Members packet(String json, NameGuesses guesses) {
+        return Agreement.asPacket(json.getBytes(StandardCharsets.UTF_8), guesses);
     }
 
     private static Members members(String json) {

@@ -104,6 +104,7 @@ public final class ApiServer implements AutoCloseable {
             log.debug("requests that had not come in whole are cut");
         }
         server.stop(0);
+        server.stop(0); // cuts what the JDK accepted while the first call closed what it had
         watch.shutdownNow();
         threads.shutdownNow();
         awaitEnd(watch);
