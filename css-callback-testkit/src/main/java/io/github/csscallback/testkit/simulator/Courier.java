@@ -60,8 +60,8 @@ final class Courier {
         if (faults.has(FaultKind.REORDERED)) {
             reordered.hold(delivery, due);
         } else {
+            reordered.follow(delivery); // first, since in real time it may be under way at once
             agenda.at(due, delivery.number(), () -> attempt(delivery));
-            reordered.follow(delivery);
         }
     }
 
@@ -91,8 +91,10 @@ final class Courier {
         Instant now = agenda.clock().instant();
         Duration age = Duration.ZERO;
         if (number == 1) {
-            age = delivery.allFaults().heldBack();
-            faults.note(FaultKind.HELD_BACK);
+            if (delivery.allFaults().has(FaultKind.HELD_BACK)) {
+                age = Duration.between(delivery.eventAt(), now);
+                faults.note(FaultKind.HELD_BACK);
+            }
             faults.note(FaultKind.REORDERED);
         }
         SignedPacket signed = signer.sign(delivery, number, to, age, faults);

@@ -88,7 +88,8 @@ public final class CssSimulator implements AutoCloseable {
     }
 
     /**
-     * Its time. Hand it to the receiver under test if time is simulated.
+     * Its time. Hand it to the receiver under test if time is simulated, and say so: {@link
+     * CssSimulatorBuilder#clockShared()}.
      *
      * @return a clock that shows the simulator's time whenever it is asked
      */

@@ -15,13 +15,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Sets up a {@link CssSimulator}; everything has a default. Not safe for use by several threads. */
 public final class CssSimulatorBuilder {
 
-    private static final int LARGEST_PORT = 65_535;
-    private static final int MOST_WORKERS = 1000;
     private static final Duration LONGEST = Duration.ofDays(1);
 
     final Map<EventType, RetrySchedule> retries = new HashMap<>();
@@ -29,12 +28,9 @@ public final class CssSimulatorBuilder {
     Duration answerTimeout = Limits.STANDARD_ANSWER_TIMEOUT;
     final Set<String> allowedTargets = new HashSet<>();
     final List<Consumer<DeliveryAttempt>> listeners = new ArrayList<>();
+    final ApiChoices api = new ApiChoices();
     boolean realTime;
     boolean clockShared;
-    Site site = Site.CHINA;
-    int apiPort;
-    Clock apiClock = Clock.systemUTC();
-    RequestRates rates = RequestRates.documented();
     Duration propagationLeast = Propagation.LEAST;
     Duration propagationMost = Propagation.MOST;
     SignatureOnRetry signatureOnRetry = SignatureOnRetry.RENEWED;
@@ -45,19 +41,13 @@ public final class CssSimulatorBuilder {
     Instant start;
 
     @Nullable
-    SSLContext sslContext;
+    SSLSocketFactory sockets;
 
     @Nullable
     Long seed;
 
     @Nullable
     RandomFaults randomFaults;
-
-    @Nullable
-    String secretId;
-
-    @Nullable
-    String secretKey;
 
     CssSimulatorBuilder() {}
 
@@ -95,9 +85,8 @@ public final class CssSimulatorBuilder {
     }
 
     /**
-     * Says that the receiver under test goes by {@link CssSimulator#clock()}: then {@code t} is counted from that clock, too.
-     * Without this call it is counted from the system's, since a receiver with a clock of its own would refuse packets from
-     * another time; a kept signature then does not age while simulated time passes. In real time both are the same.
+     * Says that the receiver under test goes by {@link CssSimulator#clock()}: then {@code t} is counted from it, too. Without
+     * this call it is counted from the system's clock, and a kept signature does not age while simulated time passes.
      *
      * @return this
      */
@@ -124,7 +113,7 @@ public final class CssSimulatorBuilder {
      * @return this
      */
     public CssSimulatorBuilder site(Site which) {
-        this.site = Objects.requireNonNull(which, "which");
+        api.site = Objects.requireNonNull(which, "which");
         return this;
     }
 
@@ -136,22 +125,18 @@ public final class CssSimulatorBuilder {
      * @throws IllegalArgumentException if it is not in that range
      */
     public CssSimulatorBuilder apiPort(int port) {
-        if (port < 0 || port > LARGEST_PORT) {
-            throw new IllegalArgumentException("the port must be from 0 to 65535, not " + port);
-        }
-        this.apiPort = port;
+        api.port(port);
         return this;
     }
 
     /**
-     * What the management API compares the time of signed requests with; the system's clock if not given. It is not the
-     * clock of events, which may stand still while clients' do not.
+     * What the management API compares the time of requests with; the system's clock if not given, not that of events.
      *
      * @param clock the clock
      * @return this
      */
     public CssSimulatorBuilder apiClock(Clock clock) {
-        this.apiClock = Objects.requireNonNull(clock, "clock");
+        api.clock = Objects.requireNonNull(clock, "clock");
         return this;
     }
 
@@ -164,11 +149,7 @@ public final class CssSimulatorBuilder {
      * @throws IllegalArgumentException if one is blank
      */
     public CssSimulatorBuilder credentials(String id, String key) {
-        if (id.isBlank() || key.isBlank()) {
-            throw new IllegalArgumentException("secret id and secret key must not be blank");
-        }
-        this.secretId = id;
-        this.secretKey = key;
+        api.credentials(id, key);
         return this;
     }
 
@@ -221,7 +202,7 @@ public final class CssSimulatorBuilder {
      * @throws IllegalArgumentException if it is not positive, or longer than a day
      */
     public CssSimulatorBuilder answerTimeout(Duration realTime) {
-        this.answerTimeout = positive("answer time-out", realTime);
+        this.answerTimeout = Limits.positive("answer time-out", realTime);
         return this;
     }
 
@@ -234,13 +215,12 @@ public final class CssSimulatorBuilder {
      * @throws IllegalArgumentException if it is not positive, or longer than a day
      */
     public CssSimulatorBuilder answerTimeout(EventType type, Duration realTime) {
-        answerTimeouts.put(Objects.requireNonNull(type, "type"), positive("answer time-out", realTime));
+        answerTimeouts.put(Objects.requireNonNull(type, "type"), Limits.positive("answer time-out", realTime));
         return this;
     }
 
     /**
-     * What becomes of {@code t} and {@code sign} on retries; renewed if not given. {@link Fault#signatureKept()} and
-     * {@link Fault#signatureRenewed()} decide otherwise for a single delivery.
+     * What becomes of {@code t} and {@code sign} on retries; renewed if not given. Faults may decide for a single delivery.
      *
      * @param what kept or renewed
      * @return this
@@ -258,13 +238,12 @@ public final class CssSimulatorBuilder {
      * @throws IllegalArgumentException if it is not positive, or longer than a day
      */
     public CssSimulatorBuilder validity(Duration time) {
-        this.validity = positive("validity", time);
+        this.validity = Limits.positive("validity", time);
         return this;
     }
 
     /**
-     * Lets packets go to a host beside loopback. Other addresses are never asked, whatever a template says; their events
-     * are not sent.
+     * Lets packets go to a host beside loopback. Events for any other are not sent, whatever a template says.
      *
      * @param host a name or an IP address, exactly as in the addresses
      * @return this
@@ -291,9 +270,8 @@ public final class CssSimulatorBuilder {
 
     /**
      * Where everything begins that is made up: sequences, file ids, how long changes take. The same seed, the same start of
-     * simulated time and the same calls give the same attempts, byte for byte. If not given, that of the random faults; if
-     * there are none, another one each time: a receiver that outlives a simulator would take the next one's events for
-     * repeats.
+     * simulated time and the same calls give the same attempts, byte for byte. If not given, that of the random faults, else
+     * another one each time, so that a receiver that outlives a simulator does not take the next one's events for repeats.
      *
      * @param value any number
      * @return this
@@ -311,8 +289,8 @@ public final class CssSimulatorBuilder {
      * @throws IllegalArgumentException if it is not in that range
      */
     public CssSimulatorBuilder workers(int threads) {
-        if (threads < 1 || threads > MOST_WORKERS) {
-            throw new IllegalArgumentException("workers must be from 1 to " + MOST_WORKERS + ", not " + threads);
+        if (threads < 1 || threads > 1000) {
+            throw new IllegalArgumentException("workers must be from 1 to 1000, not " + threads);
         }
         this.workers = threads;
         return this;
@@ -324,7 +302,7 @@ public final class CssSimulatorBuilder {
      * @return this
      */
     public CssSimulatorBuilder rateLimitsOff() {
-        this.rates = RequestRates.off();
+        api.rates = RequestRates.off();
         return this;
     }
 
@@ -337,7 +315,7 @@ public final class CssSimulatorBuilder {
      * @throws IllegalArgumentException if the rate is less than 1
      */
     public CssSimulatorBuilder requestRate(String action, int perSecond) {
-        this.rates = rates.with(action, perSecond);
+        api.rates = api.rates.with(action, perSecond);
         return this;
     }
 
@@ -346,15 +324,16 @@ public final class CssSimulatorBuilder {
      *
      * @param context where connections are made from
      * @return this
+     * @throws IllegalStateException if it is not initialised
      */
     public CssSimulatorBuilder sslContext(SSLContext context) {
-        this.sslContext = Objects.requireNonNull(context, "context");
+        this.sockets = context.getSocketFactory();
         return this;
     }
 
     /**
-     * Who is told of each attempt when it is over, on the thread that made it; in simulated time calls of the simulator from
-     * there are done afterwards. What it throws is logged and changes nothing. Several may be given.
+     * Who is told of each attempt, on the thread that made it. What it throws is logged and changes nothing. Several may be
+     * given.
      *
      * @param listener who is told
      * @return this
@@ -362,13 +341,6 @@ public final class CssSimulatorBuilder {
     public CssSimulatorBuilder onAttempt(Consumer<DeliveryAttempt> listener) {
         listeners.add(Objects.requireNonNull(listener, "listener"));
         return this;
-    }
-
-    private static Duration positive(String what, Duration time) {
-        if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("the " + what + " must be positive and at most a day, not " + time);
-        }
-        return time;
     }
 
     /**

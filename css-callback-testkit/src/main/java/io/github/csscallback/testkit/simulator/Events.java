@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens on streams: which are live, and a delivery for each event. Events get their numbers in the order in which
- * they happen, one after the other. Safe for use by several threads.
+ * they happen, one after the other; no code of users runs under the lock that sees to it. Safe for use by several threads.
  */
 final class Events {
 
@@ -53,12 +53,12 @@ final class Events {
     }
 
     SimulatedStream push(StreamName name, UnaryOperator<SamplePacket> change) {
+        checkOpen();
+        Instant now = now();
+        String sequence = packets.newSequence();
+        SamplePacket begin = changed(packets.streamBegin(name, sequence, now), change);
         SimulatedStream stream;
         synchronized (this) {
-            checkOpen();
-            Instant now = now();
-            String sequence = packets.newSequence();
-            SamplePacket begin = changed(packets.streamBegin(name, sequence, now), change);
             SimulatedDelivery begun = happen(EventType.STREAM_BEGIN, name, begin, now);
             stream = new SimulatedStream(this, name, sequence, now, begun);
             SimulatedStream replaced = live.remove(name);
@@ -75,14 +75,12 @@ final class Events {
     }
 
     SimulatedDelivery interrupt(SimulatedStream stream, UnaryOperator<SamplePacket> change) {
+        checkLive(stream);
+        Instant now = now();
+        SamplePacket end = changed(endOf(stream, now), change);
         SimulatedDelivery ended;
         synchronized (this) {
-            checkOpen();
-            if (!isLive(stream)) {
-                throw new IllegalStateException(stream + " is not live any more; it ended once");
-            }
-            Instant now = now();
-            SamplePacket end = changed(endOf(stream, now), change);
+            checkLive(stream); // still
             live.remove(stream.streamName());
             ended = happen(EventType.STREAM_END, stream.streamName(), end, now);
         }
@@ -91,21 +89,32 @@ final class Events {
     }
 
     /**
-     * @param sequence of the push session that the event belongs to; null for that of the live stream of this name
+     * @param session the push session that the event belongs to; null for that of the live stream of this name
      */
     SimulatedDelivery send(
-            EventType type, StreamName name, @Nullable String sequence, UnaryOperator<SamplePacket> change) {
+            EventType type, StreamName name, @Nullable String session, UnaryOperator<SamplePacket> change) {
+        checkOpen();
+        Instant now = now();
+        String sequence = session != null ? session : liveSequence(name);
+        SamplePacket packet = changed(packets.of(type, name, sequence, destinations.beside(type), now), change);
         SimulatedDelivery delivery;
         synchronized (this) {
-            checkOpen();
-            Instant now = now();
-            SimulatedStream current = live.get(name);
-            String session = sequence != null || current == null ? sequence : current.sequence();
-            SamplePacket packet = packets.of(type, name, session, destinations.beside(type), now);
-            delivery = happen(type, name, changed(packet, change), now);
+            delivery = happen(type, name, packet, now);
         }
         agenda.catchUp();
         return delivery;
+    }
+
+    private synchronized @Nullable String liveSequence(StreamName name) {
+        SimulatedStream current = live.get(name);
+        return current == null ? null : current.sequence();
+    }
+
+    private synchronized void checkLive(SimulatedStream stream) {
+        checkOpen();
+        if (!isLive(stream)) {
+            throw new IllegalStateException(stream + " is not live any more; it ended once");
+        }
     }
 
     synchronized boolean isLive(SimulatedStream stream) {
@@ -133,7 +142,7 @@ final class Events {
         closed = true;
     }
 
-    private void checkOpen() {
+    private synchronized void checkOpen() {
         if (closed) {
             throw new IllegalStateException("the simulator is closed");
         }
@@ -152,6 +161,7 @@ final class Events {
     }
 
     private SimulatedDelivery happen(EventType type, StreamName name, SamplePacket packet, Instant now) {
+        checkOpen();
         Destination to = destinations.of(type, name.domain(), name.app());
         Faults own = to instanceof Destination.Address ? faults.take(type) : Faults.NONE;
         SimulatedDelivery delivery = new SimulatedDelivery(ledger.nextNumber(), type, name, now, packet, own);

@@ -19,6 +19,8 @@ record Limits(Duration answerTimeout, Map<EventType, Duration> answerTimeouts, M
     /** What 321 says itself in its sample (intl 53310). */
     private static final Duration PUSH_EXCEPTION_TIMEOUT = Duration.ofSeconds(5);
 
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private static final RetrySchedule TWELVE = new RetrySchedule(12, Duration.ofMinutes(1));
     private static final RetrySchedule THREE = new RetrySchedule(3, Duration.ofMinutes(1));
     private static final RetrySchedule SNAPSHOT = new RetrySchedule(5, Duration.ofMinutes(2));
@@ -26,6 +28,16 @@ record Limits(Duration answerTimeout, Map<EventType, Duration> answerTimeouts, M
     Limits {
         answerTimeouts = Map.copyOf(answerTimeouts);
         retries = Map.copyOf(retries);
+    }
+
+    /**
+     * @throws IllegalArgumentException if a time is not positive, or longer than a day
+     */
+    static Duration positive(String what, Duration time) {
+        if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("the " + what + " must be positive and at most a day, not " + time);
+        }
+        return time;
     }
 
     Duration answerTimeoutOf(EventType type) {

@@ -13,26 +13,28 @@ import java.util.Objects;
  * 328, 332, 341, 343, 344, 345, 348, 349 and of kinds to come nothing is documented: they get those twelve, too.
  *
  * @param times how many attempts follow the first, 0 or more
- * @param every how long after the end of one the next begins, positive
+ * @param every how long after the end of one the next begins, positive, at most 7 days
  */
 public record RetrySchedule(int times, Duration every) {
 
     private static final int MOST = 10_000;
+    private static final Duration LONGEST = Duration.ofDays(7);
 
     /**
      * Checks the numbers.
      *
      * @param times as above
      * @param every as above
-     * @throws IllegalArgumentException if {@code times} is negative or above 10,000, or {@code every} not positive
+     * @throws IllegalArgumentException if {@code times} is negative or above 10,000, or {@code every} not positive or
+     *     longer than 7 days
      */
     public RetrySchedule {
         Objects.requireNonNull(every, "every");
         if (times < 0 || times > MOST) {
             throw new IllegalArgumentException("times must be from 0 to " + MOST + ", not " + times);
         }
-        if (every.isNegative() || every.isZero()) {
-            throw new IllegalArgumentException("every must be positive, not " + every);
+        if (every.isNegative() || every.isZero() || every.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("every must be positive and at most 7 days, not " + every);
         }
     }
 

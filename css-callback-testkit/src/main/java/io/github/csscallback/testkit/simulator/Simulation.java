@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +49,10 @@ final class Simulation {
                 settings.realTime ? new RealTime(settings.workers, threads) : new SimulatedTime(startOf(settings));
         this.whatHappened = new WhatHappened(agenda, ledger, settings);
         this.propagation = new Propagation(settings.propagationLeast, settings.propagationMost, seed);
-        this.account = new Account(settings.site, agenda.clock(), propagation);
+        this.account = new Account(settings.api.site, agenda.clock(), propagation);
         this.destinations = new Destinations(account, new Targets(settings.allowedTargets));
         this.faults = new FaultQueue(settings.randomFaults);
-        this.poster = new Poster(() -> socketsOf(settings.sslContext), threads);
+        this.poster = new Poster(() -> socketsOf(settings.sockets), threads);
 
         Identifiers ids = new Identifiers(seed);
         Limits limits = new Limits(settings.answerTimeout, settings.answerTimeouts, settings.retries);
@@ -64,9 +63,10 @@ final class Simulation {
         this.courier = new Courier(agenda, destinations, signer, poster, limits, ledger, listeners);
         this.events = new Events(agenda, packets, destinations, faults, courier, ledger);
 
-        ApiSettings apiSettings = MadeUpCredentials.apiSettings(settings);
+        ApiSettings apiSettings = settings.api.settings();
         this.server = ApiServer.start(apiSettings, account, new DeliveryRecords(ledger));
-        this.api = new SimulatedApi(server.endpoint(), settings.site, apiSettings.secretId(), apiSettings.secretKey());
+        this.api =
+                new SimulatedApi(server.endpoint(), settings.api.site, apiSettings.secretId(), apiSettings.secretKey());
     }
 
     private static long seedOf(CssSimulatorBuilder settings) {
@@ -80,8 +80,8 @@ final class Simulation {
         return settings.start != null ? settings.start : Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static SSLSocketFactory socketsOf(@Nullable SSLContext context) {
-        return context != null ? context.getSocketFactory() : (SSLSocketFactory) SSLSocketFactory.getDefault();
+    private static SSLSocketFactory socketsOf(@Nullable SSLSocketFactory given) {
+        return given != null ? given : (SSLSocketFactory) SSLSocketFactory.getDefault();
     }
 
     /** Forgets what was, but not the numbers that were given. */

@@ -196,6 +196,20 @@ class FaultEffectsTest {
     }
 
     @Test
+    void anEventBothHeldBackAndReorderedGoesAfterTheNextOneThatIsSentThen() throws IOException {
+        SimulatedDelivery first = send(Fault.heldBack(Duration.ofMinutes(5)), Fault.reordered());
+        SimulatedDelivery second = send();
+        assertThat(css.attempts()).extracting(DeliveryAttempt::delivery).containsExactly(second);
+        css.advance(Duration.ofMinutes(5));
+
+        assertThat(first.attempts())
+                .singleElement()
+                .satisfies(attempt -> assertThat(attempt.at()).isEqualTo(Shop.NOON.plus(Duration.ofMinutes(5))));
+        assertThat(body(1).get("t").longValue())
+                .isEqualTo(Shop.NOON.plusSeconds(600).getEpochSecond());
+    }
+
+    @Test
     void withoutASharedClockAHeldBackEventIsAsOldForTheSystemsClock() throws IOException {
         try (CssSimulator other =
                 CssSimulator.builder().simulatedTime(Shop.NOON).start()) {

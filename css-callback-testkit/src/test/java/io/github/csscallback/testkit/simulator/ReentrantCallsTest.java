@@ -139,6 +139,20 @@ class ReentrantCallsTest {
     }
 
     @Test
+    void aChangeOfAPacketMayCallTheSimulator() {
+        onBegin = css -> css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "from-handler");
+        run(css -> {
+            css.send(EventType.STREAM_MIX, Shop.DOMAIN, Shop.APP, "room-1", packet -> {
+                css.push(Shop.DOMAIN, Shop.APP, "room-2");
+                css.advance(Duration.ofSeconds(5));
+                return packet;
+            });
+
+            assertThat(handled).containsExactly("begin room-2", "record from-handler", "StreamMixEvent");
+        });
+    }
+
+    @Test
     void anEventSentByAListenerOfAttemptsIsDelivered() {
         run(css -> {
             css.send(EventType.SNAPSHOT, Shop.DOMAIN, Shop.APP, "room-1");

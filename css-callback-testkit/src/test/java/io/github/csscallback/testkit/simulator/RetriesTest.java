@@ -130,5 +130,6 @@ class RetriesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new RetrySchedule(10_001, Duration.ofMinutes(1)));
         assertThatIllegalArgumentException().isThrownBy(() -> new RetrySchedule(1, Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> new RetrySchedule(1, Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RetrySchedule(1, Duration.ofDays(8)));
     }
 }

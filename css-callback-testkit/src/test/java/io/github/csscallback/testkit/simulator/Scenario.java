@@ -46,6 +46,7 @@ final class Scenario implements AutoCloseable {
     private final CssCallbackClient client;
     private final CallbackServer server;
     private final Socket dead = new Socket();
+    private final Limits limits;
     /** Whether the receiver knows the last key as well as the present one. */
     private final boolean patient;
 
@@ -65,8 +66,14 @@ final class Scenario implements AutoCloseable {
         this.random = new SplittableRandom(seed);
         this.handlerRandom = random.split();
         this.patient = random.nextBoolean();
-        this.css = CssSimulator.builder()
-                .simulatedTime(Shop.NOON)
+        Map<EventType, RetrySchedule> own = new HashMap<>();
+        if (random.nextInt(3) > 0) {
+            KINDS.forEach(kind -> own.put(kind, new RetrySchedule(2 + random.nextInt(3), Duration.ofSeconds(90))));
+        }
+        this.limits = new Limits(Limits.STANDARD_ANSWER_TIMEOUT, Map.of(), own);
+        CssSimulatorBuilder settings = CssSimulator.builder();
+        own.forEach(settings::retries);
+        this.css = settings.simulatedTime(Shop.NOON)
                 .clockShared()
                 .randomFaults(RandomFaults.seeded(seed).probability(0.25).only(faults()))
                 .signatureOnRetry(random.nextBoolean() ? SignatureOnRetry.KEPT : SignatureOnRetry.RENEWED)
@@ -200,6 +207,10 @@ final class Scenario implements AutoCloseable {
 
     private long boundTemplate() {
         return client.rules().get(0).templateId();
+    }
+
+    RetrySchedule scheduleOf(EventType kind) {
+        return limits.retriesOf(kind);
     }
 
     CssSimulator css() {

@@ -103,7 +103,7 @@ class ScenariosTest {
                 retriedWithSuccess += tries.size() > 1 ? 1 : 0;
             }
             case GIVEN_UP -> {
-                RetrySchedule schedule = new Limits(PAST, Map.of(), Map.of()).retriesOf(delivery.type());
+                RetrySchedule schedule = scenario.scheduleOf(delivery.type());
                 assertThat(tries).as("the full schedule: %s", delivery).hasSize(1 + schedule.times());
                 assertThat(tries).noneMatch(DeliveryAttempt::acknowledged);
                 for (int i = 0; i < tries.size(); i++) {

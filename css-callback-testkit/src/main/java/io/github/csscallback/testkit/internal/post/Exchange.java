@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -36,7 +37,7 @@ final class Exchange {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final CountDownLatch cut = new CountDownLatch(1);
 
-    private Socket connection = new Socket();
+    private Socket connection = new Socket(Proxy.NO_PROXY);
     private @Nullable String cutBecause;
 
     private int sent;
@@ -143,6 +144,9 @@ final class Exchange {
                 address.getPort() >= 0 ? address.getPort() : address.getScheme().equalsIgnoreCase("https") ? 443 : 80;
         IOException last = new UnknownHostException(address.getHost());
         for (InetAddress candidate : InetAddress.getAllByName(bareHost())) {
+            if (bareHost().equalsIgnoreCase("localhost") && !candidate.isLoopbackAddress()) {
+                continue; // whatever this machine's files say, that name is for what stays here
+            }
             try {
                 Socket socket = newConnection();
                 socket.connect(new InetSocketAddress(candidate, port));
@@ -160,7 +164,7 @@ final class Exchange {
             throw new SocketException("cut");
         }
         connection.close();
-        connection = new Socket();
+        connection = new Socket(Proxy.NO_PROXY);
         return connection;
     }
 

@@ -8,10 +8,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Time as it passes, with some threads that do what falls due. Numbers do not order anything here: several work at once. */
 public final class RealTime implements Agenda {
 
+    private final Logger log = LoggerFactory.getLogger(RealTime.class);
     private final Clock clock = Clock.systemUTC();
     private final ScheduledThreadPoolExecutor workers;
 
@@ -35,10 +38,19 @@ public final class RealTime implements Agenda {
     public Entry at(Instant due, long number, Runnable work) {
         long nanos = Math.max(0, Duration.between(clock.instant(), due).toNanos());
         try {
-            Future<?> future = workers.schedule(work, nanos, TimeUnit.NANOSECONDS);
+            Future<?> future = workers.schedule(() -> run(work), nanos, TimeUnit.NANOSECONDS);
             return () -> future.cancel(false);
         } catch (RejectedExecutionException e) { // closed: nothing is begun any more
             return () -> false;
+        }
+    }
+
+    private void run(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) { // nobody looks at the future
+            log.error("a delivery failed for a reason that lies in the simulator", e);
+            throw e;
         }
     }
 

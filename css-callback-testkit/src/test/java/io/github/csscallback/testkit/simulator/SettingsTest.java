@@ -1,0 +1,171 @@
+package io.github.csscallback.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.template.Site;
+import java.io.IOException;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(30)
+class SettingsTest {
+
+    private final RawReceiver receiver = RawReceiver.answering("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n");
+
+    @AfterEach
+    void stop() {
+        receiver.close();
+    }
+
+    private JsonNode body(int request) throws IOException {
+        return new ObjectMapper().readTree(receiver.requests().get(request).body());
+    }
+
+    /** The values of t of a delivery's first two attempts, a minute apart. */
+    private List<Long> expiries(UnaryOperator<CssSimulatorBuilder> settings, Fault... faults) throws IOException {
+        try (CssSimulator css =
+                settings.apply(CssSimulator.builder().simulatedTime(Shop.NOON)).start()) {
+            css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+            css.nextFaults(faults);
+            css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            css.advance(Duration.ofMinutes(1));
+            return List.of(body(0).get("t").longValue(), body(1).get("t").longValue());
+        }
+    }
+
+    @Test
+    void aPacketExpiresSixHundredSecondsAfterEachAttemptUnlessSaidOtherwise() throws IOException {
+        long noon = Shop.NOON.getEpochSecond();
+
+        assertThat(expiries(CssSimulatorBuilder::clockShared)).containsExactly(noon + 600, noon + 660);
+    }
+
+    @Test
+    void howLongAPacketIsValidCanBeSet() throws IOException {
+        long noon = Shop.NOON.getEpochSecond();
+
+        assertThat(expiries(settings -> settings.clockShared().validity(Duration.ofSeconds(7))))
+                .containsExactly(noon + 7, noon + 67);
+    }
+
+    @Test
+    void signaturesCanBeKeptOnAllRetriesAndAFaultDecidesOtherwise() throws IOException {
+        long noon = Shop.NOON.getEpochSecond();
+        UnaryOperator<CssSimulatorBuilder> kept =
+                settings -> settings.clockShared().signatureOnRetry(SignatureOnRetry.KEPT);
+
+        assertThat(expiries(kept)).containsExactly(noon + 600, noon + 600);
+        receiver.requests().clear();
+        assertThat(expiries(kept, Fault.signatureRenewed())).containsExactly(noon + 600, noon + 660);
+    }
+
+    @Test
+    void withoutASharedClockPacketsExpireByTheSystemsClock() throws IOException {
+        long before = Instant.now().getEpochSecond();
+        List<Long> expiries = expiries(UnaryOperator.identity());
+
+        assertThat(expiries.get(0)).isBetween(before + 600, before + 630);
+        assertThat(expiries.get(1) - expiries.get(0))
+                .as("no minute passed for the system")
+                .isBetween(0L, 30L);
+    }
+
+    @Test
+    void simulatedTimeBeginsNowUnlessSaidOtherwise() {
+        Instant before = Instant.now();
+        try (CssSimulator css = CssSimulator.start()) {
+            assertThat(css.clock().instant()).isBetween(before.minusSeconds(1), before.plusSeconds(20));
+            assertThat(css.clock().instant().getNano()).isZero();
+        }
+        try (CssSimulator css = CssSimulator.builder()
+                .realTime()
+                .simulatedTime(Shop.NOON)
+                .simulatedTime()
+                .start()) {
+            assertThat(css.clock().instant()).isAfterOrEqualTo(before.minusSeconds(1));
+            css.advance(Duration.ofSeconds(1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Site.class)
+    void theApiIsThatOfTheSite(Site site) {
+        try (CssSimulator css = CssSimulator.builder().site(site).start()) {
+            assertThat(css.api().site()).isEqualTo(site);
+        }
+    }
+
+    @Test
+    void bindRefusesWhatTheSiteDoesNotTake() {
+        try (CssSimulator css = CssSimulator.builder().site(Site.INTERNATIONAL).start()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri())))
+                    .withMessageContaining("RecordStatusNotifyUrl");
+        }
+    }
+
+    @Test
+    void timeDoesNotGoBack() {
+        try (CssSimulator css = CssSimulator.start()) {
+            assertThatIllegalArgumentException().isThrownBy(() -> css.advance(Duration.ofNanos(-1)));
+        }
+    }
+
+    @Test
+    void whatCannotBeIsRefusedAtOnce() {
+        List<Consumer<CssSimulatorBuilder>> refused = List.of(
+                settings -> settings.apiPort(-1),
+                settings -> settings.apiPort(65_536),
+                settings -> settings.credentials(" ", "key"),
+                settings -> settings.credentials("id", ""),
+                settings -> settings.propagation(Duration.ofSeconds(-1)),
+                settings -> settings.propagation(Duration.ofDays(2)),
+                settings -> settings.propagation(Duration.ofSeconds(2), Duration.ofSeconds(1)),
+                settings -> settings.answerTimeout(Duration.ZERO),
+                settings -> settings.answerTimeout(EventType.RECORD, Duration.ofSeconds(-1)),
+                settings -> settings.validity(Duration.ZERO),
+                settings -> settings.validity(Duration.ofDays(2)),
+                settings -> settings.allowTarget(" "),
+                settings -> settings.workers(0),
+                settings -> settings.workers(1001),
+                settings -> settings.requestRate("CreateLiveCallbackRule", 0));
+        for (Consumer<CssSimulatorBuilder> setting : refused) {
+            assertThatIllegalArgumentException().isThrownBy(() -> setting.accept(CssSimulator.builder()));
+        }
+    }
+
+    @Test
+    void aTlsContextThatIsNotReadyIsRefusedAtOnce() throws NoSuchAlgorithmException {
+        SSLContext raw = SSLContext.getInstance("TLS");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> CssSimulator.builder().sslContext(raw));
+    }
+
+    @Test
+    void theApiHasRatesThatCanBeSetAndAClockOfItsOwn() {
+        try (CssSimulator css = CssSimulator.builder()
+                .apiClock(Clock.systemUTC())
+                .rateLimitsOff()
+                .requestRate("CreateLiveCallbackRule", 1)
+                .start()) {
+            assertThat(css.api().endpoint().getHost()).isEqualTo("127.0.0.1");
+        }
+    }
+}
