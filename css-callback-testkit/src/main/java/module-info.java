@@ -3,10 +3,13 @@
 module io.github.csscallback.testkit {
     requires transitive io.github.csscallback.core;
     requires static transitive org.jspecify;
+    // For the extension alone. Not transitive: a module that requires this one would not compile without JUnit.
+    requires static org.junit.jupiter.api;
     requires com.fasterxml.jackson.core;
     requires jdk.httpserver;
     requires org.slf4j;
 
     exports io.github.csscallback.testkit;
     exports io.github.csscallback.testkit.simulator;
+    exports io.github.csscallback.testkit.junit;
 }

@@ -102,6 +102,27 @@ class ArchitectureTest {
                         "com.fasterxml.jackson.core..",
                         ROOT + ".core..",
                         ROOT + ".testkit.."))
+                .check(libraries.that(resideOutsideOfPackages(ROOT + ".testkit.junit..")));
+    }
+
+    @Test
+    void only_the_junit_extension_knows_junit_and_only_the_simulator_beside_it() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".testkit.junit..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.junit..", ROOT + ".testkit.junit.."))
+                .check(libraries);
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".testkit.junit..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "org.junit.jupiter.api..",
+                        ROOT + ".testkit.simulator..",
+                        ROOT + ".testkit.junit.."))
                 .check(libraries);
     }
 

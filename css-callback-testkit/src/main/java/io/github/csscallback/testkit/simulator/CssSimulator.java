@@ -1,6 +1,7 @@
 package io.github.csscallback.testkit.simulator;
 
 import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.template.TemplateSpec;
 import io.github.csscallback.testkit.SamplePacket;
 import io.github.csscallback.testkit.internal.packet.StreamName;
@@ -23,10 +24,7 @@ import org.slf4j.LoggerFactory;
  * <pre>{@code
  * try (CssSimulator css = CssSimulator.builder().clockShared().start()) {
  *     // your receiver, with css.clock() and the template's key, listens on hooks
- *     css.bind("push.example.com", "live", TemplateSpec.named("shop")
- *             .notifyUrl(EventType.STREAM_BEGIN, hooks)
- *             .callbackKey(key)
- *             .build());
+ *     css.bind("push.example.com", "live", hooks, key);
  *     css.nextFaults(Fault.cutAfterAnswer());
  *     SimulatedStream stream = css.push("push.example.com", "live", "room-1"); // delivered, the answer lost
  *     css.advance(Duration.ofMinutes(1));                                      // sent again
@@ -112,6 +110,27 @@ public final class CssSimulator implements AutoCloseable {
     public long bind(String domain, String app, TemplateSpec spec) {
         checkOpen();
         return simulation.account.bindAtOnce(domain, app, spec);
+    }
+
+    /**
+     * Binds a template that sends everything to one address: every kind that has an address in templates of this site. In
+     * force at once, in place of a rule that is there.
+     *
+     * @param domain push domain
+     * @param app push path; empty for all of the domain that have no rule of their own
+     * @param address where the receiver under test listens
+     * @param key the callback key to sign with
+     * @return the template's id
+     * @throws IllegalArgumentException if the address is refused
+     */
+    public long bind(String domain, String app, URI address, CallbackKey key) {
+        TemplateSpec.Builder everything =
+                TemplateSpec.named("everything").callbackKey(key).beyondConsoleLimits();
+        EventType.known().stream()
+                .filter(type ->
+                        type.templateField().filter(api().site()::creates).isPresent())
+                .forEach(type -> everything.notifyUrl(type, address));
+        return bind(domain, app, everything.build());
     }
 
     /**
@@ -286,13 +305,18 @@ public final class CssSimulator implements AutoCloseable {
      * @return what to wait with, for 10 seconds unless told otherwise
      */
     public Waiting await() {
-        return new Waiting(this, simulation.ledger, Waiting.STANDARD);
+        return new Waiting(this, simulation.ledger, simulatedTime, Waiting.STANDARD);
     }
 
-    /** What else to say where waiting failed. */
-    String hintForWaiting() {
-        return (simulatedTime ? "; time is simulated and stands still unless advance(...) moves it" : "")
-                + (randomFaults == null ? "" : "; faults at random, seed " + randomFaults.seed());
+    /**
+     * What happened so far, for people who wonder why a test failed: deliveries with their state and last answer, the seed of
+     * random faults, and what is probably wrong where a receiver refused a genuine packet. No packet, path or key stands in
+     * it, unless the receiver answered with one.
+     *
+     * @return some lines of text, about the 20 last deliveries at most
+     */
+    public String whatHappened() {
+        return simulation.whatHappened.text();
     }
 
     /**
@@ -313,6 +337,15 @@ public final class CssSimulator implements AutoCloseable {
     public void reset() {
         checkOpen();
         simulation.reset();
+    }
+
+    /**
+     * Whether it was closed.
+     *
+     * @return true from the call of {@link #close()} on
+     */
+    public boolean isClosed() {
+        return closed;
     }
 
     private void checkOpen() {

@@ -96,6 +96,17 @@ public final class CssSimulatorBuilder {
     }
 
     /**
+     * Says that the receiver under test goes by the system's clock: the default here, and how to take back what
+     * {@code CssSimulatorExtension} sets.
+     *
+     * @return this
+     */
+    public CssSimulatorBuilder clockNotShared() {
+        this.clockShared = false;
+        return this;
+    }
+
+    /**
      * Whose management API it has; {@link Site#CHINA} if not given.
      *
      * @param which the site

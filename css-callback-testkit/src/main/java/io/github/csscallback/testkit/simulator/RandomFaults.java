@@ -18,6 +18,7 @@ public final class RandomFaults {
 
     private static final double DEFAULT_PROBABILITY = 0.25;
     private static final int MOST = 3;
+    private static final int MOST_RANDOM_SEEDS = 1_000_000_000;
 
     private final long seed;
     private final double probability;
@@ -45,7 +46,7 @@ public final class RandomFaults {
      * @return the faults
      */
     public static RandomFaults random() {
-        return seeded(new SecureRandom().nextLong());
+        return seeded(new SecureRandom().nextInt(MOST_RANDOM_SEEDS)); // short enough to be typed
     }
 
     /**

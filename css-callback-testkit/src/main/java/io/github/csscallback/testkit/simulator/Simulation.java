@@ -35,6 +35,7 @@ final class Simulation {
     final Ledger ledger = new Ledger();
     final Events events;
     final SimulatedApi api;
+    final WhatHappened whatHappened;
 
     private final SimulatorThreads threads = new SimulatorThreads();
     private final Propagation propagation;
@@ -46,6 +47,7 @@ final class Simulation {
         long seed = seedOf(settings);
         this.agenda =
                 settings.realTime ? new RealTime(settings.workers, threads) : new SimulatedTime(startOf(settings));
+        this.whatHappened = new WhatHappened(agenda, ledger, settings);
         this.propagation = new Propagation(settings.propagationLeast, settings.propagationMost, seed);
         this.account = new Account(settings.api.site, agenda.clock(), propagation);
         this.destinations = new Destinations(account, new Targets(settings.allowedTargets));

@@ -13,21 +13,21 @@ import java.util.function.Predicate;
  * done when it returns, so waiting is for what other threads cause.
  *
  * <p>What does not come about in time, or cannot any more, is an {@link AssertionError} that says what was waited for and
- * what did happen, without packets, paths and keys. Immutable and safe for use by several threads.
+ * {@linkplain CssSimulator#whatHappened() what did happen}. Immutable and safe for use by several threads.
  */
 public final class Waiting {
 
     static final Duration STANDARD = Duration.ofSeconds(10);
-    /** How much of what happened an error tells. */
-    private static final int LISTED = 20;
 
     private final CssSimulator css;
     private final Ledger ledger;
+    private final boolean simulatedTime;
     private final Duration atMost;
 
-    Waiting(CssSimulator css, Ledger ledger, Duration atMost) {
+    Waiting(CssSimulator css, Ledger ledger, boolean simulatedTime, Duration atMost) {
         this.css = css;
         this.ledger = ledger;
+        this.simulatedTime = simulatedTime;
         this.atMost = atMost;
     }
 
@@ -42,7 +42,7 @@ public final class Waiting {
         if (realTime.isNegative()) {
             throw new IllegalArgumentException("the time to wait must not be negative: " + realTime);
         }
-        return new Waiting(css, ledger, realTime);
+        return new Waiting(css, ledger, simulatedTime, realTime);
     }
 
     /**
@@ -71,7 +71,7 @@ public final class Waiting {
         String what = "delivery " + delivery.number() + " to be " + wanted;
         await(what, () -> delivery.state() != DeliveryState.PENDING);
         if (delivery.state() != wanted) {
-            throw failure(what, "but it is not: " + delivery);
+            throw failure(what, "but it is " + delivery.state());
         }
         return delivery;
     }
@@ -136,7 +136,12 @@ public final class Waiting {
                 return;
             }
             if (left <= 0) {
-                throw failure(what, "in vain, for " + atMost);
+                throw failure(
+                        what,
+                        "in vain, for " + atMost
+                                + (simulatedTime
+                                        ? "; time is simulated and stands still unless advance(...) moves it"
+                                        : ""));
             }
             try {
                 left = ledger.awaitAfter(seen, left);
@@ -150,20 +155,6 @@ public final class Waiting {
     }
 
     private AssertionError failure(String what, String how) {
-        StringBuilder text = new StringBuilder("waited for ")
-                .append(what)
-                .append(", ")
-                .append(how)
-                .append(css.hintForWaiting());
-        List<SimulatedDelivery> deliveries = ledger.deliveries();
-        text.append(deliveries.isEmpty() ? "\nno event happened" : "\nwhat happened:");
-        int from = Math.max(0, deliveries.size() - LISTED);
-        if (from > 0) {
-            text.append("\n  (").append(from).append(" earlier deliveries)");
-        }
-        deliveries
-                .subList(from, deliveries.size())
-                .forEach(delivery -> text.append("\n  ").append(delivery));
-        return new AssertionError(text.toString());
+        return new AssertionError("waited for " + what + ", " + how + "\n" + css.whatHappened());
     }
 }

@@ -140,7 +140,7 @@ class WaitingTest {
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> still.await().atMost(SHORT).acknowledged(delivery))
                     .withMessageContaining("advance(...)")
-                    .withMessageContaining("seed 42");
+                    .withMessageContaining("RandomFaults.seeded(42L)");
         }
     }
 

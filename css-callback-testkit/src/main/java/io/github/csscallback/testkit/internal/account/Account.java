@@ -259,7 +259,7 @@ public final class Account {
         templates.clear();
         rules.clear();
         madeByBinding.clear();
-        edges = new Edges();
+        edges = edges.cleared();
         nextId = FIRST_ID;
     }
 

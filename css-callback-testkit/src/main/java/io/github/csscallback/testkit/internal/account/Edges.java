@@ -36,6 +36,24 @@ final class Edges {
 
     private final Map<Long, Timeline<Version>> templates = new HashMap<>();
     private final Map<Pair, Timeline<Optional<Long>>> bindings = new HashMap<>();
+    /** What was bound before everything was forgotten, to say so. */
+    private final Set<Pair> boundBefore;
+
+    /** Edges that know nothing yet. */
+    Edges() {
+        this(Set.of());
+    }
+
+    private Edges(Set<Pair> boundBefore) {
+        this.boundBefore = boundBefore;
+    }
+
+    /** New edges that know nothing any more. */
+    Edges cleared() {
+        Set<Pair> before = new HashSet<>(boundBefore);
+        before.addAll(bindings.keySet());
+        return new Edges(before);
+    }
 
     /** A new template holds at once: it acts only when a rule with it does. */
     void created(Template template, Instant now) {
@@ -98,7 +116,13 @@ final class Edges {
                 .map(pair -> whenInForce(pair, now))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> "no rule binds " + exact + others(exact, now));
+                .orElseGet(() -> "no rule binds " + exact + forgotten(exact) + others(exact, now));
+    }
+
+    private String forgotten(Pair exact) {
+        return boundBefore.contains(exact) || boundBefore.contains(exact.wholeDomain())
+                ? " any more: reset() forgot the one that did; bind it again"
+                : "";
     }
 
     private Optional<String> whenInForce(Pair pair, Instant now) {

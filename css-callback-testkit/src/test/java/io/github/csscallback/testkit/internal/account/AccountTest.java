@@ -266,14 +266,17 @@ class AccountTest {
     }
 
     @Test
-    void aClearedAccountIsAsNew() {
+    void aClearedAccountIsAsNewButSaysWhatItForgot() {
         long before = boundTemplate("live");
 
         account.clear();
 
         assertThat(account.templates()).isEmpty();
         assertThat(account.rules()).isEmpty();
-        assertThat(none("live")).isEqualTo("no rule binds push.example.com/live");
+        assertThat(none("live"))
+                .isEqualTo(
+                        "no rule binds push.example.com/live any more: reset() forgot the one that did; bind it again");
+        assertThat(none("other")).isEqualTo("no rule binds push.example.com/other");
         assertThat(account.create(recordTo("http://a.example/css"))).isEqualTo(before);
     }
 
