@@ -57,7 +57,7 @@ class RoomCallbacksTest {
 
     @Test
     void aRecordingThatIsSentTwiceIsKeptOnce() {
-        css.nextFaults(Fault.cutAfterAnswer()); // handled, but CSS does not hear of it
+        css.nextFaults(EventType.RECORD, Fault.cutAfterAnswer()); // handled, but CSS does not hear of it
 
         SimulatedDelivery recording = push("room-1").send(EventType.RECORD);
         css.settle(); // lets time pass until nothing is left to do
