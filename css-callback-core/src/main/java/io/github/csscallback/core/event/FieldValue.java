@@ -17,15 +17,25 @@ final class FieldValue {
 
     private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000);
 
+    /** Hardly ever a number of a packet. */
+    static final long NO_LONG = Long.MIN_VALUE;
+
     private FieldValue() {}
 
-    static boolean isLong(Members values, int at) {
-        return isScalar(values, at) && Numbers.isLong(values.source(), values.start(at), values.end(at));
+    /** The integer of 64 bits, or {@link #NO_LONG}. */
+    static long toLong(Members values, int at) {
+        return longOr(values, at, NO_LONG);
     }
 
-    /** The integer; meaningless unless {@link #isLong} is true. */
-    static long toLong(Members values, int at) {
-        return Numbers.parseLong(values.source(), values.start(at), values.end(at));
+    /** Whether what {@link #toLong} gave is an integer that stands there. */
+    static boolean isLong(long read, Members values, int at) {
+        return read != NO_LONG || longOr(values, at, 0) == NO_LONG;
+    }
+
+    private static long longOr(Members values, int at, long otherwise) {
+        return isScalar(values, at)
+                ? Numbers.longOr(values.source(), values.start(at), values.end(at), otherwise)
+                : otherwise;
     }
 
     static @Nullable String textOrNull(Members values, int at) {

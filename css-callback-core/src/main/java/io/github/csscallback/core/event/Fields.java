@@ -147,9 +147,8 @@ public final class Fields {
         if (at == Members.NONE) {
             return OptionalLong.empty();
         }
-        return FieldValue.isLong(members, at)
-                ? OptionalLong.of(FieldValue.toLong(members, at))
-                : misfit(name, "not an integer of 64 bits", OptionalLong.empty());
+        long value = FieldValue.toLong(members, at);
+        return isLong(value, at, name) ? OptionalLong.of(value) : OptionalLong.empty();
     }
 
     /**
@@ -163,13 +162,11 @@ public final class Fields {
         if (at == Members.NONE) {
             return OptionalInt.empty();
         }
-        if (FieldValue.isLong(members, at)) {
-            long value = FieldValue.toLong(members, at);
-            if (value == (int) value) {
-                return value >= 0 && value < SMALL_NUMBERS.length
-                        ? SMALL_NUMBERS[(int) value]
-                        : OptionalInt.of((int) value);
-            }
+        long value = FieldValue.toLong(members, at);
+        if (value == (int) value) { // which NO_LONG is not
+            return value >= 0 && value < SMALL_NUMBERS.length
+                    ? SMALL_NUMBERS[(int) value]
+                    : OptionalInt.of((int) value);
         }
         return misfit(name, "not an integer of 32 bits", OptionalInt.empty());
     }
@@ -221,12 +218,16 @@ public final class Fields {
      * @return the time, or null if there is none
      */
     public @Nullable Instant unixSeconds(String name) {
-        OptionalLong seconds = longNumber(name);
-        if (seconds.isEmpty()) {
+        int at = find(name);
+        if (at == Members.NONE) {
             return null;
         }
-        if (isPrintable(seconds.getAsLong())) {
-            return Instant.ofEpochSecond(seconds.getAsLong());
+        long seconds = FieldValue.toLong(members, at);
+        if (!isLong(seconds, at, name)) {
+            return null;
+        }
+        if (isPrintable(seconds)) {
+            return Instant.ofEpochSecond(seconds);
         }
         note(name, "not a time in seconds");
         return null;
@@ -239,12 +240,16 @@ public final class Fields {
      * @return the time, or null if there is none
      */
     public @Nullable Instant unixMillis(String name) {
-        OptionalLong millis = longNumber(name);
-        if (millis.isEmpty()) {
+        int at = find(name);
+        if (at == Members.NONE) {
             return null;
         }
-        if (isPrintable(millis.getAsLong() / 1000)) {
-            return Instant.ofEpochMilli(millis.getAsLong());
+        long millis = FieldValue.toLong(members, at);
+        if (!isLong(millis, at, name)) {
+            return null;
+        }
+        if (isPrintable(millis / 1000)) {
+            return Instant.ofEpochMilli(millis);
         }
         note(name, "not a time in milliseconds");
         return null;
@@ -257,8 +262,12 @@ public final class Fields {
      * @return the length, or null if there is none
      */
     public @Nullable Duration seconds(String name) {
-        OptionalLong seconds = longNumber(name);
-        return seconds.isEmpty() ? null : Duration.ofSeconds(seconds.getAsLong());
+        int at = find(name);
+        if (at == Members.NONE) {
+            return null;
+        }
+        long seconds = FieldValue.toLong(members, at);
+        return isLong(seconds, at, name) ? Duration.ofSeconds(seconds) : null;
     }
 
     /**
@@ -268,8 +277,12 @@ public final class Fields {
      * @return the length, or null if there is none
      */
     public @Nullable Duration millis(String name) {
-        OptionalLong millis = longNumber(name);
-        return millis.isEmpty() ? null : Duration.ofMillis(millis.getAsLong());
+        int at = find(name);
+        if (at == Members.NONE) {
+            return null;
+        }
+        long millis = FieldValue.toLong(members, at);
+        return isLong(millis, at, name) ? Duration.ofMillis(millis) : null;
     }
 
     /**
@@ -349,10 +362,10 @@ public final class Fields {
      * @return the numbers in order, unmodifiable; empty if there is no list
      */
     public List<Long> longNumbers(String name) {
-        return list(
-                name,
-                "not an integer of 64 bits",
-                (values, at, index) -> FieldValue.isLong(values, at) ? FieldValue.toLong(values, at) : null);
+        return list(name, "not an integer of 64 bits", (values, at, index) -> {
+            long value = FieldValue.toLong(values, at);
+            return FieldValue.isLong(value, values, at) ? value : null;
+        });
     }
 
     /**
@@ -474,6 +487,11 @@ public final class Fields {
     private int find(String name) {
         int at = members.find(name);
         return at != Members.NONE && members.kind(at) == Kind.NULL ? Members.NONE : at;
+    }
+
+    /** Whether what was read there is an integer; notes if it is not. */
+    private boolean isLong(long read, int at, String name) {
+        return FieldValue.isLong(read, members, at) || misfit(name, "not an integer of 64 bits", false);
     }
 
     private byte[] content(int at) {

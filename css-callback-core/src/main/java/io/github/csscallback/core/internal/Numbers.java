@@ -9,54 +9,43 @@ public final class Numbers {
     private static final int MAX_LONG_DIGITS = 19;
     private static final int MAX_DECIMAL_LENGTH = 32;
 
+    /** As far as eight digits go. */
+    private static final int[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
+
     private Numbers() {}
 
     /**
-     * Whether the bytes are an integer that fits 64 bits with sign.
+     * The integer that the bytes are: an optional minus and 1 to 19 digits, within 64 bits with sign. Checks and computes in
+     * one go, since packets are full of numbers; where {@code otherwise} comes back and could be the value, ask again with
+     * another.
      *
      * @param source the bytes
      * @param from the first
      * @param to one after the last
-     * @return true if {@link #parseLong} may be called
+     * @param otherwise what to give for anything else
+     * @return the value or {@code otherwise}
      */
-    public static boolean isLong(byte[] source, int from, int to) {
-        int at = from < to && source[from] == '-' ? from + 1 : from;
+    public static long longOr(byte[] source, int from, int to, long otherwise) {
+        boolean isNegative = from < to && source[from] == '-';
+        int at = isNegative ? from + 1 : from;
         int digits = to - at;
         if (digits < 1 || digits > MAX_LONG_DIGITS) {
-            return false;
+            return otherwise;
         }
-        for (int i = at; i < to; i++) {
-            if (source[i] < '0' || source[i] > '9') {
-                return false;
-            }
-        }
-        // 19 digits may be too large; the negated sum reaches one further than the positive and then turns positive.
-        return digits < MAX_LONG_DIGITS || fits(source, at, to, at > from);
-    }
-
-    private static boolean fits(byte[] source, int from, int to, boolean negative) {
-        long negated = negatedValue(source, from, to);
-        return negative ? negated <= 0 : negated <= 0 && negated != Long.MIN_VALUE;
-    }
-
-    private static long negatedValue(byte[] source, int from, int to) {
+        long odd = 0;
         long negated = 0;
-        for (int i = from; i < to; i++) {
-            negated = negated * 10 - (source[i] - '0');
+        while (to - at > Long.BYTES) {
+            long eight = EightBytes.at(source, at);
+            odd |= EightBytes.endsOfDigits(eight);
+            negated = negated * POWERS_OF_TEN[Long.BYTES] - EightBytes.decimal(eight);
+            at += Long.BYTES;
         }
-        return negated;
-    }
-
-    /**
-     * The integer that the bytes are.
-     *
-     * @param source the bytes
-     * @param from the first
-     * @param to one after the last
-     * @return the value; meaningless unless {@link #isLong} is true
-     */
-    public static long parseLong(byte[] source, int from, int to) {
-        return source[from] == '-' ? negatedValue(source, from + 1, to) : -negatedValue(source, from, to);
+        long last = EightBytes.rightAligned(EightBytes.padded(source, at), to - at);
+        odd |= EightBytes.endsOfDigits(last);
+        negated = negated * POWERS_OF_TEN[to - at] - EightBytes.decimal(last);
+        // 19 digits may be too large; the negated value reaches one further than the positive and then turns positive.
+        boolean fits = negated <= 0 && (isNegative || negated != Long.MIN_VALUE);
+        return odd != 0 || !fits ? otherwise : isNegative ? negated : -negated;
     }
 
     /**

@@ -115,12 +115,12 @@ public final class SignatureVerifier {
         }
         byte[] source = signed.source();
         long seconds = signed.hasT() ? secondsOf(source, signed.tFrom(), signed.tTo()) : -1;
-        byte[] claimed = signed.hasSign() ? digestOf(source, signed.signFrom(), signed.signTo()) : null;
-        if (seconds < 0 || claimed == null) {
+        boolean isDigest = signed.hasSign() && isDigest(source, signed.signFrom(), signed.signTo());
+        if (seconds < 0 || !isDigest) {
             return new Verdict(Verdict.Kind.MALFORMED, null, null, now);
         }
         Instant expiry = Instant.ofEpochSecond(seconds);
-        CallbackKey matched = matching(keys.forTarget(target), source, signed.tFrom(), signed.tTo(), claimed);
+        CallbackKey matched = matching(keys.forTarget(target), signed);
         if (matched == null) {
             return new Verdict(Verdict.Kind.MISMATCH, null, expiry, now);
         }
@@ -138,17 +138,26 @@ public final class SignatureVerifier {
     }
 
     /** All candidates are tried, also behind the one that matches. */
-    private @Nullable CallbackKey matching(
-            List<CallbackKey> candidates, byte[] source, int tFrom, int tTo, byte[] claimed) {
+    private @Nullable CallbackKey matching(List<CallbackKey> candidates, SignedMembers signed) {
         MessageDigest md5 = spareMd5.take();
         CallbackKey matched = null;
         for (CallbackKey key : candidates) {
-            if (MessageDigest.isEqual(Md5.of(md5, key, source, tFrom, tTo), claimed)) {
+            byte[] digest = Md5.of(md5, key, signed.source(), signed.tFrom(), signed.tTo());
+            if (isWritten(digest, signed.source(), signed.signFrom())) {
                 matched = key;
             }
         }
         spareMd5.giveBack(md5);
         return matched;
+    }
+
+    /** Whether the bytes of a digest are those that stand there in hexadecimal; takes as long wherever they differ. */
+    private static boolean isWritten(byte[] digest, byte[] source, int from) {
+        int difference = 0;
+        for (int i = 0; i < digest.length; i++) {
+            difference |= digest[i] ^ hexByte(source, from + 2 * i);
+        }
+        return difference == 0;
     }
 
     private Verdict.Kind freshnessOf(Instant t, Instant now) {
@@ -174,19 +183,21 @@ public final class SignatureVerifier {
         return seconds <= MAX_T ? seconds : -1;
     }
 
-    /** The 16 bytes, or null if these are not 32 hexadecimal ASCII characters of either case. */
-    private static byte @Nullable [] digestOf(byte[] source, int from, int to) {
+    /** Whether these are 32 hexadecimal ASCII characters of either case. */
+    private static boolean isDigest(byte[] source, int from, int to) {
         if (to - from != 2 * Md5.LENGTH) {
-            return null;
+            return false;
         }
-        byte[] digest = new byte[Md5.LENGTH];
         int signs = 0;
-        for (int i = 0; i < digest.length; i++) {
-            int both = (HEX_DIGITS[source[from + 2 * i] & 0xFF] << 4) | HEX_DIGITS[source[from + 2 * i + 1] & 0xFF];
-            digest[i] = (byte) both;
-            signs |= both;
+        for (int i = from; i < to; i++) {
+            signs |= HEX_DIGITS[source[i] & 0xFF];
         }
-        return signs < 0 ? null : digest;
+        return signs >= 0;
+    }
+
+    /** The byte that two hexadecimal characters stand for. */
+    private static byte hexByte(byte[] source, int from) {
+        return (byte) ((HEX_DIGITS[source[from] & 0xFF] << 4) | HEX_DIGITS[source[from + 1] & 0xFF]);
     }
 
     /** Sets up a {@link SignatureVerifier}. Not safe for use by several threads. */

@@ -2,6 +2,7 @@ package io.github.csscallback.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +29,8 @@ class NumbersTest {
     })
     void anIntegerOf64BitsIsRead(String text, long value) {
         byte[] bytes = ascii(text);
-        assertThat(Numbers.isLong(bytes, 0, bytes.length)).isTrue();
-        assertThat(Numbers.parseLong(bytes, 0, bytes.length)).isEqualTo(value);
+        assertThat(Numbers.longOr(bytes, 0, bytes.length, 5)).isEqualTo(value);
+        assertThat(Numbers.longOr(bytes, 0, bytes.length, 6)).isEqualTo(value);
     }
 
     @ParameterizedTest
@@ -55,24 +56,51 @@ class NumbersTest {
             })
     void anythingElseIsNoIntegerOf64Bits(String text) {
         byte[] bytes = ascii(text);
-        assertThat(Numbers.isLong(bytes, 0, bytes.length)).isFalse();
+        assertThat(Numbers.longOr(bytes, 0, bytes.length, 5)).isEqualTo(5);
+        assertThat(Numbers.longOr(bytes, 0, bytes.length, 6)).isEqualTo(6);
     }
 
     @Test
     void digitsOfAnotherScriptAreNoInteger() {
         byte[] arabicIndic = "\u0661".getBytes(StandardCharsets.UTF_8);
-        assertThat(Numbers.isLong(arabicIndic, 0, arabicIndic.length)).isFalse();
+        assertThat(Numbers.longOr(arabicIndic, 0, arabicIndic.length, 5)).isEqualTo(5);
         assertThat(Numbers.isPlainDecimal("\u0661")).isFalse();
     }
 
     @Test
     void onlyTheGivenBytesAreRead() {
         byte[] bytes = ascii("x-12y");
-        assertThat(Numbers.isLong(bytes, 1, 4)).isTrue();
-        assertThat(Numbers.parseLong(bytes, 1, 4)).isEqualTo(-12);
-        assertThat(Numbers.isLong(bytes, 0, 4)).isFalse();
-        assertThat(Numbers.isLong(bytes, 1, 5)).isFalse();
-        assertThat(Numbers.isLong(bytes, 1, 2)).isFalse();
+        assertThat(Numbers.longOr(bytes, 1, 4, 5)).isEqualTo(-12);
+        assertThat(Numbers.longOr(bytes, 0, 4, 5)).isEqualTo(5);
+        assertThat(Numbers.longOr(bytes, 1, 5, 5)).isEqualTo(5);
+        assertThat(Numbers.longOr(bytes, 1, 2, 5)).isEqualTo(5);
+    }
+
+    private static boolean isLong(String text) {
+        return text.matches("-?[0-9]+") && new BigInteger(text).bitLength() < Long.SIZE;
+    }
+
+    /** Eight bytes are looked at together: each place must count, wherever the number stands. */
+    @Test
+    void oneOddByteAnywhereIsFound() {
+        for (int digits = 1; digits <= 19; digits++) {
+            String number = "1234567890123456789".substring(0, digits);
+            for (String behind : new String[] {"", ",", "1", "1234567890"}) {
+                byte[] whole = ascii("x" + number + behind);
+                assertThat(Numbers.longOr(whole, 1, 1 + digits, -5)).isEqualTo(Long.parseLong(number));
+                for (int at = 1; at <= digits; at++) {
+                    for (int odd = 0; odd < 256; odd++) {
+                        byte[] bytes = whole.clone();
+                        bytes[at] = (byte) odd;
+                        String text = new String(bytes, 1, digits, StandardCharsets.ISO_8859_1);
+                        long expected = isLong(text) ? Long.parseLong(text) : Long.MIN_VALUE;
+                        assertThat(Numbers.longOr(bytes, 1, 1 + digits, Long.MIN_VALUE))
+                                .as(text)
+                                .isEqualTo(expected);
+                    }
+                }
+            }
+        }
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.csscallback.receiver.internal.admit;
 
 import io.github.csscallback.core.internal.Digests;
 import io.github.csscallback.receiver.admission.DeliveryId;
+import java.security.DigestException;
 import java.security.MessageDigest;
 
 /**
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 final class PartsHash {
 
     private static final int CHARS_AT_ONCE = 64;
+    private static final int DIGEST_LENGTH = 32;
 
     private final MessageDigest sha256 = Digests.of("SHA-256");
     private final byte[] buffer = new byte[512];
@@ -69,6 +71,11 @@ final class PartsHash {
 
     DeliveryId finish() {
         flush();
-        return DeliveryId.ofDigest(sha256.digest());
+        try {
+            sha256.digest(buffer, 0, DIGEST_LENGTH);
+        } catch (DigestException e) {
+            throw new IllegalStateException("the buffer has room for a digest", e);
+        }
+        return DeliveryId.ofDigest(buffer);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.csscallback.receiver.internal.read;
 
+import io.github.csscallback.core.internal.EightBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -25,12 +26,14 @@ final class Escapes {
         int size = 0;
         int at = start;
         while (at < end) {
-            if (source[at] != '\\') {
-                resolved[size++] = source[at++];
-            } else if (source[at + 1] != 'u') {
+            int escape = nextEscape(source, at, end);
+            copy(source, at, resolved, size, escape - at);
+            size += escape - at;
+            at = escape;
+            if (at < end && source[at + 1] != 'u') {
                 resolved[size++] = simple(source[at + 1]);
                 at += 2;
-            } else {
+            } else if (at < end) {
                 int character = character(source, at, end);
                 size += encode(character, resolved, size);
                 at += Character.isSupplementaryCodePoint(character) ? 12 : 6;
@@ -39,16 +42,43 @@ final class Escapes {
         return size == resolved.length ? resolved : Arrays.copyOf(resolved, size);
     }
 
-    /** The size, exactly unless there are escapes of six characters. */
+    /** The size, exactly unless there are escapes of six characters or several in a row. */
     private static int most(byte[] source, int start, int end) {
         int most = end - start;
-        for (int i = start; i < end; i++) {
-            if (source[i] == '\\') {
-                most--;
-                i++;
+        boolean wasEscape = false;
+        for (int at = start; at < end; at += Long.BYTES) {
+            long eight = EightBytes.padded(source, at);
+            if (end - at < Long.BYTES) {
+                eight = EightBytes.first(eight, end - at);
             }
+            long found = EightBytes.allPlacesOf(eight, '\\');
+            most -= Long.bitCount(found & ~(found << Byte.SIZE)) - (wasEscape && (found & 0x80) != 0 ? 1 : 0);
+            wasEscape = found < 0;
         }
         return most;
+    }
+
+    /** The next backslash, or the end. */
+    private static int nextEscape(byte[] source, int from, int end) {
+        int at = from;
+        while (at < end) {
+            long found = EightBytes.placesOf(EightBytes.padded(source, at), '\\');
+            if (found != 0) {
+                return Math.min(end, at + EightBytes.before(found));
+            }
+            at += Long.BYTES;
+        }
+        return end;
+    }
+
+    /** Between two escapes stand a few bytes, for which the general way is too long. */
+    private static void copy(byte[] source, int from, byte[] target, int to, int count) {
+        if (count <= Long.BYTES && from + Long.BYTES <= source.length && to + Long.BYTES <= target.length) {
+            EightBytes.put(
+                    target, to, EightBytes.at(source, from)); // what is too much is overwritten by what comes next
+        } else {
+            System.arraycopy(source, from, target, to, count);
+        }
     }
 
     private static byte simple(byte letter) {

@@ -1,6 +1,7 @@
 package io.github.csscallback.receiver.internal.read;
 
 import io.github.csscallback.core.event.UnreadablePacketException;
+import io.github.csscallback.core.internal.EightBytes;
 import io.github.csscallback.core.internal.Members.Kind;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -19,47 +20,75 @@ final class JsonScanner {
     private static final int MAX_NUMBER_LENGTH = 64;
     private static final int MAX_VALUES = 100_000;
 
-    private static final int NONE = -1;
+    private static final int NAMELESS = 0;
+    private static final @Nullable LayoutStep[] NO_STEPS = {};
 
-    // Methods take the place they read from and give the place behind: so it stays in a register.
-    private final byte[] source;
-    private final Tape tape;
-    /** The innermost open object or array; the tape links each to the one around it until it is closed. */
-    private int open = NONE;
-
-    private boolean inObject;
-    private int depth;
+    private static final int ROOM_FOR_PACKETS = 256;
+    private static final int ROOM_FOR_TEXTS = 5;
+    private static final byte[] NO_BYTES = {};
 
     /** For packets; what stands inside a text is too short to be worth it. */
-    private final @Nullable NameGuesses guesses;
+    private final @Nullable Layouts layouts;
 
-    private int lastName = NONE;
+    private final TapeWriter tape;
+    /** The steps of the objects around the innermost, by depth. */
+    private final @Nullable LayoutStep[] stepsAround;
+
+    // Methods take the place they read from and give the place behind: so it stays in a register.
+    private byte[] source = NO_BYTES;
+    private boolean inObject;
+    private int depth;
+    /** The names of the innermost open object up to here, if objects that began so are known. */
+    private @Nullable LayoutStep step;
     /** The quote that ends the name read last. */
     private int nameEnd;
-    /** Of the outermost object of a packet, unless there are too many members. */
-    private @Nullable NameIndex index;
+    /** Of the outermost object, unless it has too many members. */
+    private @Nullable Layout layout;
 
-    private JsonScanner(Tape tape, @Nullable NameGuesses guesses) {
-        this.tape = tape;
-        this.source = tape.source;
-        this.guesses = guesses;
+    private JsonScanner(@Nullable Layouts layouts, int room) {
+        this.layouts = layouts;
+        this.tape = new TapeWriter(room);
+        this.stepsAround = layouts == null ? NO_STEPS : new LayoutStep[MAX_DEPTH];
     }
 
-    /** Fills an empty tape; its first value is the outermost. */
-    static void scan(Tape tape) {
-        new JsonScanner(tape, null).scan();
+    /** A scanner for packets, one after another. */
+    JsonScanner(Layouts layouts) {
+        this(layouts, ROOM_FOR_PACKETS);
     }
 
-    /** The same for a packet; gives where the members of the outermost object stand, unless there are too many. */
-    static @Nullable NameIndex scanPacket(Tape tape, NameGuesses guesses) {
-        JsonScanner scanner = new JsonScanner(tape, guesses);
+    /** The values of a text that is not a packet. */
+    static Tape scanOnce(byte[] text) {
+        JsonScanner scanner = new JsonScanner(null, ROOM_FOR_TEXTS);
+        scanner.source = text;
         scanner.scan();
-        return scanner.index;
+        return scanner.tape.soFar(text);
+    }
+
+    /** The values of a packet; the first is the outermost. */
+    Tape scan(byte[] packet) {
+        tape.clear();
+        inObject = false;
+        depth = 0;
+        step = null;
+        layout = null;
+        source = packet;
+        try {
+            scan();
+            return tape.copy(packet);
+        } finally {
+            source = NO_BYTES; // a scanner that waits for the next packet must not hold this one
+        }
+    }
+
+    /** The layout of the outermost object of the last packet, unless it has too many members. */
+    @Nullable
+    Layout layout() {
+        return layout;
     }
 
     private void scan() {
-        int at = value(skipBlanks(0), Tape.NAMELESS);
-        while (open != NONE) {
+        int at = value(skipBlanks(0), NAMELESS);
+        while (tape.isOpen()) {
             at = memberOrEnd(at);
         }
         at = skipBlanks(at);
@@ -69,25 +98,32 @@ final class JsonScanner {
     }
 
     private int memberOrEnd(int behindLast) {
+        LayoutStep foreseen = step == null ? null : step.after(source, behindLast);
+        if (foreseen != null) {
+            step = foreseen;
+            return value(skipBlanks(foreseen.behind(behindLast)), foreseen.name(behindLast));
+        }
         int at = skipBlanks(behindLast);
         byte b = byteAt(at);
         if (b == (inObject ? '}' : ']')) {
             close(at + 1);
             return at + 1;
         }
-        boolean isFirst = tape.size() == open + 1;
-        if (!isFirst) {
+        if (!tape.isOpenEmpty()) {
             at = skipBlanks(expect(at, ',', "a comma or the end of the object or array is missing"));
         }
         if (!inObject) {
-            return value(at, Tape.NAMELESS);
+            return value(at, NAMELESS);
         }
-        long name = name(expect(at, '"', "a name in quotes is missing"));
+        int name = name(expect(at, '"', "a name in quotes is missing"));
+        if (step != null) {
+            step = name < 0 ? null : step.after(name);
+        }
         at = skipBlanks(expect(skipBlanks(nameEnd + 1), ':', "the colon after a name is missing"));
         return value(at, name);
     }
 
-    private int value(int at, long name) {
+    private int value(int at, int name) {
         if (tape.size() >= MAX_VALUES) {
             throw wrong(at, "more than " + MAX_VALUES + " values");
         }
@@ -103,55 +139,62 @@ final class JsonScanner {
         };
     }
 
-    private int open(Kind kind, int at, long name) {
-        if (++depth > MAX_DEPTH) {
+    private int open(Kind kind, int at, int name) {
+        if (depth == MAX_DEPTH) {
             throw wrong(at, "nested deeper than " + MAX_DEPTH);
         }
-        // The place of a parent is one too high, so that none is 0.
-        open = tape.add(kind, name, at, open + 1);
         inObject = kind == Kind.OBJECT;
+        if (layouts != null) {
+            stepsAround[depth] = step;
+            step = inObject ? layouts.start(depth == 0) : null;
+        }
+        depth++;
+        tape.open(kind, name, at);
         return at + 1;
     }
 
     private void close(int behind) {
-        int closed = open;
-        open = tape.link(closed) - 1;
-        tape.close(closed, behind);
+        int closed = tape.close(behind);
         if (inObject) {
-            refuseRepeatedNames(closed);
+            endObject(closed);
         }
-        inObject = open != NONE && tape.kind(open) == Kind.OBJECT;
+        inObject = tape.isObjectOpen();
         depth--;
+        step = layouts == null ? null : stepsAround[depth];
     }
 
-    private void refuseRepeatedNames(int object) {
-        if (guesses != null && object == 0) {
-            index = NameIndex.of(tape, object);
+    private void endObject(int object) {
+        Layout known = step == null ? null : step.layout();
+        if (known == null) {
+            Tape soFar = tape.soFar(source);
+            int repeated = RepeatedNames.in(soFar, object);
+            if (repeated != Tape.NONE) {
+                throw wrong(
+                        nameStart(soFar.start(repeated) - (soFar.kind(repeated) == Kind.TEXT ? 1 : 0)),
+                        "a name stands twice in one object");
+            }
+            if (layouts != null) {
+                known = layouts.learn(soFar, object);
+            }
         }
-        int repeated = object == 0 && index != null ? index.repeated() : RepeatedNames.in(tape, object);
-        if (repeated != NONE) {
-            throw wrong(tape.nameStart(repeated), "a name stands twice in one object");
+        if (object == 0) {
+            layout = known;
         }
     }
 
-    private long name(int start) {
-        if (guesses == null) {
-            return readName(start);
+    /** Where the name begins whose value begins here. */
+    private int nameStart(int value) {
+        int quote = value - 1;
+        while (source[quote] != '"') {
+            quote--; // the colon, and blanks
         }
-        int guess = guesses.after(lastName);
-        if (guess != NameGuesses.NONE && KnownNames.standsAt(source, start, guess)) {
-            nameEnd = KnownNames.endOf(start, guess);
-            lastName = guess;
-            return Tape.plainName(start, guess);
-        }
-        long name = readName(start);
-        int key = Tape.keyOf(name);
-        guesses.learn(lastName, key);
-        lastName = key;
-        return name;
+        do {
+            quote--;
+        } while (source[quote] != '"' || source[quote - 1] == '\\');
+        return quote + 1;
     }
 
-    private long readName(int start) {
+    private int name(int start) {
         int i = start;
         long hash = 0;
         long eight = EightBytes.padded(source, i);
@@ -165,13 +208,13 @@ final class JsonScanner {
         int rest = EightBytes.before(end);
         nameEnd = i + rest;
         boolean isPlain = byteAt(nameEnd) == '"';
-        int key = isPlain
-                ? KnownNames.keyOf(source, start, KnownNames.hash(hash, EightBytes.first(eight, rest)))
-                : KnownNames.keyOf(oddName(start));
+        int number = isPlain
+                ? KnownNames.numberOf(source, start, KnownNames.hash(hash, EightBytes.first(eight, rest)))
+                : KnownNames.numberOf(oddName(start));
         if (nameEnd - start > MAX_NAME_LENGTH) {
             throw wrong(nameEnd, "a name is longer than " + MAX_NAME_LENGTH + " bytes");
         }
-        return isPlain ? Tape.plainName(start, key) : Tape.oddName(start, key);
+        return number >= 0 ? number : isPlain ? Tape.unknownName(start) : Tape.oddName(start);
     }
 
     /** Reads on to the end of a name that is not ASCII or has escapes. */
@@ -183,7 +226,7 @@ final class JsonScanner {
                 : Escapes.decode(source, start, nameEnd);
     }
 
-    private int text(int start, long name) {
+    private int text(int start, int name) {
         int plainEnd = plainEnd(start);
         if (byteAt(plainEnd) == '"') {
             tape.add(Kind.TEXT, name, start, plainEnd);
@@ -234,7 +277,7 @@ final class JsonScanner {
         return at + 4;
     }
 
-    private int word(Kind kind, String word, int start, long name) {
+    private int word(Kind kind, String word, int start, int name) {
         int at = start;
         for (int i = 0; i < word.length(); i++) {
             at = expect(at, word.charAt(i), "a value is missing");
@@ -243,7 +286,7 @@ final class JsonScanner {
         return at;
     }
 
-    private int number(int start, long name) {
+    private int number(int start, int name) {
         int at = source[start] == '-' ? start + 1 : start;
         at = byteAt(at) == '0' ? at + 1 : digits(at);
         if (at < source.length && source[at] == '.') {

@@ -2,6 +2,7 @@ package io.github.csscallback.receiver.internal.read;
 
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.event.Fields;
+import io.github.csscallback.core.internal.EightBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,8 +14,7 @@ import java.util.Set;
  * The names of members that event records ask for, each with a number: the scanner finds the number once, and from then
  * on a name is compared by its number. The records themselves say what they ask for, so that nobody keeps a second list.
  *
- * <p>Every name has a <em>key</em>: its number if it is known, else its hash with the top bit set. Two names with the same
- * key are the same name if the key is a number; if it is a hash they have to be compared. Immutable.
+ * <p>Immutable.
  */
 final class KnownNames {
 
@@ -22,6 +22,9 @@ final class KnownNames {
     private static final int SLOT_BITS = 10;
     private static final int SLOTS = 1 << SLOT_BITS;
     private static final int FREE = -1;
+
+    /** What stands for the number of any other name. */
+    static final int UNKNOWN = -1;
 
     /** By number. */
     private static final String[] NAMES = learn();
@@ -79,38 +82,34 @@ final class KnownNames {
         return NAMES.length;
     }
 
-    static boolean isNumber(int key) {
-        return key >= 0;
+    static String name(int number) {
+        return NAMES[number];
     }
 
-    /** The key of a name that is given as text. */
-    static int keyOf(String name) {
+    /** The number of a name that is given as text, or -1. */
+    static int numberOf(String name) {
         int slot = slotOf(name);
-        int number;
-        while ((number = BY_TEXT[slot]) != FREE) {
-            if (NAMES[number].equals(name)) {
-                return number;
-            }
+        int number = BY_TEXT[slot];
+        while (number != FREE && !NAMES[number].equals(name)) {
             slot = (slot + 1) % SLOTS;
+            number = BY_TEXT[slot];
         }
-        return unknown(hash(name.getBytes(StandardCharsets.UTF_8)));
+        return number;
     }
 
-    /** The key of the name that begins here and ends at a quote, and whose hash is known. */
-    static int keyOf(byte[] source, int start, long hash) {
+    /** The number of the name that begins here and ends at a quote, and whose hash is known; or -1. */
+    static int numberOf(byte[] source, int start, long hash) {
         int slot = slotOf(hash);
-        int number;
-        while ((number = BY_BYTES[slot]) != FREE) {
-            if (standsAt(source, start, number)) {
-                return number;
-            }
+        int number = BY_BYTES[slot];
+        while (number != FREE && !standsAt(source, start, number)) {
             slot = (slot + 1) % SLOTS;
+            number = BY_BYTES[slot];
         }
-        return unknown(hash);
+        return number;
     }
 
     /** Whether the name with a number, and the quote behind it, stand here. */
-    static boolean standsAt(byte[] source, int start, int number) {
+    private static boolean standsAt(byte[] source, int start, int number) {
         long[] words = WORDS[number];
         int last = words.length - 1;
         for (int i = 0; i < last; i++) {
@@ -121,15 +120,6 @@ final class KnownNames {
         // The quote is the highest byte that is not zero, so it tells how many bytes of the last eight count.
         long unused = Long.numberOfLeadingZeros(words[last]) & -8;
         return ((words[last] ^ EightBytes.padded(source, start + 8 * last)) & (-1L >>> unused)) == 0;
-    }
-
-    /** The place of the quote that ends the name with a number which begins here. */
-    static int endOf(int start, int number) {
-        return start + NAMES[number].length();
-    }
-
-    private static int unknown(long hash) {
-        return (int) (hash >>> Integer.SIZE) | Integer.MIN_VALUE;
     }
 
     private static int slotOf(String name) {

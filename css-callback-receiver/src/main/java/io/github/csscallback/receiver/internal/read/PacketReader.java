@@ -14,12 +14,9 @@ import io.github.csscallback.core.internal.Spare;
  */
 public final class PacketReader {
 
-    private static final int FIRST_CELLS = 512;
-    private static final int MOST_CELLS_KEPT = 1 << 14;
-
     private final boolean acceptUntyped;
-    private final NameGuesses guesses = new NameGuesses();
-    private final Spare<long[]> spareCells = new Spare<>(() -> new long[FIRST_CELLS]);
+    private final Layouts layouts = new Layouts();
+    private final Spare<JsonScanner> spareScanner = new Spare<>(() -> new JsonScanner(layouts));
 
     /**
      * Makes a reader.
@@ -52,18 +49,17 @@ public final class PacketReader {
         return packet(scan(body));
     }
 
-    /** How many values a packet has is known at its end only; so it is scanned into cells that are used again. */
     private Members scan(byte[] body) {
-        Tape scanned = new Tape(body, spareCells.take());
-        NameIndex index = JsonScanner.scanPacket(scanned, guesses);
-        Tape tape = scanned.snapshot();
-        if (scanned.scratch().length <= MOST_CELLS_KEPT) {
-            spareCells.giveBack(scanned.scratch());
+        JsonScanner scanner = spareScanner.take();
+        try {
+            Tape tape = scanner.scan(body);
+            if (tape.kind(0) != Kind.OBJECT) {
+                throw Place.unreadable(body, tape.start(0), "not a JSON object");
+            }
+            return TapeMembers.ofPacket(tape, scanner.layout());
+        } finally {
+            spareScanner.giveBack(scanner);
         }
-        if (tape.kind(0) != Kind.OBJECT) {
-            throw Place.unreadable(body, tape.start(0), "not a JSON object");
-        }
-        return TapeMembers.ofPacket(tape, index);
     }
 
     private Packet packet(Members members) {
@@ -78,16 +74,13 @@ public final class PacketReader {
             }
             throw new UnreadablePacketException("no event_type", 0, 0);
         }
-        byte[] source = members.source();
-        int start = members.start(at);
-        int end = members.end(at);
-        if ((members.kind(at) == Kind.NUMBER || members.kind(at) == Kind.TEXT) && Numbers.isLong(source, start, end)) {
-            long number = Numbers.parseLong(source, start, end);
+        if (members.kind(at) == Kind.NUMBER || members.kind(at) == Kind.TEXT) {
+            long number = Numbers.longOr(members.source(), members.start(at), members.end(at), Long.MIN_VALUE);
             if (number == (int) number) {
                 return EventType.of((int) number);
             }
         }
-        throw Place.unreadable(source, start, "event_type is not an integer");
+        throw Place.unreadable(members.source(), members.start(at), "event_type is not an integer");
     }
 
     /** Packets of before about 2020 have no event_type; these four members tell them apart (intl 38084). */

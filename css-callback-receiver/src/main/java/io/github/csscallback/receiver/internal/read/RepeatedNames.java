@@ -5,8 +5,8 @@ import java.util.Set;
 
 /**
  * Finds a name that stands twice in one object: two readers could take different ones for the value. A mask of 64 bits says
- * of most names at once that they are new; only where a bit is taken are the names before looked through, and a large
- * object gets a set, so that no packet costs more than its length.
+ * of most known names at once that they are new; only where a bit is taken are the names before looked through. Unknown
+ * names, and those of a large object, go into a set, so that no packet costs more than its length.
  */
 final class RepeatedNames {
 
@@ -16,24 +16,34 @@ final class RepeatedNames {
 
     /** A member that has the name of an earlier one, or -1. */
     static int in(Tape tape, int object) {
+        Set<String> unknown = Set.of();
         long mask = 0;
         int count = 0;
         for (int at = tape.first(object); at >= 0; at = tape.next(at)) {
             if (++count > LARGE) {
                 return inLarge(tape, object);
             }
-            long bit = 1L << ((tape.nameKey(at) * 0x9E37_79B9) >>> 26);
-            if ((mask & bit) != 0 && stoodBefore(tape, object, at)) {
-                return at;
+            int number = tape.nameNumber(at);
+            if (number < 0) {
+                unknown = unknown.isEmpty() ? new HashSet<>() : unknown;
+                if (!unknown.add(tape.name(at))) {
+                    return at;
+                }
+            } else {
+                long bit = 1L << number; // of its last six bits
+                if ((mask & bit) != 0 && stoodBefore(tape, object, at)) {
+                    return at;
+                }
+                mask |= bit;
             }
-            mask |= bit;
         }
-        return -1;
+        return Tape.NONE;
     }
 
     private static boolean stoodBefore(Tape tape, int object, int later) {
+        int number = tape.nameNumber(later);
         for (int at = tape.first(object); at < later; at = tape.next(at)) {
-            if (tape.areNamesakes(at, later)) {
+            if (tape.nameNumber(at) == number) {
                 return true;
             }
         }
@@ -47,6 +57,6 @@ final class RepeatedNames {
                 return at;
             }
         }
-        return -1;
+        return Tape.NONE;
     }
 }

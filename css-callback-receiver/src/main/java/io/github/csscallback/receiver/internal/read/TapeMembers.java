@@ -8,26 +8,27 @@ import org.jspecify.annotations.Nullable;
 /** The members of one object, or the elements of one array, on a tape. */
 final class TapeMembers implements Members {
 
-    /** Enough for the few members that embedded objects have. */
-    private static final int EMBEDDED_CELLS = 10;
-
     private final Tape tape;
     private final int container;
-    private final @Nullable NameIndex index;
+    /** Of the packet itself, unless it has too many members. */
+    private final @Nullable Layout layout;
+    /** Where the members of the layout stand; null if each is one value, so that they stand in a row. */
+    private final int @Nullable [] places;
 
     TapeMembers(Tape tape, int container) {
-        this(tape, container, null);
+        this(tape, container, null, null);
     }
 
-    private TapeMembers(Tape tape, int container, @Nullable NameIndex index) {
+    private TapeMembers(Tape tape, int container, @Nullable Layout layout, int @Nullable [] places) {
         this.tape = tape;
         this.container = container;
-        this.index = index;
+        this.layout = layout;
+        this.places = places;
     }
 
     /** The members of the packet itself, which are asked for most. */
-    static TapeMembers ofPacket(Tape tape, @Nullable NameIndex index) {
-        return new TapeMembers(tape, 0, index);
+    static TapeMembers ofPacket(Tape tape, @Nullable Layout layout) {
+        return new TapeMembers(tape, 0, layout, layout == null ? null : tape.placesOf(layout.size()));
     }
 
     @Override
@@ -42,7 +43,12 @@ final class TapeMembers implements Members {
 
     @Override
     public int find(String name) {
-        return index == null ? tape.find(container, name) : index.find(tape, name);
+        int number = KnownNames.numberOf(name);
+        if (layout == null || number < 0) {
+            return tape.find(container, number, name);
+        }
+        int ordinal = layout.ordinal(number);
+        return ordinal == Layout.NONE ? NONE : places == null ? 1 + ordinal : places[ordinal];
     }
 
     @Override
@@ -88,8 +94,7 @@ final class TapeMembers implements Members {
     public @Nullable Embedded embedded(int at) {
         try {
             byte[] text = Escapes.resolve(tape.source, tape.start(at), tape.end(at));
-            Tape embedded = new Tape(text, new long[EMBEDDED_CELLS]);
-            JsonScanner.scan(embedded);
+            Tape embedded = JsonScanner.scanOnce(text);
             Kind kind = embedded.kind(0);
             return kind == Kind.OBJECT || kind == Kind.ARRAY ? new Embedded(kind, new TapeMembers(embedded, 0)) : null;
         } catch (UnreadablePacketException e) {

@@ -1,5 +1,7 @@
 package io.github.csscallback.receiver.internal.read;
 
+import io.github.csscallback.core.internal.EightBytes;
+
 /**
  * Checks that bytes are well-formed UTF-8 (RFC 3629): no overlong form, no surrogate, nothing above U+10FFFF. A check of
  * our own, because Jackson 2.19 lets overlong forms through.

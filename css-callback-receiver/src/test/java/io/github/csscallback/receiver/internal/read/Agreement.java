@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 /** Whether our reading of bytes and {@link StrictJackson}'s agree: in whether they can be read, and in every value. */
 final class Agreement {
 
+    /** What every text of this test run has taught. */
+    private static final Layouts OF_ALL_BEFORE = new Layouts();
+
     private static final Pattern BOUNDS = Pattern.compile("nested deeper than|longer than|more than");
 
     private Agreement() {}
@@ -33,16 +36,18 @@ final class Agreement {
         Object value = theirs.orElseThrow(() -> new AssertionError("read by us alone"));
         checkValue(new TapeMembers(tape, 0), 0, value);
         if (value instanceof Map<?, ?> packet) {
-            NameGuesses guesses = new NameGuesses();
-            checkObject(asPacket(bytes, guesses), packet);
-            checkObject(asPacket(bytes, guesses), packet); // now the names are guessed, and rightly
+            Layouts layouts = new Layouts();
+            checkObject(asPacket(bytes, layouts), packet);
+            checkObject(asPacket(bytes, layouts), packet); // now its names are foreseen, and rightly
+            checkObject(asPacket(bytes, OF_ALL_BEFORE), packet);
         }
     }
 
     /** As PacketReader does it, with what packets before have taught. */
-    static Members asPacket(byte[] bytes, NameGuesses guesses) {
-        Tape tape = new Tape(bytes, new long[2]);
-        return TapeMembers.ofPacket(tape, JsonScanner.scanPacket(tape, guesses));
+    static Members asPacket(byte[] bytes, Layouts layouts) {
+        JsonScanner scanner = new JsonScanner(layouts);
+        Tape tape = scanner.scan(bytes);
+        return TapeMembers.ofPacket(tape, scanner.layout());
     }
 
     /** As PacketReader does it, but for any value. */
@@ -51,9 +56,7 @@ final class Agreement {
         if (malformed >= 0) {
             throw Place.unreadable(bytes, malformed, "not UTF-8");
         }
-        Tape tape = new Tape(bytes, new long[2]); // so few cells that it has to grow
-        JsonScanner.scan(tape);
-        return tape;
+        return JsonScanner.scanOnce(bytes);
     }
 
     private static void checkValue(Members members, int at, Object theirs) {

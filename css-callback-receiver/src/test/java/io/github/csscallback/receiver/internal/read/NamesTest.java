@@ -68,30 +68,30 @@ class NamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"t", "sign", "appname", "stream_id", "media_start_time", "start_time_usec"})
-    void aGuessThatDoesNotHoldIsNotBelieved(String name) {
-        NameGuesses guesses = new NameGuesses();
-        packet("{\"event_type\":100,\"" + name + "\":1}", guesses);
+    void aNameThatIsNotTheForeseenOneIsNotTakenForIt(String name) {
+        Layouts layouts = new Layouts();
+        packet("{\"event_type\":100,\"" + name + "\":1}", layouts);
         for (String other :
                 List.of(name.substring(1), name + "x", name + "xxxxxxxx", "x" + name, name + "\\n", "直" + name)) {
-            Members members = packet("{\"event_type\":100,\"" + other + "\":2}", guesses);
+            Members members = packet("{\"event_type\":100,\"" + other + "\":2}", layouts);
 
             assertThat(members.find(name)).as(other).isEqualTo(Members.NONE);
             assertThat(members.text(members.find(other.replace("\\n", "\n")))).isEqualTo("2");
         }
-        assertThat(packet("{\"event_type\":100,\"" + name + "\":1}", guesses).find(name))
+        assertThat(packet("{\"event_type\":100,\"" + name + "\":1}", layouts).find(name))
                 .isNotEqualTo(Members.NONE);
     }
 
     @Test
-    void aPacketThatEndsWithinAGuessedNameIsUnreadable() {
-        NameGuesses guesses = new NameGuesses();
+    void aPacketThatEndsWithinAForeseenNameIsUnreadable() {
+        Layouts layouts = new Layouts();
         String whole = "{\"event_type\":100,\"media_start_time\":1}";
-        packet(whole, guesses);
+        packet(whole, layouts);
         for (int length = 1; length < whole.length(); length++) {
             String cut = whole.substring(0, length);
             assertThatExceptionOfType(UnreadablePacketException.class)
                     .as(cut)
-                    .isThrownBy(() -> packet(cut, guesses))
+                    .isThrownBy(() -> packet(cut, layouts))
                     .withMessage("the text ends too early (line 1, byte " + (cut.length() + 1) + ")");
         }
     }
@@ -99,17 +99,16 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"t", "event_type", "file_id", "socre", "score", "video_codec", "LibName", "average_score"})
     void whatARecordAsksForIsKnownWhereverItStandsInThePacket(String name) {
-        assertThat(KnownNames.isNumber(KnownNames.keyOf(name))).isTrue();
+        assertThat(KnownNames.numberOf(name)).isNotNegative();
     }
 
     @Test
     void whatNoRecordAsksForIsNotKnown() {
-        assertThat(KnownNames.isNumber(KnownNames.keyOf("a_member_of_next_year")))
-                .isFalse();
+        assertThat(KnownNames.numberOf("a_member_of_next_year")).isEqualTo(KnownNames.UNKNOWN);
     }
 
-    private static Members packet(String json, NameGuesses guesses) {
-        return Agreement.asPacket(json.getBytes(StandardCharsets.UTF_8), guesses);
+    private static Members packet(String json, Layouts layouts) {
+        return Agreement.asPacket(json.getBytes(StandardCharsets.UTF_8), layouts);
     }
 
     private static Members members(String json) {
