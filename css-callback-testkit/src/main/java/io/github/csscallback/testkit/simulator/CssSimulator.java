@@ -4,6 +4,7 @@ import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.template.TemplateSpec;
 import io.github.csscallback.testkit.SamplePacket;
+import io.github.csscallback.testkit.internal.api.RuleText;
 import io.github.csscallback.testkit.internal.packet.StreamName;
 import java.net.URI;
 import java.time.Clock;
@@ -104,11 +105,13 @@ public final class CssSimulator implements AutoCloseable {
      * @param app push path; empty for all of the domain that have no rule of their own
      * @param spec the template
      * @return the template's id
-     * @throws IllegalArgumentException if the site does not take a field
+     * @throws IllegalArgumentException if no rule can have such a domain or path, or the site does not take a field
      * @throws IllegalStateException if the account has as many templates as it may have
      */
     public long bind(String domain, String app, TemplateSpec spec) {
         checkOpen();
+        refuse("domain", RuleText.whyNotDomain(domain));
+        refuse("app", RuleText.whyNotApp(app));
         return simulation.account.bindAtOnce(domain, app, spec);
     }
 
@@ -121,7 +124,7 @@ public final class CssSimulator implements AutoCloseable {
      * @param address where the receiver under test listens
      * @param key the callback key to sign with
      * @return the template's id
-     * @throws IllegalArgumentException if the address is refused
+     * @throws IllegalArgumentException if no rule can have such a domain or path, or the address is refused
      */
     public long bind(String domain, String app, URI address, CallbackKey key) {
         TemplateSpec.Builder everything =
@@ -133,9 +136,17 @@ public final class CssSimulator implements AutoCloseable {
         return bind(domain, app, everything.build());
     }
 
+    private static void refuse(String what, Optional<String> why) {
+        why.ifPresent(words -> {
+            throw new IllegalArgumentException("the " + what + " " + words);
+        });
+    }
+
     /**
      * Sets where events of a kind go whose address stands in no template: that of a relay task (314), of a monitor (328),
-     * of the console (338, 343, 344, 345, 347, 348, 349), or of a kind that nobody documents yet.
+     * of the console (338, 343, 344, 345, 347, 348, 349), or of a kind that nobody documents yet. What goes there is signed
+     * with the key of the template that is in force for the stream, if there is one and it has a key; 314 and 328 are never
+     * signed.
      *
      * @param type the kind
      * @param address an http or https address, the same for all streams

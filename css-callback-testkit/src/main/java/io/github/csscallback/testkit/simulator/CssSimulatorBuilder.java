@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -312,9 +313,14 @@ public final class CssSimulatorBuilder {
      * @param action its name, such as {@code CreateLiveCallbackTemplate}
      * @param perSecond at least 1
      * @return this
-     * @throws IllegalArgumentException if the rate is less than 1
+     * @throws IllegalArgumentException if the API has no such action, or the rate is less than 1
      */
     public CssSimulatorBuilder requestRate(String action, int perSecond) {
+        Set<String> actions = RequestRates.documented().perSecond().keySet();
+        if (!actions.contains(action)) {
+            throw new IllegalArgumentException(
+                    "the API has no action " + action + "; it has " + new TreeSet<>(actions));
+        }
         api.rates = api.rates.with(action, perSecond);
         return this;
     }

@@ -3,9 +3,12 @@ package io.github.csscallback.testkit.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.csscallback.client.CssCallbackClient;
+import io.github.csscallback.client.error.CssApiException;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.template.Site;
 import java.io.IOException;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class SettingsTest {
@@ -112,6 +116,25 @@ class SettingsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http://push.example.com", "push.example.com/live", "push.example.com "})
+    void bindRefusesADomainThatNoRuleCanHave(String domain) {
+        try (CssSimulator css = CssSimulator.start()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> css.bind(domain, Shop.APP, receiver.uri(), Shop.KEY))
+                    .withMessage("the domain must be a domain name, such as push.example.com");
+        }
+    }
+
+    @Test
+    void bindRefusesAPathThatNoRuleCanHave() {
+        try (CssSimulator css = CssSimulator.start()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> css.bind(Shop.DOMAIN, "/live", receiver.uri(), Shop.KEY))
+                    .withMessage("the app must be one part of a path, without '/'");
+        }
+    }
+
     @Test
     void bindRefusesWhatTheSiteDoesNotTake() {
         try (CssSimulator css = CssSimulator.builder().site(Site.INTERNATIONAL).start()) {
@@ -145,7 +168,8 @@ class SettingsTest {
                 settings -> settings.allowTarget(" "),
                 settings -> settings.workers(0),
                 settings -> settings.workers(1001),
-                settings -> settings.requestRate("CreateLiveCallbackRule", 0));
+                settings -> settings.requestRate("CreateLiveCallbackRule", 0),
+                settings -> settings.requestRate("CreateLiveCallbackRules", 1));
         for (Consumer<CssSimulatorBuilder> setting : refused) {
             assertThatIllegalArgumentException().isThrownBy(() -> setting.accept(CssSimulator.builder()));
         }
@@ -160,13 +184,30 @@ class SettingsTest {
     }
 
     @Test
-    void theApiHasRatesThatCanBeSetAndAClockOfItsOwn() {
+    void howManyRequestsTheApiTakesCanBeSet() {
         try (CssSimulator css = CssSimulator.builder()
-                .apiClock(Clock.systemUTC())
-                .rateLimitsOff()
-                .requestRate("CreateLiveCallbackRule", 1)
-                .start()) {
-            assertThat(css.api().endpoint().getHost()).isEqualTo("127.0.0.1");
+                        .rateLimitsOff()
+                        .requestRate("DescribeLiveCallbackRules", 1)
+                        .start();
+                CssCallbackClient client = Clients.impatient(css)) {
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 20; i++) {
+                            client.rules();
+                        }
+                    })
+                    .isInstanceOfSatisfying(
+                            CssApiException.class, e -> assertThat(e.code()).hasValue("RequestLimitExceeded"));
+        }
+    }
+
+    @Test
+    void theApiComparesTheTimeOfRequestsWithTheClockItWasGiven() {
+        Clock fast = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
+        try (CssSimulator css = CssSimulator.builder().apiClock(fast).start();
+                CssCallbackClient client = Clients.impatient(css)) {
+            assertThatThrownBy(client::rules)
+                    .isInstanceOfSatisfying(
+                            CssApiException.class, e -> assertThat(e.code()).hasValue("AuthFailure.SignatureExpire"));
         }
     }
 }

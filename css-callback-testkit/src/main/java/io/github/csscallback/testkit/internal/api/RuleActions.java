@@ -7,17 +7,12 @@ import io.github.csscallback.testkit.internal.account.AccountRefusal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The three actions on rules. */
 final class RuleActions {
 
     private static final String DOMAIN = "DomainName";
     private static final String APP = "AppName";
-
-    private static final Pattern DOMAIN_NAME = Pattern.compile("[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*");
-    private static final int DOMAIN_LENGTH = 253;
-    private static final int APP_BYTES = 255;
 
     private final Account account;
 
@@ -68,23 +63,19 @@ final class RuleActions {
 
     private String domain(Parameters parameters) {
         String domain = parameters.requiredText(DOMAIN);
-        if (domain.length() > DOMAIN_LENGTH || !DOMAIN_NAME.matcher(domain).matches()) {
+        RuleText.whyNotDomain(domain).ifPresent(why -> {
             throw new ApiRefusal(
                     account.site() == Site.INTERNATIONAL ? Code.DOMAIN_FORMAT_ERROR : Code.INVALID_PARAMETER_VALUE,
-                    DOMAIN + " must be a domain name, such as push.example.com");
-        }
+                    DOMAIN + " " + why);
+        });
         return domain;
     }
 
     private static String app(Parameters parameters) {
         String app = parameters.requiredText(APP);
-        TemplateText.checkLine(APP, app);
-        if (app.contains("/")) {
-            throw new ApiRefusal(Code.INVALID_PARAMETER_VALUE, APP + " must be one part of a path, without '/'");
-        }
-        if (TemplateText.bytes(app) > APP_BYTES) {
-            throw new ApiRefusal(Code.INVALID_PARAMETER_VALUE, TemplateText.tooLong(APP, app, APP_BYTES));
-        }
+        RuleText.whyNotApp(app).ifPresent(why -> {
+            throw new ApiRefusal(Code.INVALID_PARAMETER_VALUE, APP + " " + why);
+        });
         return app;
     }
 

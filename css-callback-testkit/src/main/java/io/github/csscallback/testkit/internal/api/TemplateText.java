@@ -7,12 +7,15 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What the texts of a template may hold. An empty one clears its field, but for the name. Messages show no value. */
 final class TemplateText {
 
     private static final int NAME_BYTES = 255;
     private static final int DESCRIPTION_BYTES = 1024;
+
+    static final String NO_LINE = "holds a control character or half a surrogate pair";
 
     private TemplateText() {}
 
@@ -26,22 +29,20 @@ final class TemplateText {
     }
 
     private static void checkName(String name) {
-        if (name.isEmpty() || !name.codePoints().allMatch(TemplateText::isNameCharacter)) {
+        if (name.isEmpty()) {
+            throw new ApiRefusal(Code.BAD_NAME, TemplateFields.NAME + " must not be empty");
+        }
+        if (!name.codePoints().allMatch(TemplateText::isNameCharacter)) {
             throw new ApiRefusal(
                     Code.BAD_NAME,
                     TemplateFields.NAME + " must be made of Chinese characters, letters, digits, '_' and '-'");
         }
-        if (bytes(name) > NAME_BYTES) {
-            throw new ApiRefusal(Code.BAD_NAME, tooLong(TemplateFields.NAME, name, NAME_BYTES));
-        }
+        checkLength(Code.BAD_NAME, TemplateFields.NAME, name, NAME_BYTES);
     }
 
     private static void checkDescription(String description) {
         checkLine(TemplateFields.DESCRIPTION, description);
-        if (bytes(description) > DESCRIPTION_BYTES) {
-            throw new ApiRefusal(
-                    Code.INVALID_PARAMETER_VALUE, tooLong(TemplateFields.DESCRIPTION, description, DESCRIPTION_BYTES));
-        }
+        checkLength(Code.INVALID_PARAMETER_VALUE, TemplateFields.DESCRIPTION, description, DESCRIPTION_BYTES);
     }
 
     private static void checkKey(String key) {
@@ -83,15 +84,17 @@ final class TemplateText {
         checkLine(TemplateFields.LEVELS, level);
     }
 
-    /** Refuses what is not one line of text that can be written in UTF-8. */
-    static void checkLine(String field, String text) {
-        boolean good = text.codePoints()
+    private static void checkLine(String field, String text) {
+        if (!isLine(text)) {
+            throw new ApiRefusal(Code.INVALID_PARAMETER_VALUE, field + " " + NO_LINE);
+        }
+    }
+
+    /** Whether it is one line of text that can be written in UTF-8. */
+    static boolean isLine(String text) {
+        return text.codePoints()
                 .noneMatch(character ->
                         Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE);
-        if (!good) {
-            throw new ApiRefusal(
-                    Code.INVALID_PARAMETER_VALUE, field + " holds a control character or half a surrogate pair");
-        }
     }
 
     private static boolean isNameCharacter(int character) {
@@ -103,11 +106,16 @@ final class TemplateText {
                 || Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
     }
 
-    static String tooLong(String field, String text, int limit) {
-        return field + " has " + bytes(text) + " bytes in UTF-8; " + limit + " are allowed";
+    private static void checkLength(Code code, String field, String text, int limit) {
+        whyTooLong(text, limit).ifPresent(why -> {
+            throw new ApiRefusal(code, field + " " + why);
+        });
     }
 
-    static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+    static Optional<String> whyTooLong(String text, int limit) {
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        return bytes > limit
+                ? Optional.of("has " + bytes + " bytes in UTF-8; " + limit + " are allowed")
+                : Optional.empty();
     }
 }
