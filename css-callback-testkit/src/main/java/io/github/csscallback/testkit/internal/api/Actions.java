@@ -7,6 +7,8 @@ import java.util.Map;
 /** The actions that a site has, by their names. */
 final class Actions {
 
+    private static final String RECORDS = "DescribeCallbackRecordsList";
+
     private final Map<String, Action> byName;
 
     Actions(Account account, CallbackRecords records) {
@@ -22,7 +24,7 @@ final class Actions {
         all.put("DeleteLiveCallbackRule", rules::delete);
         all.put("DescribeLiveCallbackRules", rules::list);
         if (account.site().listsCallbackRecords()) {
-            all.put("DescribeCallbackRecordsList", new RecordActions(account, records)::list);
+            all.put(RECORDS, new RecordActions(account, records)::list);
         }
         this.byName = Map.copyOf(all);
     }
@@ -32,7 +34,9 @@ final class Actions {
         if (action == null) {
             throw new ApiRefusal(
                     Code.INVALID_ACTION,
-                    Parameters.shown(name) + " is no action of this API; it has those on callbacks alone");
+                    name.equals(RECORDS)
+                            ? name + " is no action of the international site"
+                            : Parameters.shown(name) + " is no action of this API; it has those on callbacks alone");
         }
         return action;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a request, strict about their types. None is null. */
@@ -17,9 +18,17 @@ final class Parameters {
 
     /** Refuses parameters that the action does not define. */
     Parameters only(Set<String> known) {
+        return only(known, "this action");
+    }
+
+    /** Refuses parameters that the action does not define. */
+    Parameters only(Set<String> known, String action) {
         for (String name : values.keySet()) {
             if (!known.contains(name)) {
-                throw new ApiRefusal(Code.UNKNOWN_PARAMETER, shown(name) + " is no parameter of this action");
+                throw new ApiRefusal(
+                        Code.UNKNOWN_PARAMETER,
+                        shown(name) + " is no parameter of " + action + "; it takes "
+                                + (known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known))));
             }
         }
         return this;

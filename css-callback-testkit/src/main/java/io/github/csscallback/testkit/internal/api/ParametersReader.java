@@ -2,9 +2,12 @@ package io.github.csscallback.testkit.internal.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -46,9 +49,14 @@ final class ParametersReader {
                 throw unreadable("something follows the JSON object");
             }
             return new Parameters(members);
-        } catch (IOException e) {
+        } catch (StreamConstraintsException e) {
+            throw unreadable("the body is nested too deeply, or holds a number that is too long");
+        } catch (JsonProcessingException e) {
             // Jackson's own message quotes the body, which may hold a key.
-            throw unreadable("the body is not JSON");
+            throw unreadable("the body is not JSON: line " + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory can be read", e);
         }
     }
 

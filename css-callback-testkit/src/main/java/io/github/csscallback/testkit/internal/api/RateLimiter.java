@@ -54,7 +54,7 @@ final class RateLimiter {
             throw new ApiRefusal(
                     Code.REQUEST_LIMIT_EXCEEDED,
                     "this is request " + count.requests + " of " + action + " within a second; " + rate.getAsInt()
-                            + " are allowed");
+                            + " are allowed; wait for the next one");
         }
     }
 }

@@ -56,7 +56,9 @@ final class Tc3Check {
         Authorization authorization = Authorization.parse(request.header("authorization"));
         checkService(request, authorization.service());
         if (!equal(authorization.secretId(), secretId)) {
-            throw new ApiRefusal(Code.SECRET_ID_NOT_FOUND, "there is no such SecretId");
+            throw new ApiRefusal(
+                    Code.SECRET_ID_NOT_FOUND,
+                    "there is no such SecretId; this simulated API takes the one it was made with alone");
         }
         String timestamp = request.requiredHeader("x-tc-timestamp");
         Instant time = time(timestamp);

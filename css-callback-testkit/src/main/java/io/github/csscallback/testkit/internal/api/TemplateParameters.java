@@ -25,10 +25,12 @@ final class TemplateParameters {
             .flatMap(fields -> fields)
             .toList();
 
+    private final String action;
     private final Set<String> created;
     private final Set<String> modified;
 
     TemplateParameters(Site site) {
+        this.action = "this action at the " + (site == Site.INTERNATIONAL ? "international" : "Chinese") + " site";
         this.created = all().filter(site::creates).collect(Collectors.toUnmodifiableSet());
         Set<String> modifiable = all().filter(site::modifies).collect(Collectors.toCollection(LinkedHashSet::new));
         modifiable.add(ID);
@@ -40,12 +42,12 @@ final class TemplateParameters {
     }
 
     TemplateFields create(Parameters parameters) {
-        parameters.only(created).requiredText(TemplateFields.NAME);
+        parameters.only(created, action).requiredText(TemplateFields.NAME);
         return fields(parameters);
     }
 
     TemplateFields modify(Parameters parameters) {
-        return fields(parameters.only(modified));
+        return fields(parameters.only(modified, action));
     }
 
     private static TemplateFields fields(Parameters parameters) {

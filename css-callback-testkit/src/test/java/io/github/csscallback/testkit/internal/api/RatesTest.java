@@ -43,7 +43,7 @@ class RatesTest {
                     .isInstanceOfSatisfying(
                             ApiRefusal.class, e -> assertThat(e.code()).isEqualTo(Code.REQUEST_LIMIT_EXCEEDED))
                     .hasMessage("this is request " + (rate + 1) + " of " + action + " within a second; " + rate
-                            + " are allowed");
+                            + " are allowed; wait for the next one");
             now[0] += 1;
         }
     }

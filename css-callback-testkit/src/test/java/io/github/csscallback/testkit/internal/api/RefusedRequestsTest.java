@@ -93,7 +93,7 @@ class RefusedRequestsTest {
                         "another id",
                         request -> request.as("AKIDanother", RunningApi.SECRET_KEY),
                         "AuthFailure.SecretIdNotFound",
-                        "SecretId"),
+                        "this simulated API takes the one it was made with"),
                 early("another key", request -> request.as(RunningApi.SECRET_ID, "another"), MISMATCH, "SecretKey"),
                 late("another body", request -> request.body("{ }".getBytes(UTF_8)), MISMATCH, "was signed"),
                 late("another host", request -> request.header("Host", "localhost"), MISMATCH, "was signed"),
