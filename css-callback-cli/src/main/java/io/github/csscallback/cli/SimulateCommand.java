@@ -209,8 +209,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private static String endpoint(SimulatedApi api) {
-        String address = api.endpoint().toString();
-        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+        return api.endpoint().toString().replaceFirst("/$", "");
     }
 
     /** The key is made up for this run, so it may be printed; whoever steers the simulator needs it. */

@@ -52,8 +52,8 @@ final class AddressCalls {
         ObjectNode answer = JSON.objectNode();
         try {
             answer.put("template_id", css.bind(domain, app, spec));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.field(NOTIFY_URLS, e);
+        } catch (IllegalArgumentException e) { // of the domain or the app, and says of which
+            throw Refusal.of(400, String.valueOf(e.getMessage()));
         }
         answer.put("domain", domain).put("app", app);
         answer.put("signed", spec.callbackKey().isPresent());

@@ -2,6 +2,7 @@ package io.github.csscallback.cli.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,8 +10,10 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,19 +45,35 @@ final class Body {
      * @param known the members that it may have
      */
     static Body read(byte[] bytes, List<String> known) {
-        JsonNode read;
-        try {
-            read = bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);
-        } catch (JsonProcessingException e) {
-            // Jackson's message would quote the body, and a key may stand in it.
-            throw Refusal.of(400, "the body is not valid JSON" + where(e));
-        } catch (IOException e) {
-            throw Refusal.of(400, "the body is not UTF-8");
-        }
-        if (!(read instanceof ObjectNode object)) {
+        if (!((bytes.length == 0 ? JSON.createObjectNode() : tree(decode(bytes))) instanceof ObjectNode object)) {
             throw Refusal.of(400, "the body must be a JSON object");
         }
         return of(object, "", known);
+    }
+
+    /** Strictly, as Jackson takes other encodings too. */
+    private static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw Refusal.of(400, "the body is not UTF-8");
+        }
+    }
+
+    private static JsonNode tree(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (StreamConstraintsException e) {
+            throw Refusal.of(400, "the body is nested too deeply, or holds a number or a name that is too long");
+        } catch (JsonProcessingException e) {
+            // Jackson's message would quote the body, and a key may stand in it.
+            throw Refusal.of(400, "the body is not valid JSON" + where(e));
+        } catch (NumberFormatException e) { // of an exponent that no number of Java has
+            throw Refusal.of(400, "the body holds a number that is too large or too small to be read");
+        }
     }
 
     private static String where(JsonProcessingException e) {
@@ -134,14 +153,37 @@ final class Body {
 
     /** A length of time in seconds, zero or more, perhaps with a fraction. */
     Duration seconds(String name, Duration most) {
+        BigDecimal seconds = number(name);
+        if (seconds.signum() < 0 || isLonger(seconds, most)) {
+            throw Refusal.field(pathOf(name), "it must be from 0 to " + most.toSeconds());
+        }
+        return duration(seconds);
+    }
+
+    /** A length of time in seconds, a nanosecond at least. */
+    Duration positiveSeconds(String name, Duration most) {
+        BigDecimal seconds = number(name);
+        if (seconds.signum() <= 0
+                || isLonger(seconds, most)
+                || duration(seconds).isZero()) {
+            throw Refusal.field(pathOf(name), "it must be above 0, up to " + most.toSeconds());
+        }
+        return duration(seconds);
+    }
+
+    private BigDecimal number(String name) {
         JsonNode value = required(name);
         if (!value.isNumber()) {
             throw Refusal.field(pathOf(name), "it must be a number");
         }
-        BigDecimal seconds = value.decimalValue();
-        if (seconds.signum() < 0 || seconds.compareTo(BigDecimal.valueOf(most.toSeconds())) > 0) {
-            throw Refusal.field(pathOf(name), "it must be from 0 to " + most.toSeconds());
-        }
+        return value.decimalValue();
+    }
+
+    private static boolean isLonger(BigDecimal seconds, Duration most) {
+        return seconds.compareTo(BigDecimal.valueOf(most.toSeconds())) > 0;
+    }
+
+    private static Duration duration(BigDecimal seconds) {
         return Duration.ofNanos(seconds.movePointRight(9).longValue());
     }
 

@@ -29,7 +29,7 @@ final class Calls {
                 .objectNode()
                 .put("time", time.name())
                 .put("now", css.clock().instant().toString())
-                .put("api", css.api().endpoint().toString());
+                .put("api", css.api().endpoint().toString().replaceFirst("/$", ""));
         ArrayNode list = answer.putArray("calls");
         calls.forEach(call -> list.addObject().put("call", call.toString()).put("does", call.does()));
         ArrayNode faults = answer.putArray("faults");

@@ -41,7 +41,7 @@ final class FaultCalls {
                 css.nextFaults(faults);
             }
         } catch (IllegalArgumentException e) {
-            throw Refusal.field(FAULTS, e);
+            throw Refusal.field(FAULTS, FaultNames.inTheirNames(e));
         }
         answer.set(FAULTS, DeliveryJson.faults(List.of(faults)));
         return Answer.done(answer);

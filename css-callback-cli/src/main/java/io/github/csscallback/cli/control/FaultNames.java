@@ -49,13 +49,7 @@ final class FaultNames {
     }
 
     private static Function<Body, Fault> timed(Function<Duration, Fault> factory) {
-        return body -> {
-            try {
-                return factory.apply(body.seconds("seconds", LONGEST));
-            } catch (IllegalArgumentException e) {
-                throw Refusal.field(body.pathOf("seconds"), e);
-            }
-        };
+        return body -> factory.apply(body.positiveSeconds("seconds", LONGEST));
     }
 
     static List<String> all() {
@@ -75,14 +69,23 @@ final class FaultNames {
         try {
             return body.countOr("every", "attempts").map(fault::onAttempts).orElseGet(fault::onEveryAttempt);
         } catch (IllegalStateException e) {
-            throw Refusal.field(body.pathOf("attempts"), String.valueOf(e.getMessage()));
+            throw Refusal.field(body.pathOf("attempts"), inTheirNames(e));
         }
     }
 
     /** A fault as it is printed, for example {@code held-back(PT20M)} or {@code wrong-key.on-attempts(3)}. */
     static String of(Fault fault) {
+        return kebab(fault.toString());
+    }
+
+    /** Why faults are refused, in which they are called as in Java. */
+    static String inTheirNames(RuntimeException refused) {
+        return kebab(String.valueOf(refused.getMessage()));
+    }
+
+    private static String kebab(String text) {
         return CAPITAL_IN_WORD
-                .matcher(fault.toString().replace("()", ""))
+                .matcher(text.replace("()", ""))
                 .replaceAll(capital -> "-" + capital.group().toLowerCase(Locale.ROOT));
     }
 }

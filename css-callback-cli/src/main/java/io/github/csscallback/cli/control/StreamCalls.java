@@ -41,8 +41,7 @@ final class StreamCalls {
 
     private Answer push(Request request) {
         Body body = request.body();
-        SimulatedStream stream =
-                css.push(body.text(DOMAIN), body.anyText(APP), body.text(STREAM), PacketChange.in(body));
+        SimulatedStream stream = css.push(body.text(DOMAIN), body.text(APP), body.text(STREAM), PacketChange.in(body));
         return Answer.made(with(describe(stream), stream.begun()));
     }
 
@@ -65,7 +64,7 @@ final class StreamCalls {
         String name = body.text(STREAM);
         PacketChange change = PacketChange.in(body);
         SimulatedDelivery delivery = body.has(DOMAIN) || body.has(APP)
-                ? css.send(type, body.text(DOMAIN), body.anyText(APP), name, change)
+                ? css.send(type, body.text(DOMAIN), body.text(APP), name, change)
                 : live(name, body).send(type, change);
         return Answer.made(with(JSON.objectNode(), delivery));
     }
@@ -76,7 +75,7 @@ final class StreamCalls {
             return css.live(name).orElseThrow(() -> notLive(name));
         }
         String domain = body.text(DOMAIN);
-        String app = body.anyText(APP);
+        String app = body.text(APP);
         return css.liveStreams().stream()
                 .filter(stream -> stream.name().equals(name)
                         && stream.domain().equals(domain)

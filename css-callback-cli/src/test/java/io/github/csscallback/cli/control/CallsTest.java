@@ -217,7 +217,8 @@ class CallsTest {
         JsonNode overview = css.get("/").json();
 
         assertThat(overview.get("time").textValue()).isEqualTo("simulated");
-        assertThat(overview.get("api").textValue())
+        assertThat(overview.get("api").textValue() + "/")
+                .as("as the first line of css-callback simulate has it")
                 .isEqualTo(css.css().api().endpoint().toString());
         assertThat(overview.get("calls").findValuesAsText("call"))
                 .contains("POST /clock/advance {seconds}", "DELETE /streams/{stream} {domain?, app?, with?, without?}");

@@ -2,6 +2,12 @@ package io.github.csscallback.cli.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be done is refused with the member and the reason, and changes nothing. */
 class WrongRequestsTest {
+
+    private static final String BINDING = "{\"domain\":\"%s\",\"app\":\"%s\",\"url\":\"http://127.0.0.1:9/\"}";
 
     private final Steered css = Steered.simulated();
 
@@ -36,6 +44,9 @@ class WrongRequestsTest {
                         + " has no member nope",
                 "/streams | {\"domain\":\"d\",\"app\":\"a\",\"stream\":\"s\",\"without\":\"t\"} | without | must be a list",
                 "/streams | {\"domain\":\"d\",\"app\":\"a\",\"stream\":\"s\",\"without\":[1]} | without[0] | must be a text",
+                "/streams | {\"domain\":\"d\",\"app\":\"\",\"stream\":\"s\"} | app | must not be blank",
+                "/streams | {\"domain\":\"d\",\"app\":\" \",\"stream\":\"s\"} | app | must not be blank",
+                "/events | {\"event\":100,\"domain\":\"d\",\"app\":\"\",\"stream\":\"s\"} | app | must not be blank",
                 "/events | {\"event\":\"NoSuchEvent\",\"stream\":\"a\"} | event | AudioAuditEvent",
                 "/events | {\"event\":true,\"stream\":\"a\"} | event | must be a text",
                 "/events | {\"event\":1.5,\"stream\":\"a\"} | event | must be a text",
@@ -53,13 +64,16 @@ class WrongRequestsTest {
                 "/faults | {\"faults\":[\"duplicate\",\"wrongKey\"]} | faults[1].fault | duplicate, reordered, held-back,",
                 "/faults | {\"faults\":[{\"seconds\":1}]} | faults[0].fault | it is missing",
                 "/faults | {\"faults\":[\"held-back\"]} | faults[0].seconds | it is missing",
-                "/faults | {\"faults\":[{\"fault\":\"held-back\",\"seconds\":0}]} | faults[0].seconds | must be positive",
+                "/faults | {\"faults\":[{\"fault\":\"held-back\",\"seconds\":0}]} | faults[0].seconds | above 0, up to 604800",
+                "/faults | {\"faults\":[{\"fault\":\"held-back\",\"seconds\":1e-10}]} | faults[0].seconds | above 0",
+                "/faults | {\"faults\":[{\"fault\":\"held-back\",\"seconds\":604801}]} | faults[0].seconds | up to 604800",
                 "/faults | {\"faults\":[{\"fault\":\"duplicate\",\"seconds\":1}]} | faults[0].seconds | has no time",
                 "/faults | {\"faults\":[{\"fault\":\"duplicate\",\"attempts\":0}]} | faults[0].attempts | \"every\"",
                 "/faults | {\"faults\":[{\"fault\":\"duplicate\",\"attempts\":\"all\"}]} | faults[0].attempts | \"every\"",
-                "/faults | {\"faults\":[{\"fault\":\"reordered\",\"attempts\":2}]} | faults[0].attempts | as a whole",
+                "/faults | {\"faults\":[{\"fault\":\"signature-kept\",\"attempts\":2}]} | faults[0].attempts |"
+                        + " signature-kept is about a delivery as a whole",
                 "/faults | {\"faults\":[{\"fault\":\"duplicate\",\"times\":2}]} | faults[0].times | there are fault, seconds",
-                "/faults | {\"faults\":[\"wrong-key\",\"old-key\"]} | faults | wrongKey",
+                "/faults | {\"faults\":[\"wrong-key\",\"old-key\"]} | faults | wrong-key and old-key contradict each other",
                 "/faults | {\"faults\":[],\"event\":\"Nope\"} | event | RecordEvent",
                 "/bindings | {\"domain\":\"d\",\"app\":\"a\"} | url | url or notify_urls",
                 "/bindings | {\"domain\":\"d\",\"app\":\"a\",\"url\":\"ftp://a\"} | url | http",
@@ -101,6 +115,52 @@ class WrongRequestsTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.reason()).startsWith("the body").doesNotContain("seconds");
         assertThat(refused.json().has("field")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"seconds\":1e-99999999999} | a number",
+                "{\"seconds\":1e99999999999} | a number",
+                "{\"seconds\":1<1000*0>} | a number",
+                "{\"seconds\":<1001*[>} | nested"
+            })
+    void whatIsBeyondEveryBoundIsSaidToBe(String body, String reason) throws Exception {
+        Steered.Reply refused = css.post("/clock/advance", repeated(body));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.reason()).startsWith("the body").contains(reason);
+    }
+
+    private static String repeated(String text) {
+        return Pattern.compile("<([0-9]+)[*](.)>")
+                .matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(match.group(2).repeat(Integer.parseInt(match.group(1)))));
+    }
+
+    @Test
+    void aBodyInAnotherEncodingIsRefused() throws Exception {
+        for (Charset charset :
+                List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.ISO_8859_1)) {
+            Steered.Reply refused = css.send(css.to("/streams")
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"stream\":\"caf\u00e9\"}", charset)));
+
+            assertThat(refused.status()).as("%s", charset).isEqualTo(400);
+            assertThat(refused.reason()).as("%s", charset).isEqualTo("the body is not UTF-8");
+        }
+    }
+
+    @Test
+    void aNameThatNoRuleCanHaveIsNotBound() throws Exception {
+        Steered.Reply domain = css.post("/bindings", BINDING.formatted("http://push.example.com", "live"));
+        assertThat(domain.status()).isEqualTo(400);
+        assertThat(domain.reason()).contains("the domain must be", "push.example.com");
+
+        Steered.Reply app = css.post("/bindings", BINDING.formatted("push.example.com", "live/a"));
+        assertThat(app.status()).isEqualTo(400);
+        assertThat(app.reason()).contains("the app must be one part of a path");
     }
 
     @Test
@@ -178,6 +238,6 @@ class WrongRequestsTest {
     }
 
     private Steered.Reply bind(String domain) throws Exception {
-        return css.post("/bindings", "{\"domain\":\"" + domain + "\",\"app\":\"\",\"url\":\"http://127.0.0.1:9/\"}");
+        return css.post("/bindings", BINDING.formatted(domain, ""));
     }
 }
