@@ -13,6 +13,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event for one address, with all its attempts: what {@link CssSimulator} gives for each event, and goes on working
  * at. Its answers change as time goes on; each is consistent in itself. Safe for use by several threads.
+ *
+ * <p><strong>What is not documented.</strong> Where nobody says how CSS delivers, the simulator does the following; do not
+ * take it for the behaviour of CSS.
+ *
+ * <table>
+ * <caption>Choices of simulated deliveries</caption>
+ * <thead>
+ * <tr><th scope="col">what</th><th scope="col">here</th></tr>
+ * </thead>
+ * <tbody>
+ * <tr><th scope="row">Retries of other kinds than 0, 1, 100, 200, 315, 317</th><td>{@link RetrySchedule} says them. A
+ * minute, or what is set, is counted from the end of the attempt before.</td></tr>
+ * <tr><th scope="row">Where and with which key a retry goes</th><td>Where and with the key that are in force then. If
+ * there is no address any more, the delivery is given up.</td></tr>
+ * <tr><th scope="row">{@code t} and {@code sign} of a retry</th><td>Renewed, unless {@link SignatureOnRetry} or a fault
+ * says otherwise.</td></tr>
+ * <tr><th scope="row">Signature of kinds whose address stands in no template</th><td>314 and 328 have none; others are
+ * signed with the key of the template in force for the stream.</td></tr>
+ * <tr><th scope="row">Time limit of 321</th><td>5 seconds, as the packet's {@code timeout} says; 20 for all
+ * others.</td></tr>
+ * <tr><th scope="row">Rules of several levels</th><td>That of the very path counts before that of the whole domain,
+ * whose path is empty.</td></tr>
+ * <tr><th scope="row">A push in place of another of the same name</th><td>The begin of the new session goes out before
+ * the end of the old, whose {@code errcode} is 21.</td></tr>
+ * <tr><th scope="row">Redirects</th><td>Are not followed: they are no status 200.</td></tr>
+ * <tr><th scope="row">Headers</th><td>Host, Content-Type {@code application/json}, Content-Length, Connection
+ * {@code close}; HTTP/1.1, a connection for each packet, no proxy.</td></tr>
+ * <tr><th scope="row">TLS</th><td>The certificate must be trusted and name the host.</td></tr>
+ * <tr><th scope="row">Long answers</th><td>Are read to 64 KiB; the status counts.</td></tr>
+ * <tr><th scope="row">An event that is for no address</th><td>Is not sent, then or later, and leaves no callback
+ * record.</td></tr>
+ * </tbody>
+ * </table>
  */
 public final class SimulatedDelivery {
 
