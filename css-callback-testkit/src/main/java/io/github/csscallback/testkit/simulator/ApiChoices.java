@@ -5,6 +5,7 @@ import io.github.csscallback.testkit.internal.api.ApiSettings;
 import io.github.csscallback.testkit.internal.api.RequestRates;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** How the simulated API is to be set up: what was chosen, else its own, with credentials that have the form of real ones. */
 final class ApiChoices {
@@ -16,6 +17,7 @@ final class ApiChoices {
     private int port;
     private String secretId = "AKID" + drawn();
     private String secretKey = drawn();
+    private @Nullable String token;
 
     Site site = Site.CHINA;
     Clock clock = Clock.systemUTC();
@@ -28,16 +30,22 @@ final class ApiChoices {
         port = chosen;
     }
 
-    void credentials(String id, String key) {
-        if (id.isBlank() || key.isBlank()) {
-            throw new IllegalArgumentException("secret id and secret key must not be blank");
-        }
-        secretId = id;
-        secretKey = key;
+    /**
+     * @throws IllegalArgumentException if the API could not be made with them
+     */
+    void credentials(String id, String key, @Nullable String ofSession) {
+        ApiSettings checked = settings(id, key, ofSession);
+        secretId = checked.secretId();
+        secretKey = checked.secretKey();
+        token = checked.token();
     }
 
     ApiSettings settings() {
-        return new ApiSettings(site, secretId, secretKey, null, port, clock, rates, System::nanoTime);
+        return settings(secretId, secretKey, token);
+    }
+
+    private ApiSettings settings(String id, String key, @Nullable String ofSession) {
+        return new ApiSettings(site, id, key, ofSession, port, clock, rates, System::nanoTime);
     }
 
     private static String drawn() {

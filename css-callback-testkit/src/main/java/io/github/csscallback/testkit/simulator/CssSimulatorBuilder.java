@@ -147,10 +147,25 @@ public final class CssSimulatorBuilder {
      * @param id the SecretId
      * @param key the SecretKey
      * @return this
-     * @throws IllegalArgumentException if one is blank
+     * @throws IllegalArgumentException if the key is blank, or the id has a form that no SecretId has
      */
     public CssSimulatorBuilder credentials(String id, String key) {
-        api.credentials(id, key);
+        api.credentials(id, key, null);
+        return this;
+    }
+
+    /**
+     * What the management API accepts, as credentials of a role: requests must have their token, too. Never give real
+     * credentials.
+     *
+     * @param id the SecretId
+     * @param key the SecretKey
+     * @param token what X-TC-Token must hold
+     * @return this
+     * @throws IllegalArgumentException if the key is blank, or id or token have a form that none has
+     */
+    public CssSimulatorBuilder temporaryCredentials(String id, String key, String token) {
+        api.credentials(id, key, Objects.requireNonNull(token, "token"));
         return this;
     }
 

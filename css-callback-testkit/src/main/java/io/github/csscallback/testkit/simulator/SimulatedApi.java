@@ -1,7 +1,9 @@
 package io.github.csscallback.testkit.simulator;
 
 import io.github.csscallback.core.template.Site;
+import io.github.csscallback.testkit.internal.api.ApiSettings;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * The management API of a simulated CSS: where it listens and what to sign with. It has all actions on callbacks, checks
@@ -17,8 +19,8 @@ import java.net.URI;
  *     .build();
  * }</pre>
  *
- * <p>So does the provider's official client: give it protocol {@code http://} and the endpoint's host and
- * port, or leave its endpoint and name this host and port as its HTTP proxy. It listens on 127.0.0.1 in plain HTTP. An
+ * <p>So does the provider's official client: give it the protocol {@code http://} and the endpoint's host and port; or
+ * that protocol, and this host and port as its HTTP proxy, and leave its endpoint. It listens on 127.0.0.1 in plain HTTP. An
  * answer on a kept connection takes 40 milliseconds unless the JVM runs with {@code -Dsun.net.httpserver.nodelay=true}.
  *
  * <p><strong>What is not documented.</strong> Where nobody says what the service does, this API does the following; do not
@@ -48,8 +50,8 @@ import java.net.URI;
  * <tr><th scope="row">Exactly five minutes</th><td>Is within the window. The clock is the system's unless set, also
  * where the simulator's time is simulated.</td></tr>
  * <tr><th scope="row">Unknown SecretId</th><td>{@code AuthFailure.SecretIdNotFound}.</td></tr>
- * <tr><th scope="row">X-TC-Token</th><td>The credentials are permanent: one that is not empty gives {@code
- * AuthFailure.TokenFailure}.</td></tr>
+ * <tr><th scope="row">X-TC-Token</th><td>{@code AuthFailure.TokenFailure} for another than that of temporary
+ * credentials, for none, and for any with permanent ones.</td></tr>
  * <tr><th scope="row">X-TC-Action, -Version or -Timestamp missing</th><td>{@code MissingParameter}. A malformed time
  * is {@code InvalidParameter}.</td></tr>
  * <tr><th scope="row">A header of the API sent twice</th><td>{@code InvalidRequest}.</td></tr>
@@ -118,15 +120,11 @@ import java.net.URI;
 public final class SimulatedApi {
 
     private final URI endpoint;
-    private final Site site;
-    private final String secretId;
-    private final String secretKey;
+    private final ApiSettings settings;
 
-    SimulatedApi(URI endpoint, Site site, String secretId, String secretKey) {
+    SimulatedApi(URI endpoint, ApiSettings settings) {
         this.endpoint = endpoint;
-        this.site = site;
-        this.secretId = secretId;
-        this.secretKey = secretKey;
+        this.settings = settings;
     }
 
     /**
@@ -144,7 +142,7 @@ public final class SimulatedApi {
      * @return the site
      */
     public Site site() {
-        return site;
+        return settings.site();
     }
 
     /**
@@ -153,7 +151,7 @@ public final class SimulatedApi {
      * @return SecretId, as set or made up
      */
     public String secretId() {
-        return secretId;
+        return settings.secretId();
     }
 
     /**
@@ -162,16 +160,25 @@ public final class SimulatedApi {
      * @return SecretKey, as set or made up. It is sent nowhere; set none that is good at the service
      */
     public String secretKey() {
-        return secretKey;
+        return settings.secretKey();
     }
 
     /**
-     * Where it listens and who may call; not the key.
+     * What requests must bring along with temporary credentials.
+     *
+     * @return the token; empty unless {@link CssSimulatorBuilder#temporaryCredentials} were given
+     */
+    public Optional<String> token() {
+        return Optional.ofNullable(settings.token());
+    }
+
+    /**
+     * Where it listens and who may call; neither key nor token.
      *
      * @return a short text
      */
     @Override
     public String toString() {
-        return "SimulatedApi[" + endpoint + ", " + site + ", " + secretId + ", key ***]";
+        return "SimulatedApi[" + endpoint + ", " + site() + ", " + secretId() + ", key ***]";
     }
 }

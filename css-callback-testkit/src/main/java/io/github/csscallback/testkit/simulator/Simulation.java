@@ -65,8 +65,7 @@ final class Simulation {
 
         ApiSettings apiSettings = settings.api.settings();
         this.server = ApiServer.start(apiSettings, account, new DeliveryRecords(ledger));
-        this.api =
-                new SimulatedApi(server.endpoint(), settings.api.site, apiSettings.secretId(), apiSettings.secretKey());
+        this.api = new SimulatedApi(server.endpoint(), apiSettings);
     }
 
     private static long seedOf(CssSimulatorBuilder settings) {

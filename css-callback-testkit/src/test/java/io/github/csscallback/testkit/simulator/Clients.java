@@ -12,19 +12,26 @@ final class Clients {
     private Clients() {}
 
     static CssCallbackClient of(CssSimulator css) {
-        return builder(css).build();
+        return builder(css, permanent(css)).build();
     }
 
     /** One that takes the first answer. */
     static CssCallbackClient impatient(CssSimulator css) {
-        return builder(css).retry(RetryPolicy.none()).build();
+        return builder(css, permanent(css)).retry(RetryPolicy.none()).build();
     }
 
-    private static CssCallbackClient.Builder builder(CssSimulator css) {
-        SimulatedApi api = css.api();
+    static CssCallbackClient with(Credentials credentials, CssSimulator css) {
+        return builder(css, credentials).build();
+    }
+
+    private static Credentials permanent(CssSimulator css) {
+        return Credentials.of(css.api().secretId(), css.api().secretKey());
+    }
+
+    private static CssCallbackClient.Builder builder(CssSimulator css, Credentials credentials) {
         return CssCallbackClient.builder()
-                .endpoint(Endpoint.of(api.endpoint()))
-                .site(api.site())
-                .credentials(CredentialsProvider.of(Credentials.of(api.secretId(), api.secretKey())));
+                .endpoint(Endpoint.of(css.api().endpoint()))
+                .site(css.api().site())
+                .credentials(CredentialsProvider.of(credentials));
     }
 }

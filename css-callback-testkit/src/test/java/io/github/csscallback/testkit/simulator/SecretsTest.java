@@ -1,12 +1,15 @@
 package io.github.csscallback.testkit.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.csscallback.client.CssCallbackClient;
+import io.github.csscallback.client.credentials.Credentials;
+import io.github.csscallback.client.error.CssApiException;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.template.TemplateChange;
@@ -115,6 +118,25 @@ class SecretsTest {
     }
 
     @Test
+    void temporaryCredentialsAreTakenWithTheirTokenAlone() {
+        try (CssSimulator css = CssSimulator.builder()
+                .temporaryCredentials("AKIDtest", "made-up-secret-key", "made-up-token")
+                .start()) {
+            assertThat(css.api().token()).hasValue("made-up-token");
+            assertThat(css.api()).asString().doesNotContain("made-up-token");
+            try (CssCallbackClient client =
+                    Clients.with(Credentials.temporary("AKIDtest", "made-up-secret-key", "made-up-token"), css)) {
+                assertThat(client.templates()).isEmpty();
+            }
+            try (CssCallbackClient client = Clients.with(Credentials.of("AKIDtest", "made-up-secret-key"), css)) {
+                assertThatThrownBy(client::templates)
+                        .isInstanceOfSatisfying(
+                                CssApiException.class, e -> assertThat(e.code()).hasValue("AuthFailure.TokenFailure"));
+            }
+        }
+    }
+
+    @Test
     void credentialsAreMadeUpUnlessGiven() {
         try (CssSimulator one = CssSimulator.start();
                 CssSimulator two = CssSimulator.start()) {
@@ -122,6 +144,7 @@ class SecretsTest {
                     .matches("AKID[A-Za-z0-9]{32}")
                     .isNotEqualTo(two.api().secretId());
             assertThat(one.api().secretKey()).matches("[A-Za-z0-9]{32}");
+            assertThat(one.api().token()).isEmpty();
         }
     }
 }

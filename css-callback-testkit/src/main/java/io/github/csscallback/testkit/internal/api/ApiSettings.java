@@ -58,19 +58,6 @@ public record ApiSettings(
     }
 
     /**
-     * The settings that most have: permanent credentials, any free port, the system's clock, the documented rates.
-     *
-     * @param site as above
-     * @param secretId as above
-     * @param secretKey as above
-     * @return the settings
-     */
-    public static ApiSettings of(Site site, String secretId, String secretKey) {
-        return new ApiSettings(
-                site, secretId, secretKey, null, 0, Clock.systemUTC(), RequestRates.documented(), System::nanoTime);
-    }
-
-    /**
      * Who may call and where, for logs.
      *
      * @return a short text

@@ -217,8 +217,7 @@ class ApiServerTest {
     @Test
     void aRequestThatTakesTooLongIsCut() throws Exception {
         Account account = new Account(Site.CHINA, new SettableClock(RunningApi.START), () -> Duration.ZERO);
-        Front front = new Front(
-                ApiSettings.of(Site.CHINA, RunningApi.SECRET_ID, RunningApi.SECRET_KEY), account, stream -> List.of());
+        Front front = new Front(settings(RunningApi.SECRET_ID, RunningApi.SECRET_KEY, 0), account, stream -> List.of());
         ScheduledExecutorService watch = Executors.newScheduledThreadPool(2);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", new ExchangeHandler(front, watch, Duration.ofMillis(50))::handle);
@@ -242,8 +241,7 @@ class ApiServerTest {
         try (RunningApi api = RunningApi.at(Site.CHINA)) {
             Account account = new Account(Site.CHINA, Clock.systemUTC(), () -> Duration.ZERO);
             int port = api.endpoint().getPort();
-            ApiSettings settings = new ApiSettings(
-                    Site.CHINA, "AKIDsome", "key", null, port, Clock.systemUTC(), RequestRates.off(), System::nanoTime);
+            ApiSettings settings = settings("AKIDsome", "key", port);
             assertThatThrownBy(() -> ApiServer.start(settings, account, stream -> List.of()))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("cannot listen on 127.0.0.1 port " + port);
@@ -252,17 +250,20 @@ class ApiServerTest {
 
     @Test
     void settingsThatCouldNotWorkAreRefusedAndSecretsNotPrinted() {
-        assertThat(ApiSettings.of(Site.CHINA, "AKIDsome", "secretKey"))
-                .asString()
-                .doesNotContain("secretKey");
+        assertThat(settings("AKIDsome", "secretKey", 0)).asString().doesNotContain("secretKey");
         for (String id : List.of("", "a b", "a/b", "a,b", "ä", "a".repeat(129))) {
-            assertThatThrownBy(() -> ApiSettings.of(Site.CHINA, id, "key"))
+            assertThatThrownBy(() -> settings(id, "key", 0))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("SecretId");
         }
-        assertThatThrownBy(() -> ApiSettings.of(Site.CHINA, "AKIDsome", " "))
+        assertThatThrownBy(() -> settings("AKIDsome", " ", 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("SecretKey");
+    }
+
+    private static ApiSettings settings(String secretId, String secretKey, int port) {
+        return new ApiSettings(
+                Site.CHINA, secretId, secretKey, null, port, Clock.systemUTC(), RequestRates.off(), System::nanoTime);
     }
 
     /** Ended without an answer, in one way or the other; a time-out is none. */
