@@ -13,6 +13,8 @@ public final class EightBytes {
     /** The top bit of each byte, which ASCII does not have. */
     public static final long TOP_BITS = 0x8080_8080_8080_8080L;
 
+    private static final int MOST_COPIED_BY_EIGHT = 64;
+
     private static final long EACH = 0x0101_0101_0101_0101L;
     private static final long EACH_OF_FOUR = 0x0001_0001_0001_0001L;
     private static final long ZERO_DIGITS = '0' * EACH;
@@ -40,6 +42,27 @@ public final class EightBytes {
      */
     public static void put(byte[] target, int place, long eight) {
         VIEW.set(target, place, eight);
+    }
+
+    /**
+     * Copies bytes from one array to another. Quicker than the general way for the few bytes of most texts; may write up
+     * to seven bytes too many, if the target has room for them.
+     *
+     * @param source where from
+     * @param from the first
+     * @param target where to; another array
+     * @param to the first
+     * @param count how many
+     */
+    public static void copy(byte[] source, int from, byte[] target, int to, int count) {
+        int room = Math.min(source.length - from, target.length - to);
+        if (count > MOST_COPIED_BY_EIGHT || room < count + Long.BYTES - 1) {
+            System.arraycopy(source, from, target, to, count);
+            return;
+        }
+        for (int i = 0; i < count; i += Long.BYTES) {
+            put(target, to + i, at(source, from + i));
+        }
     }
 
     /**

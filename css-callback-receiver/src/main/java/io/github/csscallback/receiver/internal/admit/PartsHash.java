@@ -1,6 +1,7 @@
 package io.github.csscallback.receiver.internal.admit;
 
 import io.github.csscallback.core.internal.Digests;
+import io.github.csscallback.core.internal.EightBytes;
 import io.github.csscallback.receiver.admission.DeliveryId;
 import java.security.DigestException;
 import java.security.MessageDigest;
@@ -20,11 +21,9 @@ final class PartsHash {
     private int filled;
 
     void number(int number) {
-        makeRoom(4);
-        buffer[filled++] = (byte) (number >>> 24);
-        buffer[filled++] = (byte) (number >>> 16);
-        buffer[filled++] = (byte) (number >>> 8);
-        buffer[filled++] = (byte) number;
+        makeRoom(Long.BYTES);
+        EightBytes.put(buffer, filled, Integer.reverseBytes(number)); // the first four count
+        filled += Integer.BYTES;
     }
 
     void text(String text) {
@@ -48,7 +47,7 @@ final class PartsHash {
             sha256.update(source, from, length);
         } else {
             makeRoom(length);
-            System.arraycopy(source, from, buffer, filled, length);
+            EightBytes.copy(source, from, buffer, filled, length);
             filled += length;
         }
     }

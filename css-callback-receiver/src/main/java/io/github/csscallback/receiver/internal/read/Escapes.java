@@ -27,7 +27,7 @@ final class Escapes {
         int at = start;
         while (at < end) {
             int escape = nextEscape(source, at, end);
-            copy(source, at, resolved, size, escape - at);
+            EightBytes.copy(source, at, resolved, size, escape - at);
             size += escape - at;
             at = escape;
             if (at < end && source[at + 1] != 'u') {
@@ -69,16 +69,6 @@ final class Escapes {
             at += Long.BYTES;
         }
         return end;
-    }
-
-    /** Between two escapes stand a few bytes, for which the general way is too long. */
-    private static void copy(byte[] source, int from, byte[] target, int to, int count) {
-        if (count <= Long.BYTES && from + Long.BYTES <= source.length && to + Long.BYTES <= target.length) {
-            EightBytes.put(
-                    target, to, EightBytes.at(source, from)); // what is too much is overwritten by what comes next
-        } else {
-            System.arraycopy(source, from, target, to, count);
-        }
     }
 
     private static byte simple(byte letter) {

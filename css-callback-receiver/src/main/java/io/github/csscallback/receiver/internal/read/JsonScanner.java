@@ -21,18 +21,13 @@ final class JsonScanner {
     private static final int MAX_VALUES = 100_000;
 
     private static final int NAMELESS = 0;
-    private static final @Nullable LayoutStep[] NO_STEPS = {};
-
-    private static final int ROOM_FOR_PACKETS = 256;
-    private static final int ROOM_FOR_TEXTS = 5;
     private static final byte[] NO_BYTES = {};
 
-    /** For packets; what stands inside a text is too short to be worth it. */
-    private final @Nullable Layouts layouts;
-
-    private final TapeWriter tape;
+    private final JsonReader reader;
+    private final Layouts layouts;
+    private final TapeWriter tape = new TapeWriter();
     /** The steps of the objects around the innermost, by depth. */
-    private final @Nullable LayoutStep[] stepsAround;
+    private final @Nullable LayoutStep[] stepsAround = new LayoutStep[MAX_DEPTH];
 
     // Methods take the place they read from and give the place behind: so it stays in a register.
     private byte[] source = NO_BYTES;
@@ -45,45 +40,26 @@ final class JsonScanner {
     /** Of the outermost object, unless it has too many members. */
     private @Nullable Layout layout;
 
-    private JsonScanner(@Nullable Layouts layouts, int room) {
-        this.layouts = layouts;
-        this.tape = new TapeWriter(room);
-        this.stepsAround = layouts == null ? NO_STEPS : new LayoutStep[MAX_DEPTH];
+    /** A scanner for one text after another. */
+    JsonScanner(JsonReader reader) {
+        this.reader = reader;
+        this.layouts = reader.layouts();
     }
 
-    /** A scanner for packets, one after another. */
-    JsonScanner(Layouts layouts) {
-        this(layouts, ROOM_FOR_PACKETS);
-    }
-
-    /** The values of a text that is not a packet. */
-    static Tape scanOnce(byte[] text) {
-        JsonScanner scanner = new JsonScanner(null, ROOM_FOR_TEXTS);
-        scanner.source = text;
-        scanner.scan();
-        return scanner.tape.soFar(text);
-    }
-
-    /** The values of a packet; the first is the outermost. */
-    Tape scan(byte[] packet) {
+    /** The values of a text; the first is the outermost. */
+    Tape scan(byte[] text) {
         tape.clear();
         inObject = false;
         depth = 0;
         step = null;
         layout = null;
-        source = packet;
+        source = text;
         try {
             scan();
-            return tape.copy(packet);
+            return tape.copy(text, layout, reader);
         } finally {
-            source = NO_BYTES; // a scanner that waits for the next packet must not hold this one
+            source = NO_BYTES; // a scanner that waits for the next text must not hold this one
         }
-    }
-
-    /** The layout of the outermost object of the last packet, unless it has too many members. */
-    @Nullable
-    Layout layout() {
-        return layout;
     }
 
     private void scan() {
@@ -144,10 +120,8 @@ final class JsonScanner {
             throw wrong(at, "nested deeper than " + MAX_DEPTH);
         }
         inObject = kind == Kind.OBJECT;
-        if (layouts != null) {
-            stepsAround[depth] = step;
-            step = inObject ? layouts.start(depth == 0) : null;
-        }
+        stepsAround[depth] = step;
+        step = inObject ? layouts.start(depth == 0) : null;
         depth++;
         tape.open(kind, name, at);
         return at + 1;
@@ -160,22 +134,20 @@ final class JsonScanner {
         }
         inObject = tape.isObjectOpen();
         depth--;
-        step = layouts == null ? null : stepsAround[depth];
+        step = stepsAround[depth];
     }
 
     private void endObject(int object) {
         Layout known = step == null ? null : step.layout();
         if (known == null) {
-            Tape soFar = tape.soFar(source);
+            Tape soFar = tape.soFar(source, reader);
             int repeated = RepeatedNames.in(soFar, object);
             if (repeated != Tape.NONE) {
                 throw wrong(
                         nameStart(soFar.start(repeated) - (soFar.kind(repeated) == Kind.TEXT ? 1 : 0)),
                         "a name stands twice in one object");
             }
-            if (layouts != null) {
-                known = layouts.learn(soFar, object);
-            }
+            known = layouts.learn(soFar, object);
         }
         if (object == 0) {
             layout = known;

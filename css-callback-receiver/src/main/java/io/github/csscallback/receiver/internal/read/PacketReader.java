@@ -6,7 +6,6 @@ import io.github.csscallback.core.internal.Members;
 import io.github.csscallback.core.internal.Members.Kind;
 import io.github.csscallback.core.internal.Numbers;
 import io.github.csscallback.core.internal.SignedMembers;
-import io.github.csscallback.core.internal.Spare;
 
 /**
  * First step, read: bytes to a {@link Packet}, in one strict pass. One JSON object in UTF-8 without a byte order mark, no
@@ -15,8 +14,7 @@ import io.github.csscallback.core.internal.Spare;
 public final class PacketReader {
 
     private final boolean acceptUntyped;
-    private final Layouts layouts = new Layouts();
-    private final Spare<JsonScanner> spareScanner = new Spare<>(() -> new JsonScanner(layouts));
+    private final JsonReader json = new JsonReader();
 
     /**
      * Makes a reader.
@@ -46,20 +44,11 @@ public final class PacketReader {
         if (body.length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF) {
             throw Place.unreadable(body, 0, "begins with a byte order mark");
         }
-        return packet(scan(body));
-    }
-
-    private Members scan(byte[] body) {
-        JsonScanner scanner = spareScanner.take();
-        try {
-            Tape tape = scanner.scan(body);
-            if (tape.kind(0) != Kind.OBJECT) {
-                throw Place.unreadable(body, tape.start(0), "not a JSON object");
-            }
-            return TapeMembers.ofPacket(tape, scanner.layout());
-        } finally {
-            spareScanner.giveBack(scanner);
+        Tape tape = json.read(body);
+        if (tape.kind(0) != Kind.OBJECT) {
+            throw Place.unreadable(body, tape.start(0), "not a JSON object");
         }
+        return packet(new TapeMembers(tape, 0));
     }
 
     private Packet packet(Members members) {

@@ -22,12 +22,21 @@ final class Tape {
     final byte[] source;
     private final long[] cells;
     private final int[] names;
+    /** Of the outermost object; null if there is none, or it has too many members. */
+    private final @Nullable Layout layout;
+    /** Where the members of the layout stand; null if each is a single value, so that they stand in a row. */
+    private final int @Nullable [] places;
+    /** For what stands inside the texts. */
+    private final JsonReader reader;
 
     /** A tape of arrays that nobody writes to, at least while it is used. */
-    Tape(byte[] source, long[] cells, int[] names) {
+    Tape(byte[] source, long[] cells, int[] names, @Nullable Layout layout, JsonReader reader) {
         this.source = source;
         this.cells = cells;
         this.names = names;
+        this.layout = layout;
+        this.places = layout == null ? null : placesOf(layout.size());
+        this.reader = reader;
     }
 
     /** How to note an unknown name of ASCII without escapes. */
@@ -53,7 +62,7 @@ final class Tape {
         return Cell.isContainer(cell) ? Cell.start(cells[Cell.link(cell) - 1]) : Cell.link(cell);
     }
 
-    boolean isEscaped(int at) {
+    private boolean isEscaped(int at) {
         return Cell.isEscaped(cells[at]);
     }
 
@@ -76,8 +85,7 @@ final class Tape {
         return Cell.isEnd(cells[at]) ? NONE : at;
     }
 
-    /** Where each of so many members of the outermost object stands; null if all are single values, so that they stand in a row. */
-    int @Nullable [] placesOf(int members) {
+    private int @Nullable [] placesOf(int members) {
         if (behind(0) == members + 2) {
             return null;
         }
@@ -112,8 +120,17 @@ final class Tape {
                 : new String(source, start, end - start, StandardCharsets.US_ASCII);
     }
 
-    /** The member of a name, given with its number, or -1. */
-    int find(int container, int number, String name) {
+    /** The member of that name, or -1. */
+    int find(int container, String name) {
+        int number = KnownNames.numberOf(name);
+        if (container > 0 || layout == null || number < 0) {
+            return find(container, number, name);
+        }
+        int ordinal = layout.ordinal(number);
+        return ordinal == Layout.NONE ? NONE : places == null ? 1 + ordinal : places[ordinal];
+    }
+
+    private int find(int container, int number, String name) {
         for (int at = first(container); at >= 0; at = next(at)) {
             if (isNamed(at, number, name)) {
                 return at;
@@ -125,5 +142,17 @@ final class Tape {
     /** Whether a member has a name, given with its number. */
     boolean isNamed(int at, int number, String name) {
         return number >= 0 ? names[at] == number : names[at] < 0 && name(at).equals(name);
+    }
+
+    /** The characters of a text with its escapes resolved, or any other value as it is written. */
+    String text(int at) {
+        return isEscaped(at)
+                ? Escapes.decode(source, start(at), end(at))
+                : new String(source, start(at), end(at) - start(at), StandardCharsets.UTF_8);
+    }
+
+    /** The values of the JSON that stands inside a text, as on {@link JsonReader#read}. */
+    Tape inside(int at) {
+        return reader.read(Escapes.resolve(source, start(at), end(at)));
     }
 }

@@ -2,6 +2,7 @@ package io.github.csscallback.receiver.internal.read;
 
 import io.github.csscallback.core.internal.Members.Kind;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notes values on a {@link Tape} while they are found. How many there will be is known at the end only, so one writer with
@@ -9,27 +10,21 @@ import java.util.Arrays;
  */
 final class TapeWriter {
 
+    private static final int FIRST_ROOM = 256;
     private static final int MOST_ROOM_KEPT = 1 << 13;
 
-    private final int firstRoom;
-    private long[] cells;
-    private int[] names;
+    private long[] cells = new long[FIRST_ROOM];
+    private int[] names = new int[FIRST_ROOM];
     private int size;
     /** The innermost open object or array; each is linked to the one around it until it is closed. */
     private int open = Tape.NONE;
-
-    TapeWriter(int room) {
-        this.firstRoom = room;
-        this.cells = new long[room];
-        this.names = new int[room];
-    }
 
     void clear() {
         size = 0;
         open = Tape.NONE;
         if (cells.length > MOST_ROOM_KEPT) {
-            cells = new long[firstRoom];
-            names = new int[firstRoom];
+            cells = new long[FIRST_ROOM];
+            names = new int[FIRST_ROOM];
         }
     }
 
@@ -83,12 +78,12 @@ final class TapeWriter {
     }
 
     /** What has been written so far, to be looked at before more is written. */
-    Tape soFar(byte[] source) {
-        return new Tape(source, cells, names);
+    Tape soFar(byte[] source, JsonReader reader) {
+        return new Tape(source, cells, names, null, reader);
     }
 
     /** What has been written, in arrays of its own. */
-    Tape copy(byte[] source) {
-        return new Tape(source, Arrays.copyOf(cells, size), Arrays.copyOf(names, size));
+    Tape copy(byte[] source, @Nullable Layout layout, JsonReader reader) {
+        return new Tape(source, Arrays.copyOf(cells, size), Arrays.copyOf(names, size), layout, reader);
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Agreement {
 
     /** What every text of this test run has taught. */
-    private static final Layouts OF_ALL_BEFORE = new Layouts();
+    private static final JsonReader OF_ALL_BEFORE = new JsonReader();
 
     private static final Pattern BOUNDS = Pattern.compile("nested deeper than|longer than|more than");
 
@@ -36,18 +36,16 @@ final class Agreement {
         Object value = theirs.orElseThrow(() -> new AssertionError("read by us alone"));
         checkValue(new TapeMembers(tape, 0), 0, value);
         if (value instanceof Map<?, ?> packet) {
-            Layouts layouts = new Layouts();
-            checkObject(asPacket(bytes, layouts), packet);
-            checkObject(asPacket(bytes, layouts), packet); // now its names are foreseen, and rightly
+            JsonReader reader = new JsonReader();
+            checkObject(asPacket(bytes, reader), packet);
+            checkObject(asPacket(bytes, reader), packet); // now its names are foreseen, and rightly
             checkObject(asPacket(bytes, OF_ALL_BEFORE), packet);
         }
     }
 
     /** As PacketReader does it, with what packets before have taught. */
-    static Members asPacket(byte[] bytes, Layouts layouts) {
-        JsonScanner scanner = new JsonScanner(layouts);
-        Tape tape = scanner.scan(bytes);
-        return TapeMembers.ofPacket(tape, scanner.layout());
+    static Members asPacket(byte[] bytes, JsonReader reader) {
+        return new TapeMembers(reader.read(bytes), 0);
     }
 
     /** As PacketReader does it, but for any value. */
@@ -56,7 +54,7 @@ final class Agreement {
         if (malformed >= 0) {
             throw Place.unreadable(bytes, malformed, "not UTF-8");
         }
-        return JsonScanner.scanOnce(bytes);
+        return new JsonReader().read(bytes);
     }
 
     private static void checkValue(Members members, int at, Object theirs) {

@@ -69,29 +69,29 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"t", "sign", "appname", "stream_id", "media_start_time", "start_time_usec"})
     void aNameThatIsNotTheForeseenOneIsNotTakenForIt(String name) {
-        Layouts layouts = new Layouts();
-        packet("{\"event_type\":100,\"" + name + "\":1}", layouts);
+        JsonReader reader = new JsonReader();
+        packet("{\"event_type\":100,\"" + name + "\":1}", reader);
         for (String other :
                 List.of(name.substring(1), name + "x", name + "xxxxxxxx", "x" + name, name + "\\n", "直" + name)) {
-            Members members = packet("{\"event_type\":100,\"" + other + "\":2}", layouts);
+            Members members = packet("{\"event_type\":100,\"" + other + "\":2}", reader);
 
             assertThat(members.find(name)).as(other).isEqualTo(Members.NONE);
             assertThat(members.text(members.find(other.replace("\\n", "\n")))).isEqualTo("2");
         }
-        assertThat(packet("{\"event_type\":100,\"" + name + "\":1}", layouts).find(name))
+        assertThat(packet("{\"event_type\":100,\"" + name + "\":1}", reader).find(name))
                 .isNotEqualTo(Members.NONE);
     }
 
     @Test
     void aPacketThatEndsWithinAForeseenNameIsUnreadable() {
-        Layouts layouts = new Layouts();
+        JsonReader reader = new JsonReader();
         String whole = "{\"event_type\":100,\"media_start_time\":1}";
-        packet(whole, layouts);
+        packet(whole, reader);
         for (int length = 1; length < whole.length(); length++) {
             String cut = whole.substring(0, length);
             assertThatExceptionOfType(UnreadablePacketException.class)
                     .as(cut)
-                    .isThrownBy(() -> packet(cut, layouts))
+                    .isThrownBy(() -> packet(cut, reader))
                     .withMessage("the text ends too early (line 1, byte " + (cut.length() + 1) + ")");
         }
     }
@@ -107,8 +107,8 @@ class NamesTest {
         assertThat(KnownNames.numberOf("a_member_of_next_year")).isEqualTo(KnownNames.UNKNOWN);
     }
 
-    private static Members packet(String json, Layouts layouts) {
-        return Agreement.asPacket(json.getBytes(StandardCharsets.UTF_8), layouts);
+    private static Members packet(String json, JsonReader reader) {
+        return Agreement.asPacket(json.getBytes(StandardCharsets.UTF_8), reader);
     }
 
     private static Members members(String json) {
