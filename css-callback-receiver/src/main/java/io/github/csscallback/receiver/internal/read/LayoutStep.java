@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class LayoutStep {
 
     private static final int EIGHT = Long.BYTES;
-    private static final int MOST_ALTERNATIVES = 16;
+    private static final int MOST_ALTERNATIVES = 64;
 
     private final String name;
     /** Of the name, negative if it is not a known one. */
@@ -103,14 +103,14 @@ final class LayoutStep {
         return step;
     }
 
-    /** Adds a step that is not there yet; null if there are too many already. For one thread at a time. */
-    @Nullable
+    /** Whether so many names are known to follow that one more would not be worth it. */
+    boolean hasManyAlternatives() {
+        return next != null && next.alternatives == MOST_ALTERNATIVES;
+    }
+
+    /** Adds a step that is not there yet. For one thread at a time. */
     LayoutStep add(String separator, String nextName, int nextNumber) {
-        LayoutStep known = next;
-        if (known != null && known.alternatives == MOST_ALTERNATIVES) {
-            return null;
-        }
-        LayoutStep added = new LayoutStep(separator, nextName, nextNumber, known);
+        LayoutStep added = new LayoutStep(separator, nextName, nextNumber, next);
         next = added;
         return added;
     }

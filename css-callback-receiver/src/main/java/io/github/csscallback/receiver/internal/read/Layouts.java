@@ -35,20 +35,21 @@ final class Layouts {
     }
 
     private synchronized void learn(Tape tape, int object, Layout layout) {
-        if (steps > MOST_STEPS) {
-            packets = LayoutStep.start();
-            inner = LayoutStep.start();
-            steps = 0;
-        }
         LayoutStep step = start(object == 0);
         String separator = "";
         for (int at = tape.first(object); at >= 0; at = tape.next(at)) {
             LayoutStep next = step.after(tape, at);
             if (next == null) {
-                next = add(step, separator, tape, at);
-            }
-            if (next == null) {
-                return;
+                String name = tape.name(at);
+                if (name.length() > LONGEST_NAME || !isWrittenAsItIs(name)) {
+                    return;
+                }
+                if (steps == MOST_STEPS || step.hasManyAlternatives()) {
+                    beginAnew();
+                    return;
+                }
+                next = step.add(separator, name, tape.nameNumber(at));
+                steps++;
             }
             step = next;
             separator = ",";
@@ -56,13 +57,10 @@ final class Layouts {
         step.endsHere(layout);
     }
 
-    private @Nullable LayoutStep add(LayoutStep step, String separator, Tape tape, int at) {
-        String name = tape.name(at);
-        if (name.length() > LONGEST_NAME || !isWrittenAsItIs(name)) {
-            return null;
-        }
-        steps++;
-        return step.add(separator, name, Math.max(tape.nameNumber(at), KnownNames.UNKNOWN));
+    private void beginAnew() {
+        packets = LayoutStep.start();
+        inner = LayoutStep.start();
+        steps = 0;
     }
 
     /** Whether a name is of ASCII and stands in JSON without escapes. */

@@ -74,9 +74,9 @@ class LayoutsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 15, 16, 17, 63, 64, 65, 127, 128, 300})
+    @ValueSource(ints = {1, 2, 16, 63, 64, 65, 127, 128, 300})
     void packetsOfAnySizeAndManyBeginningsAreRead(int size) {
-        for (int first = 0; first < 40; first++) {
+        for (int first = 0; first < 70; first++) {
             String prefix = "m" + first + "_";
             String json = IntStream.range(0, size)
                     .mapToObj(i -> '"' + prefix + i + "\":" + i)
