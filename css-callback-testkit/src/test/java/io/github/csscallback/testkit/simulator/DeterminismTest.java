@@ -3,13 +3,13 @@ package io.github.csscallback.testkit.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.testkit.Seeds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -83,7 +83,7 @@ class DeterminismTest {
 
     @Test
     void theSameSeedAndCallsGiveTheSameAttempts() {
-        long seed = new Random().nextLong();
+        long seed = Seeds.next();
         List<List<Seen>> runs = new ArrayList<>();
         for (int run = 0; run < 2; run++) {
             try (CssSimulator css = start(seed)) {
@@ -91,12 +91,12 @@ class DeterminismTest {
             }
         }
 
-        assertThat(runs.get(0)).as("seed %d", seed).hasSizeGreaterThan(100).isEqualTo(runs.get(1));
+        assertThat(runs.get(0)).as("-Dseed=%d", seed).hasSizeGreaterThan(100).isEqualTo(runs.get(1));
     }
 
     @Test
     void anotherSeedGivesOthers() {
-        long seed = new Random().nextLong();
+        long seed = Seeds.next();
         List<Seen> one;
         List<Seen> other;
         try (CssSimulator css = start(seed)) {
@@ -106,7 +106,7 @@ class DeterminismTest {
             other = play(css, seed);
         }
 
-        assertThat(one).as("seed %d", seed).isNotEqualTo(other);
+        assertThat(one).as("-Dseed=%d", seed).isNotEqualTo(other);
         assertThat(one.get(0).request()).isNotEqualTo(other.get(0).request());
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.testkit.Seeds;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -104,19 +104,19 @@ class FaultTest {
 
     @Test
     void randomFaultsAreOfAllKindsAndNeverContradictEachOther() {
-        long seed = new Random().nextLong();
+        long seed = Seeds.next();
         SplittableRandom random = new SplittableRandom(seed);
         Set<FaultKind> kinds = new HashSet<>();
         int faulty = 0;
         for (int i = 0; i < 4000; i++) {
             Faults drawn = RandomFaults.seeded(seed).draw(random); // refuses contradictions itself
             drawn.all().forEach(fault -> kinds.add(fault.kind()));
-            assertThat(drawn.all()).as("seed %d", seed).hasSizeLessThanOrEqualTo(3);
+            assertThat(drawn.all()).as("-Dseed=%d", seed).hasSizeLessThanOrEqualTo(3);
             faulty += drawn.all().isEmpty() ? 0 : 1;
         }
 
-        assertThat(kinds).as("seed %d", seed).containsExactlyInAnyOrder(FaultKind.values());
-        assertThat(faulty).as("seed %d", seed).isBetween(800, 1200);
+        assertThat(kinds).as("-Dseed=%d", seed).containsExactlyInAnyOrder(FaultKind.values());
+        assertThat(faulty).as("-Dseed=%d", seed).isBetween(800, 1200);
     }
 
     @Test

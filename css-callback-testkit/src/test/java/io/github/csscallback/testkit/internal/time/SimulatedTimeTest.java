@@ -3,6 +3,7 @@ package io.github.csscallback.testkit.internal.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.csscallback.testkit.Seeds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -48,7 +49,7 @@ class SimulatedTimeTest {
 
     @Test
     void whatFallsDueIsDoneInOrderOfTimeThenNumberThenCall() {
-        long seed = new Random().nextLong();
+        long seed = Seeds.next();
         Random random = new Random(seed);
         record Planned(int after, int number, int order) {}
         List<Planned> planned = new ArrayList<>();
@@ -65,7 +66,7 @@ class SimulatedTimeTest {
                         .thenComparing(Planned::order))
                 .map(entry -> entry + "@" + entry.after)
                 .toList();
-        assertThat(done).as("seed %d", seed).isEqualTo(expected);
+        assertThat(done).as("-Dseed=%d", seed).isEqualTo(expected);
     }
 
     @Test
