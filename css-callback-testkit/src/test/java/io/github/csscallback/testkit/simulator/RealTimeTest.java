@@ -8,6 +8,7 @@ import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.CallbackServer;
+import io.github.csscallback.testkit.Seeds;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
@@ -117,7 +117,7 @@ class RealTimeTest {
 
     @Test
     void manyEventsWithFaultsFromSeveralThreadsAreAllHandledOnceOrGivenUp() throws InterruptedException {
-        long seed = new Random().nextLong();
+        long seed = Seeds.next();
         Set<String> handled = ConcurrentHashMap.newKeySet();
         AtomicInteger twice = new AtomicInteger();
         RandomFaults faults = RandomFaults.seeded(seed)
@@ -133,7 +133,7 @@ class RealTimeTest {
                 CallbackServer server = CallbackServer.builder(CallbackReceiver.builder()
                                 .keys(CallbackKeys.of(Shop.KEY))
                                 .otherwise(delivery -> {
-                                    if (!handled.add(Scenario.content(delivery.body()))) {
+                                    if (!handled.add(Arrival.content(delivery.body()))) {
                                         twice.incrementAndGet();
                                     }
                                 })
@@ -157,21 +157,23 @@ class RealTimeTest {
             }
             css.await().atMost(Duration.ofSeconds(40)).settled();
 
-            assertThat(css.deliveries()).as("seed %d", seed).hasSize(360);
-            assertThat(twice).as("seed %d", seed).hasValue(0);
+            assertThat(css.deliveries()).as("-Dseed=%d", seed).hasSize(360);
+            assertThat(twice).as("-Dseed=%d", seed).hasValue(0);
             Set<Long> numbers = new HashSet<>();
             for (SimulatedDelivery delivery : css.deliveries()) {
                 numbers.add(delivery.number());
                 boolean wasHandled =
-                        handled.contains(Scenario.content(delivery.packet().bytes()));
+                        handled.contains(Arrival.content(delivery.packet().bytes()));
                 switch (delivery.state()) {
                     case ACKNOWLEDGED ->
-                        assertThat(wasHandled).as("seed %d, %s", seed, delivery).isTrue();
+                        assertThat(wasHandled)
+                                .as("-Dseed=%d, %s", seed, delivery)
+                                .isTrue();
                     case GIVEN_UP ->
                         assertThat(delivery.attempts().stream().filter(attempt -> !attempt.isDuplicate()))
-                                .as("seed %d, %s", seed, delivery)
+                                .as("-Dseed=%d, %s", seed, delivery)
                                 .hasSize(4);
-                    default -> throw new AssertionError("seed " + seed + ", " + delivery);
+                    default -> throw new AssertionError("-Dseed=" + seed + ", " + delivery);
                 }
             }
             assertThat(numbers).hasSize(360).contains(1L, 360L);

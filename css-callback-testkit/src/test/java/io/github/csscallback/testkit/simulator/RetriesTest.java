@@ -33,21 +33,13 @@ class RetriesTest {
         return Stream.concat(EventType.known().stream(), Stream.of(EventType.of(350)));
     }
 
-    private static RetrySchedule documented(EventType type) {
-        return switch (type.number()) {
-            case 200 -> new RetrySchedule(5, Duration.ofMinutes(2));
-            case 8, 338, 347 -> new RetrySchedule(3, Duration.ofMinutes(1));
-            default -> new RetrySchedule(12, Duration.ofMinutes(1));
-        };
-    }
-
     @ParameterizedTest
     @MethodSource("allKinds")
     void aKindIsTriedAgainOnItsScheduleAndThenGivenUp(EventType type) {
         try (CssSimulator css = CssSimulator.builder().simulatedTime(Shop.NOON).start()) {
             Shop.bindAll(css, receiver.uri());
             SimulatedDelivery delivery = css.send(type, Shop.DOMAIN, Shop.APP, "room-1");
-            RetrySchedule schedule = documented(type);
+            RetrySchedule schedule = DocumentedRetries.of(type);
             Duration all = schedule.every().multipliedBy(schedule.times());
             css.advance(all.minusNanos(1));
             assertThat(delivery.state()).isEqualTo(DeliveryState.PENDING);

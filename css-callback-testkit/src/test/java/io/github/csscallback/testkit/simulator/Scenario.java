@@ -1,12 +1,7 @@
 package io.github.csscallback.testkit.simulator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.csscallback.client.CssCallbackClient;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKey;
-import io.github.csscallback.core.template.TemplateChange;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.CallbackServer;
 import java.io.IOException;
@@ -17,72 +12,100 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * One random story: a shop with our receiver behind real HTTP and our client, streams and events of all kinds, faults,
- * outages, handlers that fail, keys that change. It writes down what the handlers saw, for others to judge.
+ * outages, handlers that fail, templates that are made, bound, changed, replaced and deleted, and somebody who forges. It
+ * writes down what the handlers saw and what the account must have been, for others to judge.
  */
 final class Scenario implements AutoCloseable {
 
-    private static final List<EventType> KINDS = new ArrayList<>(EventType.known());
+    static final String UNBOUND_APP = "unbound";
 
-    static {
-        KINDS.add(EventType.of(350));
-    }
+    /** All that are known, and one that is not. */
+    static final List<EventType> KINDS = Stream.concat(EventType.known().stream(), Stream.of(EventType.of(350)))
+            .toList();
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** What answers in place of the receiver during an outage. No acknowledgement is among them. */
+    private static final List<String> STRANGE_ANSWERS = List.of(
+            "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n",
+            "HTTP/1.1 202 Accepted\r\nContent-Length: 10\r\n\r\n{\"code\":0}",
+            "HTTP/1.1 204 No Content\r\n\r\n",
+            "HTTP/1.1 302 Found\r\nLocation: /css\r\nContent-Length: 0\r\n\r\n",
+            "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n",
+            "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{\"code\"",
+            "HTTP/1.1 100 Continue\r\n\r\n",
+            "");
 
     private final SplittableRandom random;
     private final SplittableRandom handlerRandom;
+    private final Map<EventType, RetrySchedule> ownSchedules = new HashMap<>();
     private final CssSimulator css;
-    private final CssCallbackClient client;
+    private final Operator operator;
     private final CallbackServer server;
+    private final RawReceiver strange = RawReceiver.answering("");
     private final Socket dead = new Socket();
-    private final Limits limits;
-    /** Whether the receiver knows the last key as well as the present one. */
-    private final boolean patient;
+    private final Forger forger;
+    private final ExpectedAccount account;
+    /** Whether retries carry the first signature, where no fault says otherwise. */
+    private final boolean keepsSignatures;
 
-    private List<CallbackKey> keys = List.of(Shop.KEY);
     private boolean out;
-    private int keyNumber;
     private volatile double failureRate;
 
-    /** How often handlers returned, by what was handled. */
-    private final Map<String, Integer> handled = new HashMap<>();
-    /** The bodies that reached a handler, whether it returned or threw. */
-    private final Set<String> dispatched = new HashSet<>();
-    /** Which keys the receiver knew when an attempt was made. */
-    private final Map<DeliveryAttempt, List<CallbackKey>> known = new HashMap<>();
+    private final List<Arrival> arrivals = new ArrayList<>();
+    private final Map<DeliveryAttempt, Expected> expected = new HashMap<>();
+    /** Events for which no rule was in force when they happened. */
+    private final Set<SimulatedDelivery> withoutRule = new HashSet<>();
+
+    private int eventsSeen;
+    /** What the handlers did since the last arrival; handlers and the story are on different threads. */
+    private final List<Arrival.HandlerCall> calls = new ArrayList<>();
+
+    /**
+     * Where an attempt must have gone.
+     *
+     * @param inForce what the rule says; empty if none is in force
+     * @param beside the address of kinds that stand in no template
+     */
+    record Expected(Optional<ExpectedAccount.Version> inForce, URI beside) {}
 
     Scenario(long seed) {
         this.random = new SplittableRandom(seed);
         this.handlerRandom = random.split();
-        this.patient = random.nextBoolean();
-        Map<EventType, RetrySchedule> own = new HashMap<>();
+        this.forger = new Forger(random.split());
+        this.keepsSignatures = random.nextBoolean();
         if (random.nextInt(3) > 0) {
-            KINDS.forEach(kind -> own.put(kind, new RetrySchedule(2 + random.nextInt(3), Duration.ofSeconds(90))));
+            KINDS.forEach(
+                    kind -> ownSchedules.put(kind, new RetrySchedule(2 + random.nextInt(3), Duration.ofSeconds(90))));
         }
-        this.limits = new Limits(Limits.STANDARD_ANSWER_TIMEOUT, Map.of(), own);
+        Duration propagation = random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(7);
+        this.account = new ExpectedAccount(propagation);
         CssSimulatorBuilder settings = CssSimulator.builder();
-        own.forEach(settings::retries);
+        ownSchedules.forEach(settings::retries);
         this.css = settings.simulatedTime(Shop.NOON)
                 .clockShared()
                 .randomFaults(RandomFaults.seeded(seed).probability(0.25).only(faults()))
-                .signatureOnRetry(random.nextBoolean() ? SignatureOnRetry.KEPT : SignatureOnRetry.RENEWED)
-                .propagation(Duration.ZERO)
-                .onAttempt(attempt -> known.put(attempt, keys))
+                .signatureOnRetry(keepsSignatures ? SignatureOnRetry.KEPT : SignatureOnRetry.RENEWED)
+                .propagation(propagation)
+                .rateLimitsOff()
+                .onAttempt(this::note)
                 .start();
-        this.client = Clients.of(css);
         CallbackReceiver receiver = CallbackReceiver.builder()
-                .keys(target -> keys)
+                .keys(path -> keysKnown())
                 .clock(css.clock())
                 .onUnsigned(EventType.RELAY, delivery -> handle(delivery.body()))
                 .onUnsigned(EventType.MONITOR, delivery -> handle(delivery.body()))
@@ -94,7 +117,13 @@ final class Scenario implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Shop.bindAll(css, server.uri());
+        this.operator = new Operator(css, account, server.uri(), random.split());
+        css.advance(propagation);
+    }
+
+    /** Not before there is an operator, and nothing is sent by then. */
+    private List<CallbackKey> keysKnown() {
+        return operator.keys();
     }
 
     private static Fault[] faults() {
@@ -120,44 +149,85 @@ final class Scenario implements AutoCloseable {
         return all.toArray(Fault[]::new);
     }
 
-    private synchronized void handle(byte[] body) {
-        dispatched.add(new String(body, StandardCharsets.UTF_8));
-        String content = content(body);
-        if (Math.floorMod(content.hashCode(), 97) == 0) {
-            throw new IllegalStateException("this one never works");
-        }
-        if (handlerRandom.nextDouble() < failureRate) {
-            throw new IllegalStateException("not now");
-        }
-        handled.merge(content, 1, Integer::sum);
-    }
-
-    /** What a packet says, without what a retry may change. */
-    static String content(byte[] body) {
-        try {
-            ObjectNode packet = (ObjectNode) JSON.readTree(body);
-            packet.remove(List.of("t", "sign"));
-            return packet.toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void handle(byte[] body) {
+        synchronized (calls) {
+            boolean works = !neverWorks(body) && handlerRandom.nextDouble() >= failureRate;
+            calls.add(new Arrival.HandlerCall(new String(body, StandardCharsets.UTF_8), works));
+            if (!works) {
+                throw new IllegalStateException("not this one, or not now");
+            }
         }
     }
 
-    /** Lets so many events happen, and time pass until none is pending. */
+    /** One in about a hundred events, the same ones whenever the story is told with this seed. */
+    private static boolean neverWorks(byte[] body) {
+        String content =
+                Arrival.content(body).replaceAll("127\\.0\\.0\\.1:[0-9]+", ""); // the port is another each time
+        return Math.floorMod(content.hashCode(), 97) == 0;
+    }
+
+    private List<Arrival.HandlerCall> callsSince() {
+        synchronized (calls) {
+            List<Arrival.HandlerCall> since = List.copyOf(calls);
+            calls.clear();
+            return since;
+        }
+    }
+
+    /** Right after each attempt; simulated time makes one at a time. */
+    private void note(DeliveryAttempt attempt) {
+        byte[] body = attempt.request();
+        arrivals.add(new Arrival(
+                attempt.at(),
+                body,
+                body.length == Integer.parseInt(attempt.headers().get("Content-Length")),
+                attempt.address().equals(server.uri()),
+                operator.keys(),
+                callsSince(),
+                attempt.status(),
+                attempt));
+        expected.put(attempt, new Expected(account.inForce(attempt.at()), operator.target()));
+    }
+
+    /** Lets so many events be sent, and time pass until none is pending. */
     void play(int events) {
-        while (css.deliveries().size() < events) {
+        while (sent() < events) {
             step();
+            noteEvents();
         }
         if (out) {
-            turn(server.uri());
+            operator.turn(server.uri());
         }
+        operator.bindIfUnbound();
         failureRate = 0.1;
         css.settle();
+        operator.compareAccounts();
+        operator.compareRecords(room());
+    }
+
+    /** Right after each step, within which the account is what it is. */
+    private void noteEvents() {
+        List<SimulatedDelivery> all = css.deliveries();
+        for (SimulatedDelivery delivery : all.subList(eventsSeen, all.size())) {
+            boolean inTemplates = delivery.type().templateField().isPresent();
+            if (inTemplates
+                    && (delivery.app().equals(UNBOUND_APP)
+                            || account.inForce(delivery.eventAt()).isEmpty())) {
+                withoutRule.add(delivery);
+            }
+        }
+        eventsSeen = all.size();
+    }
+
+    private long sent() {
+        return css.deliveries().stream()
+                .filter(delivery -> delivery.state() != DeliveryState.NOT_SENT)
+                .count();
     }
 
     private void step() {
-        switch (random.nextInt(20)) {
-            case 0, 1, 2, 3 -> css.push(Shop.DOMAIN, Shop.APP, "room-" + random.nextInt(6));
+        switch (random.nextInt(24)) {
+            case 0, 1, 2, 3 -> css.push(Shop.DOMAIN, Shop.APP, room());
             case 4, 5, 6 -> {
                 List<SimulatedStream> live = css.liveStreams();
                 if (!live.isEmpty()) {
@@ -169,87 +239,88 @@ final class Scenario implements AutoCloseable {
             case 10 -> {
                 if (out || random.nextInt(10) == 0) {
                     out = !out;
-                    turn(out ? URI.create("http://127.0.0.1:" + dead.getLocalPort() + "/css") : server.uri());
+                    operator.turn(out ? somethingElse() : server.uri());
                 }
             }
             case 11 -> {
-                if (random.nextInt(6) == 0) {
-                    changeKey();
+                if (random.nextInt(3) == 0) {
+                    operator.change();
                 }
             }
-            default -> {
-                EventType kind = KINDS.get(random.nextInt(KINDS.size()));
-                String app = random.nextInt(50) == 0 ? "unbound" : Shop.APP;
-                css.send(kind, Shop.DOMAIN, app, "room-" + random.nextInt(6));
-            }
+            case 12, 13 -> forge();
+            default ->
+                css.send(
+                        KINDS.get(random.nextInt(KINDS.size())),
+                        Shop.DOMAIN,
+                        random.nextInt(50) == 0 ? UNBOUND_APP : Shop.APP,
+                        room());
         }
     }
 
-    /** The template's addresses change; an outage if nobody listens at the new one. */
-    private void turn(URI address) {
-        TemplateChange.Builder change = TemplateChange.builder();
-        for (EventType kind : KINDS) {
-            if (kind.templateField().isEmpty()) {
-                css.notifyUrl(kind, address);
-            } else if (!kind.equals(EventType.STREAM_MIX)) { // cannot be changed
-                change.notifyUrl(kind, address);
-            }
+    private String room() {
+        return "room-" + random.nextInt(6);
+    }
+
+    /** Sends what was seen on the wire once more, or something that looks like it. */
+    private void forge() {
+        if (arrivals.isEmpty()) {
+            return;
         }
-        client.modifyTemplate(boundTemplate(), change.build());
+        Instant now = css.clock().instant();
+        byte[] body =
+                forger.madeOf(arrivals.get(random.nextInt(arrivals.size())).body(), now);
+        int status = forger.send(server.uri(), body);
+        arrivals.add(new Arrival(now, body, true, true, operator.keys(), callsSince(), OptionalInt.of(status), null));
     }
 
-    private void changeKey() {
-        CallbackKey next = CallbackKey.of("key" + keyNumber++);
-        client.modifyTemplate(
-                boundTemplate(), TemplateChange.builder().callbackKey(next).build());
-        keys = patient ? List.of(next, keys.get(0)) : List.of(next);
+    private URI somethingElse() {
+        if (random.nextInt(3) == 0) {
+            return URI.create("http://127.0.0.1:" + dead.getLocalPort() + "/css");
+        }
+        strange.now(RawReceiver.writing(STRANGE_ANSWERS.get(random.nextInt(STRANGE_ANSWERS.size()))));
+        return strange.uri();
     }
 
-    private long boundTemplate() {
-        return client.rules().get(0).templateId();
+    boolean hadNoRule(SimulatedDelivery delivery) {
+        return withoutRule.contains(delivery);
     }
 
     RetrySchedule scheduleOf(EventType kind) {
-        return limits.retriesOf(kind);
+        RetrySchedule own = ownSchedules.get(kind);
+        return own == null ? DocumentedRetries.of(kind) : own;
+    }
+
+    boolean keepsSignatures() {
+        return keepsSignatures;
     }
 
     CssSimulator css() {
         return css;
     }
 
-    /** How often a delivery's event was handled with success. */
-    int successes(SimulatedDelivery delivery) {
-        return handled.getOrDefault(content(delivery.packet().bytes()), 0);
+    URI receiver() {
+        return server.uri();
     }
 
-    int distinctHandled() {
-        return handled.size();
+    ExpectedAccount account() {
+        return account;
     }
 
-    Set<String> dispatched() {
-        return dispatched;
+    /** In the order they came. */
+    List<Arrival> arrivals() {
+        return arrivals;
     }
 
-    List<CallbackKey> keysKnownAt(DeliveryAttempt attempt) {
-        return known.getOrDefault(attempt, List.of());
-    }
-
-    /** A packet as JSON, or null if it is none. */
-    static @Nullable ObjectNode read(DeliveryAttempt attempt) {
-        try {
-            return JSON.readTree(attempt.request()) instanceof ObjectNode packet ? packet : null;
-        } catch (JsonProcessingException e) {
-            return null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    Expected expectedOf(DeliveryAttempt attempt) {
+        return Objects.requireNonNull(expected.get(attempt), "every attempt was noted");
     }
 
     @Override
     public void close() {
-        client.close();
+        operator.close();
         css.close();
         server.close();
+        strange.close();
         try {
             dead.close();
         } catch (IOException e) {

@@ -1,0 +1,202 @@
+package io.github.csscallback.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.csscallback.client.CssCallbackClient;
+import io.github.csscallback.client.error.CssApiException;
+import io.github.csscallback.client.error.ErrorKind;
+import io.github.csscallback.client.records.CallbackRecordQuery;
+import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.signature.CallbackKey;
+import io.github.csscallback.core.template.CallbackRule;
+import io.github.csscallback.core.template.CallbackTemplate;
+import io.github.csscallback.core.template.TemplateChange;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+
+/**
+ * Who runs the shop of a story: makes, binds, changes, replaces and deletes templates with our client, tells the receiver
+ * its keys, and keeps book of what was told to be done.
+ */
+final class Operator implements AutoCloseable {
+
+    private final CssSimulator css;
+    private final CssCallbackClient client;
+    private final ExpectedAccount account;
+    private final SplittableRandom random;
+    /** Whether the receiver is told the last key as well as the present one. */
+    private final boolean patient;
+
+    private volatile List<CallbackKey> keys = List.of(Shop.KEY);
+    private URI target;
+    private long template;
+    private int keyNumber;
+
+    Operator(CssSimulator css, ExpectedAccount account, URI receiver, SplittableRandom random) {
+        this.css = css;
+        this.client = Clients.of(css);
+        this.account = account;
+        this.target = receiver;
+        this.random = random;
+        this.patient = random.nextBoolean();
+        tellWhatStandsInNoTemplate();
+        this.template = make(Shop.KEY);
+        bind();
+    }
+
+    /** What the receiver knows. */
+    List<CallbackKey> keys() {
+        return keys;
+    }
+
+    /** Where events are to go by now, in force or not. */
+    URI target() {
+        return target;
+    }
+
+    private Instant now() {
+        return css.clock().instant();
+    }
+
+    /** The addresses change; an outage if our receiver is not at the new one. */
+    void turn(URI address) {
+        target = address;
+        tellWhatStandsInNoTemplate();
+        TemplateChange.Builder change = TemplateChange.builder();
+        for (EventType kind : EventType.known()) {
+            if (kind.templateField().isPresent() && !kind.equals(EventType.STREAM_MIX)) { // that cannot be changed
+                change.notifyUrl(kind, address);
+            }
+        }
+        client.modifyTemplate(template, change.build());
+        account.modified(template, account.template(template).with(address), now());
+    }
+
+    private void tellWhatStandsInNoTemplate() {
+        for (EventType kind : Scenario.KINDS) {
+            if (kind.templateField().isEmpty()) {
+                css.notifyUrl(kind, target);
+            }
+        }
+    }
+
+    /** Does something at the API, or is refused as it should be. */
+    void change() {
+        boolean isBound = account.boundTemplate().isPresent();
+        switch (random.nextInt(6)) {
+            case 0, 1 -> {
+                CallbackKey next = nextKey();
+                client.modifyTemplate(
+                        template, TemplateChange.builder().callbackKey(next).build());
+                account.modified(template, account.template(template).with(next), now());
+            }
+            case 2 -> {
+                if (isBound) {
+                    client.unbind(Shop.DOMAIN, Shop.APP);
+                    account.unbound(now());
+                } else {
+                    bind();
+                }
+            }
+            case 3 -> replace();
+            case 4 -> {
+                if (isBound) {
+                    refused(ErrorKind.ALREADY_EXISTS, () -> client.bind(Shop.DOMAIN, Shop.APP, template));
+                } else {
+                    refused(ErrorKind.NOT_FOUND, () -> client.bind(Shop.DOMAIN, Shop.APP, template + 1));
+                }
+            }
+            default -> {
+                if (isBound) {
+                    refused(ErrorKind.IN_USE, () -> client.deleteTemplate(template));
+                }
+            }
+        }
+    }
+
+    private static void refused(ErrorKind why, Runnable call) {
+        assertThatExceptionOfType(CssApiException.class)
+                .isThrownBy(call::run)
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(why));
+    }
+
+    private void replace() {
+        long before = template;
+        template = make(nextKey());
+        client.rebind(Shop.DOMAIN, Shop.APP, template);
+        account.bound(template, now());
+        client.deleteTemplate(before);
+        account.deleted(before);
+    }
+
+    private long make(CallbackKey key) {
+        long made = client.createTemplate(
+                        Shop.unsignedTemplate(target).callbackKey(key).build())
+                .id();
+        account.created(made, new ExpectedAccount.Version(target, target, key));
+        return made;
+    }
+
+    private void bind() {
+        client.bind(Shop.DOMAIN, Shop.APP, template);
+        account.bound(template, now());
+    }
+
+    void bindIfUnbound() {
+        if (account.boundTemplate().isEmpty()) {
+            bind();
+        }
+    }
+
+    private CallbackKey nextKey() {
+        CallbackKey next = CallbackKey.of("key" + keyNumber++);
+        keys = patient ? List.of(next, keys.get(0)) : List.of(next);
+        return next;
+    }
+
+    /** What the API shows is what the client was told. */
+    void compareAccounts() {
+        List<CallbackTemplate> templates = client.templates();
+        assertThat(templates).extracting(CallbackTemplate::id).hasSameElementsAs(account.templates());
+        assertThat(templates).allSatisfy(shown -> {
+            ExpectedAccount.Version written = account.template(shown.id());
+            assertThat(Objects.requireNonNull(shown.callbackKey()).reveal())
+                    .isEqualTo(written.key().reveal());
+            assertThat(shown.notifyUrls())
+                    .containsEntry(EventType.RECORD, written.address().toString());
+        });
+        assertThat(client.rules())
+                .extracting(CallbackRule::templateId)
+                .containsExactly(account.boundTemplate().orElseThrow());
+    }
+
+    /** What the API lists as delivered is what was. */
+    void compareRecords(String room) {
+        List<String> listed = client.callbackRecords(CallbackRecordQuery.ofStream(room)
+                        .between(Shop.NOON, now().plusSeconds(1))
+                        .pageSize(50)
+                        .build())
+                .map(found -> found.resultCode().getAsLong() + " "
+                        + Objects.requireNonNull(found.request()).reveal())
+                .toList();
+        List<String> made = css.attempts().stream()
+                .filter(attempt -> attempt.delivery().stream().equals(room))
+                .map(attempt -> resultCode(attempt) + " " + attempt.requestText())
+                .toList();
+        assertThat(listed).isEqualTo(made);
+    }
+
+    private static long resultCode(DeliveryAttempt attempt) {
+        int status = attempt.failure().isEmpty() ? attempt.status().orElseThrow() : 1;
+        return status == 200 ? 0 : status;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
