@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,9 +38,21 @@ public final class RealTime implements Agenda {
     @Override
     public Entry at(Instant due, long number, Runnable work) {
         long nanos = Math.max(0, Duration.between(clock.instant(), due).toNanos());
+        AtomicBoolean taken = new AtomicBoolean(); // a future is cancelled with success while it runs
         try {
-            Future<?> future = workers.schedule(() -> run(work), nanos, TimeUnit.NANOSECONDS);
-            return () -> future.cancel(false);
+            Future<?> future = workers.schedule(
+                    () -> {
+                        if (taken.compareAndSet(false, true)) {
+                            run(work);
+                        }
+                    },
+                    nanos,
+                    TimeUnit.NANOSECONDS);
+            return () -> {
+                boolean inTime = taken.compareAndSet(false, true);
+                future.cancel(false);
+                return inTime;
+            };
         } catch (RejectedExecutionException e) { // closed: nothing is begun any more
             return () -> false;
         }
