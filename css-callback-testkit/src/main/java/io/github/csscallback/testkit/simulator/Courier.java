@@ -27,6 +27,7 @@ final class Courier {
     private final Ledger ledger;
     private final List<Consumer<DeliveryAttempt>> listeners;
     private final ReorderedDeliveries reordered;
+    private volatile boolean closed;
 
     Courier(
             Agenda agenda,
@@ -160,6 +161,8 @@ final class Courier {
         RetrySchedule retries = limits.retriesOf(delivery.type());
         if (acknowledged) {
             ledger.ended(delivery, DeliveryState.ACKNOWLEDGED, null);
+        } else if (closed) {
+            return; // an attempt that closing cut decides nothing
         } else if (number > retries.times()) {
             ledger.ended(delivery, DeliveryState.GIVEN_UP, null);
         } else if (ledger.knows(delivery)) {
@@ -171,5 +174,10 @@ final class Courier {
 
     void reset() {
         reordered.clear();
+    }
+
+    /** Gives nothing up any more. */
+    void close() {
+        closed = true;
     }
 }

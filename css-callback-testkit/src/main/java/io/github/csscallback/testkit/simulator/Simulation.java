@@ -102,6 +102,7 @@ final class Simulation {
      */
     boolean close() {
         events.close();
+        courier.close();
         agenda.close();
         poster.close();
         server.close();

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +87,28 @@ class ClosingTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anEventWhoseLastAttemptIsCutByClosingIsNotGivenUpForThat(boolean realTime) throws InterruptedException {
+        try (RawReceiver receiver = thatHangs()) {
+            CssSimulatorBuilder settings = CssSimulator.builder().retries(EventType.RECORD, RetrySchedule.none());
+            CssSimulator css = (realTime ? settings.realTime() : settings.simulatedTime()).start();
+            Shop.bindAll(css, receiver.uri());
+            Thread sending = new Thread(() -> css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1"));
+            sending.start();
+            assertThat(hanging.await(20, TimeUnit.SECONDS)).isTrue();
+            css.close();
+            sending.join();
+
+            assertThat(css.attempts()).hasSize(1);
+            assertThat(css.deliveries()).singleElement().satisfies(delivery -> {
+                assertThat(delivery.state()).isEqualTo(DeliveryState.PENDING);
+                assertThat(delivery.whyNotSent()).isEmpty();
+            });
+        }
+        assertNoThreadIsLeft();
+    }
+
     @Test
     void closingEndsARunOfSimulatedTimeOnAnotherThread() throws InterruptedException {
         try (RawReceiver receiver = RawReceiver.answering("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n")) {
@@ -110,17 +134,22 @@ class ClosingTest {
     }
 
     @Test
-    void closingEndsSlowSendingAtOnce() throws InterruptedException {
-        try (RawReceiver receiver = RawReceiver.answering(RawReceiver.OK)) {
-            CountDownLatch connected = new CountDownLatch(1);
+    void closingEndsSlowSendingAtOnce() throws InterruptedException, IOException {
+        try (ServerSocket receiver = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CssSimulator css = CssSimulator.builder().realTime().start();
-            Shop.bindAll(css, receiver.uri());
+            Shop.bindAll(css, URI.create("http://127.0.0.1:" + receiver.getLocalPort() + "/css"));
             css.nextFaults(Fault.slowSending(Duration.ofDays(1)));
-            css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
-            css.nextFaults();
-            css.await().acknowledged(css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-2"));
-            connected.countDown();
-            css.close();
+            SimulatedDelivery slow = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            try (Socket connection = receiver.accept()) {
+                assertThat(connection.getInputStream().read()).isEqualTo('P'); // it has begun
+                long began = System.nanoTime();
+                css.close();
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+            }
+            assertThat(slow.attempts())
+                    .singleElement()
+                    .satisfies(attempt ->
+                            assertThat(attempt.failure().orElse("")).containsAnyOf("closed meanwhile", "interrupted"));
         }
         assertNoThreadIsLeft();
     }
