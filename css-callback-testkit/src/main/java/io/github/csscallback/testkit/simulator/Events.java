@@ -133,8 +133,10 @@ final class Events {
         return new ArrayList<>(live.values());
     }
 
-    synchronized void reset() {
+    /** Forgets the live streams and whatever else is to be forgotten, with nothing happening in between. */
+    synchronized void reset(Runnable everythingElse) {
         live.clear();
+        everythingElse.run();
     }
 
     /** Nothing happens any more; who tries is told so. */

@@ -85,14 +85,15 @@ final class Simulation {
 
     /** Forgets what was, but not the numbers that were given. */
     void reset() {
-        agenda.reset();
-        courier.reset();
-        events.reset();
-        faults.clear();
-        ledger.clear();
-        destinations.clear();
-        account.clear();
-        propagation.reset();
+        events.reset(() -> {
+            agenda.reset();
+            courier.reset();
+            faults.clear();
+            ledger.clear();
+            destinations.clear();
+            account.clear();
+            propagation.reset();
+        });
     }
 
     /**
