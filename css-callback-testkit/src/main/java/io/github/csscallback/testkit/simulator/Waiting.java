@@ -19,6 +19,9 @@ public final class Waiting {
 
     static final Duration STANDARD = Duration.ofSeconds(10);
 
+    /** What nanoseconds can count. */
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
     private final CssSimulator css;
     private final Ledger ledger;
     private final boolean simulatedTime;
@@ -129,7 +132,7 @@ public final class Waiting {
     }
 
     private void await(String what, BooleanSupplier condition) {
-        long left = atMost.toNanos();
+        long left = atMost.compareTo(LONGEST) < 0 ? atMost.toNanos() : Long.MAX_VALUE;
         while (true) {
             long seen = ledger.version();
             if (condition.getAsBoolean()) {

@@ -163,6 +163,14 @@ class WaitingTest {
     }
 
     @Test
+    void theTimeToWaitMayBeAsLongAsOneLikes() {
+        SimulatedDelivery delivery = send(EventType.RECORD);
+
+        assertThat(css.await().atMost(Duration.ofSeconds(Long.MAX_VALUE)).acknowledged(delivery))
+                .isSameAs(delivery);
+    }
+
+    @Test
     void theTimeToWaitIsNotNegative() {
         assertThatIllegalArgumentException().isThrownBy(() -> css.await().atMost(Duration.ofNanos(-1)));
         assertThat(List.of(css.await(), css.await().atMost(SHORT))).doesNotContainNull();
