@@ -13,10 +13,15 @@ import io.github.csscallback.client.error.CssApiException;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.template.TemplateChange;
+import io.github.csscallback.testkit.internal.account.Route;
+import io.github.csscallback.testkit.internal.post.Cut;
+import io.github.csscallback.testkit.internal.post.Post;
+import io.github.csscallback.testkit.internal.route.Destination;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +139,22 @@ class SecretsTest {
                                 CssApiException.class, e -> assertThat(e.code()).hasValue("AuthFailure.TokenFailure"));
             }
         }
+    }
+
+    @Test
+    void whatHoldsAnAddressOnTheWayToItPrintsNoPath() {
+        URI address = URI.create("http://127.0.0.1:9/hush?token=hush");
+        Destination destination = new Destination.Address(address, Shop.KEY, OTHER_KEY);
+        Route route = new Route.Bound(7, Map.of(EventType.RECORD, address.toString()), Shop.KEY, OTHER_KEY);
+        Post post = new Post(address, new byte[] {1, 2, 3}, Duration.ofSeconds(1), Cut.NONE, Duration.ZERO);
+
+        assertThat(List.of(destination, route, post))
+                .extracting(Object::toString)
+                .allSatisfy(text -> assertThat(text).doesNotContain("hush", Shop.KEY.reveal(), OTHER_KEY.reveal()));
+        assertThat(destination).hasToString("Address[127.0.0.1, signed]");
+        assertThat(new Destination.Address(address, null, null)).hasToString("Address[127.0.0.1, unsigned]");
+        assertThat(route).hasToString("Bound[template 7, [100 RecordEvent]]");
+        assertThat(post).hasToString("Post[127.0.0.1, 3 bytes, NONE]");
     }
 
     @Test

@@ -22,7 +22,18 @@ public sealed interface Route permits Route.Bound, Route.None {
             Map<EventType, String> addresses,
             @Nullable CallbackKey key,
             @Nullable CallbackKey previousKey)
-            implements Route {}
+            implements Route {
+
+        /**
+         * Which template, for logs; no address, as it may hold a secret path.
+         *
+         * @return a short text
+         */
+        @Override
+        public String toString() {
+            return "Bound[template " + templateId + ", " + addresses.keySet() + "]";
+        }
+    }
 
     /**
      * No template is bound.

@@ -17,7 +17,18 @@ public sealed interface Destination {
     record Address(
             URI address,
             @Nullable CallbackKey key,
-            @Nullable CallbackKey previousKey) implements Destination {}
+            @Nullable CallbackKey previousKey) implements Destination {
+
+        /**
+         * The host, for logs; path and query may be secret.
+         *
+         * @return a short text
+         */
+        @Override
+        public String toString() {
+            return "Address[" + address.getHost() + (key == null ? ", unsigned]" : ", signed]");
+        }
+    }
 
     /**
      * Nowhere.
