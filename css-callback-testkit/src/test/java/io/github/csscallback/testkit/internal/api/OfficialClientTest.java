@@ -29,6 +29,18 @@ class OfficialClientTest {
     private static final String BIND =
             "{\"DomainName\":\"push.example.com\",\"AppName\":\"live\",\"TemplateId\":100001}";
 
+    private static final String[] ACTIONS = {
+        "CreateLiveCallbackTemplate",
+        "ModifyLiveCallbackTemplate",
+        "DeleteLiveCallbackTemplate",
+        "DescribeLiveCallbackTemplate",
+        "DescribeLiveCallbackTemplates",
+        "CreateLiveCallbackRule",
+        "DeleteLiveCallbackRule",
+        "DescribeLiveCallbackRules",
+        "DescribeCallbackRecordsList"
+    };
+
     /** How the client is pointed to the simulator. */
     enum Way {
         /** Its endpoint is the simulator. */
@@ -88,11 +100,14 @@ class OfficialClientTest {
         JsonNode rules = call(client, "DescribeLiveCallbackRules", "{}").path("Rules");
         assertThat(rules).hasSize(1);
         assertThat(rules.get(0).path("CreateTime").asText()).isEqualTo("2026-03-01 08:00:00");
+        api.records.add(new CallbackRecord(RunningApi.START, 100, "{}", "{\"code\":0}", RunningApi.START, 0, "room"));
         JsonNode records = call(
                 client,
                 "DescribeCallbackRecordsList",
                 "{\"StartTime\":\"2026-03-01 00:00:00\",\"EndTime\":\"2026-03-01 12:00:00\",\"StreamName\":\"room\",\"PageNum\":1,\"PageSize\":10}");
-        assertThat(records.path("TotalNum").asInt(-1)).isZero();
+        assertThat(records.path("TotalNum").asInt(-1)).isEqualTo(1);
+        assertThat(records.path("DataInfoList").get(0).path("EventTime").asText())
+                .isEqualTo("2026-03-01 08:00:00");
         call(client, "DeleteLiveCallbackRule", "{\"DomainName\":\"push.example.com\",\"AppName\":\"live\"}");
         call(client, "DeleteLiveCallbackTemplate", "{\"TemplateId\":100001}");
         assertThat(api.account.templates()).isEmpty();
@@ -123,6 +138,9 @@ class OfficialClientTest {
                 .filter(row -> sendsAsGiven(row.body()))
                 .toList();
         assertThat(rows).hasSizeGreaterThan(90);
+        assertThat(rows.stream().map(RefusedParametersTest.Row::action))
+                .as("each action refuses something")
+                .contains(ACTIONS);
         for (RefusedParametersTest.Row row : rows) {
             refused(client, row.action(), row.body(), row.code());
         }
