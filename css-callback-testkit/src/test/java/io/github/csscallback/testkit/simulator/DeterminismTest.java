@@ -91,7 +91,7 @@ class DeterminismTest {
             }
         }
 
-        assertThat(runs.get(0)).as("-Dseed=%d", seed).hasSizeGreaterThan(100).isEqualTo(runs.get(1));
+        assertThat(runs.get(0)).as("-Dseed=" + seed).hasSizeGreaterThan(100).isEqualTo(runs.get(1));
     }
 
     @Test
@@ -106,7 +106,7 @@ class DeterminismTest {
             other = play(css, seed);
         }
 
-        assertThat(one).as("-Dseed=%d", seed).isNotEqualTo(other);
+        assertThat(one).as("-Dseed=" + seed).isNotEqualTo(other);
         assertThat(one.get(0).request()).isNotEqualTo(other.get(0).request());
     }
 

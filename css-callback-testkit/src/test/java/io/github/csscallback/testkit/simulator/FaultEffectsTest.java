@@ -154,6 +154,17 @@ class FaultEffectsTest {
     }
 
     @Test
+    void aReorderedEventWaitsForTheNextOneWhateverOlderOnesDo() {
+        SimulatedDelivery older = send(Fault.heldBack(Duration.ofMinutes(1)));
+        css.advance(Duration.ofSeconds(30));
+        SimulatedDelivery reordered = send(Fault.reordered());
+        css.advance(Duration.ofSeconds(30));
+        SimulatedDelivery next = send();
+
+        assertThat(css.attempts()).extracting(DeliveryAttempt::delivery).containsExactly(older, next, reordered);
+    }
+
+    @Test
     void severalReorderedEventsGoInTheOppositeOrder() {
         SimulatedDelivery first = send(Fault.reordered());
         SimulatedDelivery second = send(Fault.reordered());
@@ -200,6 +211,7 @@ class FaultEffectsTest {
         SimulatedDelivery first = send(Fault.heldBack(Duration.ofMinutes(5)), Fault.reordered());
         SimulatedDelivery second = send();
         assertThat(css.attempts()).extracting(DeliveryAttempt::delivery).containsExactly(second);
+        assertThat(first.nextAttemptAt()).hasValue(Shop.NOON.plus(Duration.ofMinutes(5)));
         css.advance(Duration.ofMinutes(5));
 
         assertThat(first.attempts())

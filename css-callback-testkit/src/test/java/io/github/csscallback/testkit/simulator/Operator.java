@@ -181,13 +181,16 @@ final class Operator implements AutoCloseable {
                         .pageSize(50)
                         .build())
                 .map(found -> found.resultCode().getAsLong() + " "
-                        + Objects.requireNonNull(found.request()).reveal())
+                        + Objects.requireNonNull(found.request()).reveal() + " "
+                        + (found.response() == null ? "" : found.response().reveal()) + " "
+                        + (found.responseTime() != null))
                 .toList();
         List<String> made = css.attempts().stream()
                 .filter(attempt -> attempt.delivery().stream().equals(room))
-                .map(attempt -> resultCode(attempt) + " " + attempt.requestText())
+                .map(attempt -> resultCode(attempt) + " " + attempt.requestText() + " "
+                        + (attempt.failure().isEmpty() ? attempt.answer() + " true" : " false"))
                 .toList();
-        assertThat(listed).isEqualTo(made);
+        assertThat(listed).as("records of %s", room).isEqualTo(made);
     }
 
     private static long resultCode(DeliveryAttempt attempt) {

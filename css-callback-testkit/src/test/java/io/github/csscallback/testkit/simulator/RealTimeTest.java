@@ -157,8 +157,8 @@ class RealTimeTest {
             }
             css.await().atMost(Duration.ofSeconds(40)).settled();
 
-            assertThat(css.deliveries()).as("-Dseed=%d", seed).hasSize(360);
-            assertThat(twice).as("-Dseed=%d", seed).hasValue(0);
+            assertThat(css.deliveries()).as("-Dseed=" + seed).hasSize(360);
+            assertThat(twice).as("-Dseed=" + seed).hasValue(0);
             Set<Long> numbers = new HashSet<>();
             for (SimulatedDelivery delivery : css.deliveries()) {
                 numbers.add(delivery.number());
@@ -167,11 +167,11 @@ class RealTimeTest {
                 switch (delivery.state()) {
                     case ACKNOWLEDGED ->
                         assertThat(wasHandled)
-                                .as("-Dseed=%d, %s", seed, delivery)
+                                .as("-Dseed=" + seed + ", " + delivery)
                                 .isTrue();
                     case GIVEN_UP ->
                         assertThat(delivery.attempts().stream().filter(attempt -> !attempt.isDuplicate()))
-                                .as("-Dseed=%d, %s", seed, delivery)
+                                .as("-Dseed=" + seed + ", " + delivery)
                                 .hasSize(4);
                     default -> throw new AssertionError("-Dseed=" + seed + ", " + delivery);
                 }

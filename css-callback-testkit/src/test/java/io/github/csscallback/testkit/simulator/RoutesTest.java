@@ -161,6 +161,13 @@ class RoutesTest {
     }
 
     @Test
+    void aRelayEventSaysWhereItGoes() {
+        css.notifyUrl(EventType.RELAY, receiver.uri());
+
+        assertThat(send(EventType.RELAY).packet().json()).contains("\"callback_url\":\"" + receiver.uri() + "\"");
+    }
+
+    @Test
     void theAddressOfATemplatesKindIsSetInTheTemplateAlone() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> css.notifyUrl(EventType.RECORD, receiver.uri()))

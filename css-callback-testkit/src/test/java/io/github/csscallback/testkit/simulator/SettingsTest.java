@@ -165,6 +165,7 @@ class SettingsTest {
                 settings -> settings.propagation(Duration.ofDays(2)),
                 settings -> settings.propagation(Duration.ofSeconds(2), Duration.ofSeconds(1)),
                 settings -> settings.answerTimeout(Duration.ZERO),
+                settings -> settings.answerTimeout(Duration.ofDays(1).plusNanos(1)),
                 settings -> settings.answerTimeout(EventType.RECORD, Duration.ofSeconds(-1)),
                 settings -> settings.validity(Duration.ZERO),
                 settings -> settings.validity(Duration.ofDays(2)),
@@ -176,6 +177,9 @@ class SettingsTest {
         for (Consumer<CssSimulatorBuilder> setting : refused) {
             assertThatIllegalArgumentException().isThrownBy(() -> setting.accept(CssSimulator.builder()));
         }
+        assertThat(CssSimulator.builder().answerTimeout(Duration.ofDays(1)).validity(Duration.ofDays(1)))
+                .as("the longest")
+                .isNotNull();
     }
 
     @Test

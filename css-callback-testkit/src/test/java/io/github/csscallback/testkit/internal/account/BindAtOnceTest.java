@@ -74,6 +74,19 @@ class BindAtOnceTest {
     }
 
     @Test
+    void aReplacedTemplateGoesWhateverOtherRulesHave() {
+        long first = account.bindAtOnce(DOMAIN, "live", spec(RECORD, "http://a.example/css"));
+        long other = account.bindAtOnce(DOMAIN, "vod", spec(RECORD, "http://b.example/css"));
+
+        long next = account.bindAtOnce(DOMAIN, "live", spec(RECORD, "http://c.example/css"));
+
+        assertThat(account.templates())
+                .extracting(Template::id)
+                .containsExactly(other, next)
+                .doesNotContain(first);
+    }
+
+    @Test
     void aReplacedTemplateStaysIfAnotherRuleHasIt() {
         long first = account.bindAtOnce(DOMAIN, "live", spec(RECORD, "http://a.example/css"));
         account.bind(DOMAIN, "vod", first);

@@ -65,14 +65,16 @@ class AnswerReaderTest {
             try {
                 reader.read();
                 whole++;
-                assertThat(reader.status()).as("-Dseed=%d, round %d", seed, i).isPresent();
+                assertThat(reader.status())
+                        .as("-Dseed=" + seed + ", round " + i)
+                        .isPresent();
             } catch (BrokenAnswerException e) {
-                assertThat(e.getMessage()).as("-Dseed=%d, round %d", seed, i).isNotBlank();
+                assertThat(e.getMessage()).as("-Dseed=" + seed + ", round " + i).isNotBlank();
             } catch (RuntimeException e) {
                 throw new AssertionError("-Dseed=" + seed + ", round " + i, e);
             }
         }
-        assertThat(whole).as("-Dseed=%d", seed).isBetween(5_000, 49_000);
+        assertThat(whole).as("-Dseed=" + seed).isBetween(5_000, 49_000);
     }
 
     @Test

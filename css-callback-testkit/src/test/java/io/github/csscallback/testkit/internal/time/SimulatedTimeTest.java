@@ -66,7 +66,7 @@ class SimulatedTimeTest {
                         .thenComparing(Planned::order))
                 .map(entry -> entry + "@" + entry.after)
                 .toList();
-        assertThat(done).as("-Dseed=%d", seed).isEqualTo(expected);
+        assertThat(done).as("-Dseed=" + seed).isEqualTo(expected);
     }
 
     @Test
