@@ -20,6 +20,9 @@ final class JsonScanner {
     private static final int MAX_NUMBER_LENGTH = 64;
     private static final int MAX_VALUES = 100_000;
 
+    /** How many objects of one text may teach their names: one made of many small ones must not cost more than its length. */
+    private static final int MOST_LESSONS = 64;
+
     private static final int NAMELESS = 0;
     private static final byte[] NO_BYTES = {};
 
@@ -35,6 +38,8 @@ final class JsonScanner {
     private int depth;
     /** The names of the innermost open object up to here, if objects that began so are known. */
     private @Nullable LayoutStep step;
+
+    private int lessons;
     /** The quote that ends the name read last. */
     private int nameEnd;
     /** Of the outermost object, unless it has too many members. */
@@ -52,6 +57,7 @@ final class JsonScanner {
         inObject = false;
         depth = 0;
         step = null;
+        lessons = 0;
         layout = null;
         source = text;
         try {
@@ -147,7 +153,9 @@ final class JsonScanner {
                         nameStart(soFar.start(repeated) - (soFar.kind(repeated) == Kind.TEXT ? 1 : 0)),
                         "a name stands twice in one object");
             }
-            known = layouts.learn(soFar, object);
+            if (object == 0 || lessons++ < MOST_LESSONS) {
+                known = layouts.learn(soFar, object);
+            }
         }
         if (object == 0) {
             layout = known;

@@ -17,6 +17,7 @@ final class RepeatedNames {
     /** A member that has the name of an earlier one, or -1. */
     static int in(Tape tape, int object) {
         Set<String> unknown = Set.of();
+        int firstUnknown = Tape.NONE;
         long mask = 0;
         int count = 0;
         for (int at = tape.first(object); at >= 0; at = tape.next(at)) {
@@ -24,8 +25,10 @@ final class RepeatedNames {
                 return inLarge(tape, object);
             }
             int number = tape.nameNumber(at);
-            if (number < 0) {
-                unknown = unknown.isEmpty() ? new HashSet<>() : unknown;
+            if (number < 0 && firstUnknown == Tape.NONE) {
+                firstUnknown = at;
+            } else if (number < 0) {
+                unknown = unknown.isEmpty() ? new HashSet<>(Set.of(tape.name(firstUnknown))) : unknown;
                 if (!unknown.add(tape.name(at))) {
                     return at;
                 }

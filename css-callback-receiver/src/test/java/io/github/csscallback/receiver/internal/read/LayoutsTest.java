@@ -91,6 +91,33 @@ class LayoutsTest {
         }
     }
 
+    /** More objects than may teach their names, each with names of its own, and among them one that has a name twice. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 63, 64, 65, 999})
+    void aPacketOfManyDifferentObjectsIsReadToItsEnd(int last) {
+        String objects = IntStream.rangeClosed(0, last)
+                .mapToObj(i -> "{\"é" + i + "\":1,\"t\":" + i + ",\"new_" + i + "\":2}")
+                .collect(Collectors.joining(",", "{\"event_type\":1,\"frames\":[", ""));
+        for (int again = 0; again < 2; again++) {
+            Members members = read(objects + "],\"sign\":\"x\"}");
+
+            Members frames = members.inside(members.find("frames"));
+            int at = frames.first();
+            for (int i = 0; i <= last; i++) {
+                Members frame = frames.inside(at);
+                assertThat(frame.text(frame.find("t"))).isEqualTo(String.valueOf(i));
+                assertThat(frame.text(frame.find("new_" + i))).isEqualTo("2");
+                assertThat(frame.text(frame.find("é" + i))).isEqualTo("1");
+                at = frames.next(at);
+            }
+            assertThat(at).isEqualTo(Members.NONE);
+            assertThat(members.text(members.find("sign"))).isEqualTo("x");
+        }
+        assertThatExceptionOfType(UnreadablePacketException.class)
+                .isThrownBy(() -> read(objects + ",{\"new_0\":1,\"x\":2,\"new_0\":3}]}"))
+                .withMessageStartingWith("a name stands twice in one object");
+    }
+
     /** More of them than are remembered, in any order: known names, new ones, some that only the length tells apart. */
     @Test
     void whoSendsEverNewPacketsChangesNothingOfTheOthers() {
