@@ -9,7 +9,9 @@ import java.util.Map;
  */
 public final class CallbackReply {
 
-    private static final String CONTENT_TYPE = "application/json";
+    private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/json");
+    private static final Map<String, String> HEADERS_WITH_METHOD =
+            Map.of("Content-Type", "application/json", "Allow", "POST");
 
     private final Outcome outcome;
 
@@ -32,9 +34,7 @@ public final class CallbackReply {
      * @return Content-Type, and Allow for a status of 405
      */
     public Map<String, String> headers() {
-        return outcome.kind() == Outcome.Kind.WRONG_METHOD
-                ? Map.of("Content-Type", CONTENT_TYPE, "Allow", "POST")
-                : Map.of("Content-Type", CONTENT_TYPE);
+        return outcome.kind() == Outcome.Kind.WRONG_METHOD ? HEADERS_WITH_METHOD : HEADERS;
     }
 
     /**

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class ExchangeHandler {
 
     private static final int CHUNK = 8192;
+    private static final Pattern SHORT_LENGTH = Pattern.compile("[0-9]{1,4}");
     private static final int MAX_SKIPPED = 8 << 20;
     private static final int MOST_OPEN = 1 << 20;
 
@@ -169,7 +171,7 @@ final class ExchangeHandler {
             exchange.close();
         });
         try {
-            byte[] body = readUpTo(exchange.getRequestBody(), receiver.maxBodyBytes() + 1);
+            byte[] body = readUpTo(exchange.getRequestBody(), roomFor(exchange), receiver.maxBodyBytes() + 1);
             if (body.length > receiver.maxBodyBytes()) {
                 // A peer that is still sending when the connection closes would not see its 413.
                 skipUpTo(exchange.getRequestBody(), MAX_SKIPPED);
@@ -183,9 +185,17 @@ final class ExchangeHandler {
         }
     }
 
-    private static byte[] readUpTo(InputStream in, int limit) throws IOException {
-        byte[] first = in.readNBytes(Math.min(CHUNK, limit));
-        if (first.length < CHUNK) {
+    /** As much as was announced, and a byte more, so that the end is seen; never much on the word of a stranger. */
+    private static int roomFor(HttpExchange exchange) {
+        String announced = exchange.getRequestHeaders().getFirst("Content-Length");
+        return announced != null && SHORT_LENGTH.matcher(announced).matches()
+                ? Math.min(CHUNK, Integer.parseInt(announced) + 1)
+                : CHUNK;
+    }
+
+    private static byte[] readUpTo(InputStream in, int room, int limit) throws IOException {
+        byte[] first = in.readNBytes(Math.min(room, limit));
+        if (first.length < room) {
             return first;
         }
         ByteArrayOutputStream all = new ByteArrayOutputStream(4 * CHUNK);

@@ -27,6 +27,6 @@ public final class CallbackSigner {
             throw new IllegalArgumentException("t must not lie before 1970: " + t);
         }
         byte[] digits = Long.toString(t.getEpochSecond()).getBytes(StandardCharsets.US_ASCII);
-        return HexFormat.of().formatHex(Md5.of(Md5.newDigest(), key, digits, 0, digits.length));
+        return HexFormat.of().formatHex(new Md5().of(key, digits, 0, digits.length));
     }
 }

@@ -3,7 +3,6 @@ package io.github.csscallback.core.signature;
 import io.github.csscallback.core.internal.SignedMembers;
 import io.github.csscallback.core.internal.Spare;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -37,10 +36,10 @@ public final class SignatureVerifier {
     private final CallbackKeys keys;
     private final Freshness freshness;
     private final Clock clock;
-    private final Spare<MessageDigest> spareMd5 = new Spare<>(Md5::newDigest);
+    private final Spare<Md5> spareMd5 = new Spare<>(Md5::new);
 
     private SignatureVerifier(Builder builder, CallbackKeys keys) {
-        spareMd5.giveBack(Md5.newDigest()); // a JVM without MD5 is found out here, not at the first packet
+        spareMd5.giveBack(new Md5()); // a JVM without MD5 is found out here, not at the first packet
         this.keys = keys;
         this.freshness = builder.freshness;
         this.clock = builder.clock;
@@ -139,10 +138,10 @@ public final class SignatureVerifier {
 
     /** All candidates are tried, also behind the one that matches. */
     private @Nullable CallbackKey matching(List<CallbackKey> candidates, SignedMembers signed) {
-        MessageDigest md5 = spareMd5.take();
+        Md5 md5 = spareMd5.take();
         CallbackKey matched = null;
         for (CallbackKey key : candidates) {
-            byte[] digest = Md5.of(md5, key, signed.source(), signed.tFrom(), signed.tTo());
+            byte[] digest = md5.of(key, signed.source(), signed.tFrom(), signed.tTo());
             if (isWritten(digest, signed.source(), signed.signFrom())) {
                 matched = key;
             }

@@ -26,20 +26,36 @@ final class Escapes {
         int size = 0;
         int at = start;
         while (at < end) {
-            int escape = nextEscape(source, at, end);
-            EightBytes.copy(source, at, resolved, size, escape - at);
-            size += escape - at;
-            at = escape;
-            if (at < end && source[at + 1] != 'u') {
-                resolved[size++] = simple(source[at + 1]);
-                at += 2;
-            } else if (at < end) {
-                int character = character(source, at, end);
-                size += encode(character, resolved, size);
-                at += Character.isSupplementaryCodePoint(character) ? 12 : 6;
+            int plain = copyPlain(source, at, end, resolved, size);
+            size += plain;
+            at += plain;
+            if (at < end && source[at] == '\\') {
+                if (source[at + 1] != 'u') {
+                    resolved[size++] = simple(source[at + 1]);
+                    at += 2;
+                } else {
+                    int character = character(source, at, end);
+                    size += encode(character, resolved, size);
+                    at += Character.isSupplementaryCodePoint(character) ? 12 : 6;
+                }
             }
         }
         return size == resolved.length ? resolved : Arrays.copyOf(resolved, size);
+    }
+
+    /** Copies what stands before the next escape, eight bytes at most; gives how many. Between two escapes stand few. */
+    private static int copyPlain(byte[] source, int at, int end, byte[] target, int to) {
+        if (at + Long.BYTES > source.length || to + Long.BYTES > target.length) {
+            if (source[at] == '\\') {
+                return 0;
+            }
+            target[to] = source[at];
+            return 1;
+        }
+        long eight = EightBytes.at(source, at);
+        EightBytes.put(target, to, eight); // what is too much is overwritten by what comes next
+        long found = EightBytes.placesOf(eight, '\\');
+        return Math.min(end - at, found == 0 ? Long.BYTES : EightBytes.before(found));
     }
 
     /** The size, exactly unless there are escapes of six characters or several in a row. */
@@ -56,19 +72,6 @@ final class Escapes {
             wasEscape = found < 0;
         }
         return most;
-    }
-
-    /** The next backslash, or the end. */
-    private static int nextEscape(byte[] source, int from, int end) {
-        int at = from;
-        while (at < end) {
-            long found = EightBytes.placesOf(EightBytes.padded(source, at), '\\');
-            if (found != 0) {
-                return Math.min(end, at + EightBytes.before(found));
-            }
-            at += Long.BYTES;
-        }
-        return end;
     }
 
     private static byte simple(byte letter) {

@@ -69,7 +69,7 @@ final class JsonScanner {
     }
 
     private void scan() {
-        int at = value(skipBlanks(0), NAMELESS);
+        int at = value(0, NAMELESS);
         while (tape.isOpen()) {
             at = memberOrEnd(at);
         }
@@ -83,7 +83,7 @@ final class JsonScanner {
         LayoutStep foreseen = step == null ? null : step.after(source, behindLast);
         if (foreseen != null) {
             step = foreseen;
-            return value(skipBlanks(foreseen.behind(behindLast)), foreseen.name(behindLast));
+            return value(foreseen.behind(behindLast), foreseen.name(behindLast));
         }
         int at = skipBlanks(behindLast);
         byte b = byteAt(at);
@@ -92,19 +92,19 @@ final class JsonScanner {
             return at + 1;
         }
         if (!tape.isOpenEmpty()) {
-            at = skipBlanks(expect(at, ',', "a comma or the end of the object or array is missing"));
+            at = expect(at, ',', "a comma or the end of the object or array is missing");
         }
         if (!inObject) {
             return value(at, NAMELESS);
         }
-        int name = name(expect(at, '"', "a name in quotes is missing"));
+        int name = name(expect(skipBlanks(at), '"', "a name in quotes is missing"));
         if (step != null) {
             step = name < 0 ? null : step.after(name);
         }
-        at = skipBlanks(expect(skipBlanks(nameEnd + 1), ':', "the colon after a name is missing"));
-        return value(at, name);
+        return value(expect(skipBlanks(nameEnd + 1), ':', "the colon after a name is missing"), name);
     }
 
+    /** A value that stands here, or behind blanks. */
     private int value(int at, int name) {
         if (tape.size() >= MAX_VALUES) {
             throw wrong(at, "more than " + MAX_VALUES + " values");
@@ -117,6 +117,7 @@ final class JsonScanner {
             case 't' -> word(Kind.TRUE, "true", at, name);
             case 'f' -> word(Kind.FALSE, "false", at, name);
             case 'n' -> word(Kind.NULL, "null", at, name);
+            case ' ', '\n', '\r', '\t' -> value(skipBlanks(at), name);
             default -> throw wrong(at, "a value is missing");
         };
     }
