@@ -9,11 +9,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +37,7 @@ public final class CallbackServer implements AutoCloseable {
 
     private final Logger log = LoggerFactory.getLogger(CallbackServer.class);
     private final HttpServer server;
-    private final ThreadPoolExecutor threads;
+    private final ServerThreads threads;
     private final ExchangeHandler exchanges;
     private final ExchangeWatch watch;
     private final String path;
@@ -59,16 +55,7 @@ public final class CallbackServer implements AutoCloseable {
                 settings.maxConcurrent,
                 settings.bodyTimeout,
                 watch);
-        int size = settings.maxConcurrent + SPARE_THREADS;
-        AtomicInteger number = new AtomicInteger();
-        this.threads = new ThreadPoolExecutor(
-                size,
-                size,
-                30,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                task -> new Thread(task, "css-callback-" + number.incrementAndGet()));
-        threads.allowCoreThreadTimeOut(true);
+        this.threads = new ServerThreads(settings.maxConcurrent + SPARE_THREADS);
         this.server = HttpServer.create(new InetSocketAddress(settings.address, settings.port), BACKLOG);
         server.setExecutor(threads);
         server.createContext("/", exchanges::handle);
@@ -123,16 +110,16 @@ public final class CallbackServer implements AutoCloseable {
         // between stays open, and its peer would wait for an answer. Now that it has ended, the second call cuts it.
         server.stop(0);
         if (idle) {
-            threads.shutdown();
+            threads.end();
         } else {
             log.warn(
                     "handlers still run {} after close; they are interrupted, and CSS sends their events again",
                     closeTimeout);
-            threads.shutdownNow();
+            threads.interrupt();
         }
         watch.close();
         try {
-            if (!threads.awaitTermination(1, TimeUnit.SECONDS)) {
+            if (!threads.awaitEnd(Duration.ofSeconds(1))) {
                 log.warn("a handler ignores its interruption; its thread is left behind");
             }
         } catch (InterruptedException e) {
