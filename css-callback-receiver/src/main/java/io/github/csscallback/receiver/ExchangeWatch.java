@@ -3,36 +3,54 @@ package io.github.csscallback.receiver;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Raises alarms for exchanges that take too long: one thread that looks over the running ones every so often, since most
- * end long before, and setting and clearing an alarm must cost next to nothing.
+ * end long before, and setting and clearing an alarm must cost next to nothing. So an alarm is put where only its own
+ * thread and the watch look: each thread that works on exchanges has one place for it, and one alarm at a time.
  */
 final class ExchangeWatch implements AutoCloseable {
 
     private static final long PAUSE = Duration.ofMillis(20).toNanos();
 
     private final Logger log = LoggerFactory.getLogger(CallbackServer.class);
-    private final Set<Alarm> alarms = ConcurrentHashMap.newKeySet();
+    private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
+    private final ThreadLocal<Watched> own = ThreadLocal.withInitial(this::watchThisThread);
     private final Thread thread = new Thread(this::look, "css-callback-watch");
     private volatile boolean closed;
 
-    /** Something to do at a time, unless it is cancelled before. */
-    final class Alarm {
+    /** A thread that works on exchanges, and the alarm of the one it works on. */
+    private static final class Watched {
 
+        private final Thread thread = Thread.currentThread();
+        private final AtomicReference<@Nullable Alarm> alarm = new AtomicReference<>();
+    }
+
+    /** Something to do at a time, unless it is cancelled before. */
+    static final class Alarm {
+
+        private final Watched place;
         private final long due;
         private final Runnable action;
 
-        private Alarm(long due, Runnable action) {
+        private Alarm(Watched place, long due, Runnable action) {
+            this.place = place;
             this.due = due;
             this.action = action;
         }
 
         void cancel() {
-            alarms.remove(this);
+            take();
+        }
+
+        /** False if it was raised or cancelled already. */
+        private boolean take() {
+            return place.alarm.compareAndSet(this, null);
         }
     }
 
@@ -41,23 +59,43 @@ final class ExchangeWatch implements AutoCloseable {
         thread.start();
     }
 
+    /**
+     * Sets this thread's alarm.
+     *
+     * @throws IllegalStateException if it has one that was neither cancelled nor raised: only one would be watched
+     */
     Alarm after(Duration time, Runnable action) {
-        Alarm alarm = new Alarm(System.nanoTime() + time.toNanos(), action);
-        alarms.add(alarm);
+        Watched place = own.get();
+        Alarm alarm = new Alarm(place, System.nanoTime() + time.toNanos(), action);
+        if (!place.alarm.compareAndSet(null, alarm)) {
+            throw new IllegalStateException("this thread's last alarm is still set");
+        }
         return alarm;
+    }
+
+    private Watched watchThisThread() {
+        Watched added = new Watched();
+        watched.add(added);
+        return added;
     }
 
     private void look() {
         while (!closed) {
             long now = System.nanoTime();
-            alarms.stream().filter(alarm -> alarm.due - now <= 0).toList().forEach(this::raise);
+            for (Watched one : watched) {
+                Alarm alarm = one.alarm.get();
+                if (alarm != null && alarm.due - now <= 0) {
+                    raise(alarm);
+                }
+            }
+            watched.removeIf(one -> !one.thread.isAlive());
             LockSupport.parkNanos(PAUSE);
         }
     }
 
     private void raise(Alarm alarm) {
         try {
-            if (alarms.remove(alarm)) {
+            if (alarm.take()) {
                 alarm.action.run();
             }
         } catch (Throwable e) { // one broken exchange must not leave all others unwatched

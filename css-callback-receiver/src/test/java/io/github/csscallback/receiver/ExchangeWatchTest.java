@@ -1,6 +1,7 @@
 package io.github.csscallback.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -39,15 +40,66 @@ class ExchangeWatchTest {
     void aCancelledAlarmIsNotRaisedAndOneThatIsDueIsRaisedOnce() throws Exception {
         AtomicInteger cancelled = new AtomicInteger();
         AtomicInteger raised = new AtomicInteger();
+        CountDownLatch first = new CountDownLatch(1);
         CountDownLatch later = new CountDownLatch(1);
         try (ExchangeWatch watch = started()) {
             watch.after(Duration.ofMillis(50), cancelled::incrementAndGet).cancel();
-            watch.after(NOW, raised::incrementAndGet);
+            watch.after(NOW, () -> {
+                raised.incrementAndGet();
+                first.countDown();
+            });
+            assertThat(first.await(10, TimeUnit.SECONDS)).isTrue();
             watch.after(Duration.ofMillis(100), later::countDown);
             assertThat(later.await(10, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(cancelled).hasValue(0);
         assertThat(raised).hasValue(1);
+    }
+
+    @Test
+    void cancellingAnAlarmThatWasRaisedLeavesTheNextOneSet() throws Exception {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        try (ExchangeWatch watch = started()) {
+            ExchangeWatch.Alarm alarm = watch.after(NOW, first::countDown);
+            assertThat(first.await(10, TimeUnit.SECONDS)).isTrue();
+            watch.after(NOW, second::countDown);
+            alarm.cancel();
+            assertThat(second.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void eachThreadHasOneAlarmAtATime() {
+        try (ExchangeWatch watch = started()) {
+            watch.after(Duration.ofMinutes(1), () -> {});
+            assertThatThrownBy(() -> watch.after(NOW, () -> {}))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("still set");
+        }
+    }
+
+    @Test
+    void theAlarmsOfAllThreadsAreRaised() throws Exception {
+        CountDownLatch raised = new CountDownLatch(20);
+        try (ExchangeWatch watch = started()) {
+            for (int i = 0; i < 20; i++) {
+                new Thread(() -> {
+                            watch.after(NOW, raised::countDown);
+                            awaitZero(raised); // an exchange's thread waits for its handler
+                        })
+                        .start();
+            }
+            assertThat(raised.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static void awaitZero(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static ExchangeWatch started() {
