@@ -13,6 +13,9 @@ import io.github.csscallback.receiver.admission.InMemoryDeliveryLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +129,62 @@ class InMemoryDeliveryLogTest extends DeliveryLogContract {
             Claim claim = claim(number);
             assertThat(claim).isInstanceOf(Claim.First.class);
             return ((Claim.First) claim).token();
+        }
+    }
+
+    /** Large ones are kept in parts. */
+    @Nested
+    class LargeCapacity {
+
+        private static final int CAPACITY = 100_000;
+
+        private final InMemoryDeliveryLog log =
+                InMemoryDeliveryLog.builder().capacity(CAPACITY).build();
+
+        @Test
+        void holdsAboutThatManyAndForgetsWhatWasDoneLongestAgo() {
+            List<DeliveryId> all = randomIds(2 * CAPACITY);
+            all.forEach(id -> log.done(((Claim.First) claim(id)).token()));
+
+            int nearlyAll = CAPACITY - CAPACITY / 20; // the parts are not filled equally fast
+            assertThat(all.subList(all.size() - nearlyAll, all.size()))
+                    .allSatisfy(id -> assertThat(claim(id)).isEqualTo(new Claim.Done()));
+            assertThat(all.subList(0, nearlyAll))
+                    .allSatisfy(id -> assertThat(claim(id)).isInstanceOf(Claim.First.class));
+        }
+
+        @Test
+        void numbersInOrderDoForIdentitiesToo() {
+            int nearlyAll = CAPACITY - CAPACITY / 20;
+            for (int number = 0; number < nearlyAll; number++) {
+                log.done(((Claim.First) claim(new DeliveryId(0, number))).token());
+            }
+            assertThat(claim(new DeliveryId(0, 0))).isEqualTo(new Claim.Done());
+        }
+
+        @Test
+        void neverMoreThanItAreInProgress() {
+            int taken = 0;
+            for (DeliveryId id : randomIds(CAPACITY + CAPACITY / 50)) {
+                try {
+                    claim(id);
+                    taken++;
+                } catch (IllegalStateException full) {
+                    assertThat(full).hasMessageContaining("larger capacity");
+                }
+            }
+            assertThat(taken).isBetween(CAPACITY - CAPACITY / 20, CAPACITY);
+        }
+
+        private Claim claim(DeliveryId id) {
+            return log.claim(id, LEASE);
+        }
+
+        private static List<DeliveryId> randomIds(int count) {
+            Random random = new Random(65_536);
+            return Stream.generate(() -> new DeliveryId(random.nextLong(), random.nextLong()))
+                    .limit(count)
+                    .toList();
         }
     }
 

@@ -1,0 +1,161 @@
+package io.github.csscallback.receiver.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeliveriesTest {
+
+    private static final DeliveryId ID = new DeliveryId(1, 2);
+
+    private final Deliveries deliveries = new Deliveries();
+
+    @Test
+    void whatIsAddedIsInProgressThenDoneThenForgotten() {
+        deliveries.add(ID, 7, 10);
+        int row = deliveries.find(ID);
+        assertThat(deliveries.isDone(row)).isFalse();
+        assertThat(deliveries.isClaimedBy(row, 7)).isTrue();
+        assertThat(deliveries.isClaimedBy(row, 8)).isFalse();
+        assertThat(deliveries.until(row)).isEqualTo(10);
+        assertThat(deliveries.oldestDone()).isEqualTo(Deliveries.NONE);
+
+        deliveries.setDone(row, 20);
+        assertThat(deliveries.isDone(row)).isTrue();
+        assertThat(deliveries.isClaimedBy(row, 7)).isFalse();
+        assertThat(deliveries.until(row)).isEqualTo(20);
+        assertThat(deliveries.oldestDone()).isEqualTo(row);
+
+        deliveries.removeOldestDone();
+        assertThat(deliveries.find(ID)).isEqualTo(Deliveries.NONE);
+        assertThat(deliveries.oldestDone()).isEqualTo(Deliveries.NONE);
+        assertThat(deliveries.size()).isZero();
+    }
+
+    @Test
+    void bothHalvesOfAnIdentityCount() {
+        deliveries.add(ID, 1, 10);
+        assertThat(deliveries.find(new DeliveryId(2, 2))).isEqualTo(Deliveries.NONE);
+        assertThat(deliveries.find(new DeliveryId(1, 3))).isEqualTo(Deliveries.NONE);
+        assertThat(deliveries.find(new DeliveryId(1, 2L + (1L << 32)))).isEqualTo(Deliveries.NONE);
+    }
+
+    @Test
+    void noNumberOfAClaimIsTakenForOneThatIsDone() {
+        deliveries.add(ID, 1, 10);
+        deliveries.setDone(deliveries.find(ID), 20);
+        for (long number = -3; number <= 3; number++) {
+            assertThat(deliveries.isClaimedBy(deliveries.find(ID), number)).isFalse();
+        }
+    }
+
+    /** Few homes, so that nearly all stand behind others and every removal has a gap to close. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void theyAreTheSameAsMapsWhateverIsDoneToThem(int bits) {
+        for (int seed = 0; seed < 10; seed++) {
+            Model model = new Model("seed " + seed + ", bits " + bits);
+            Random random = new Random(seed);
+            for (int step = 1; step <= 3_000; step++) {
+                boolean growing = (step / 500) % 2 == 0;
+                model.step(random, new DeliveryId(random.nextInt(20), random.nextInt(1 << bits)), step, growing);
+            }
+            model.check();
+        }
+    }
+
+    /** The same in maps: those that are done in the order in which they were. */
+    private static final class Model {
+
+        private record Claimed(long number, long until) {}
+
+        private final String name;
+        private final Deliveries tested = new Deliveries();
+        private final Map<DeliveryId, Claimed> inProgress = new LinkedHashMap<>();
+        private final Map<DeliveryId, Long> done = new LinkedHashMap<>();
+
+        Model(String name) {
+            this.name = name;
+        }
+
+        void step(Random random, DeliveryId id, long step, boolean growing) {
+            int chance = random.nextInt(100);
+            if (chance < 1) {
+                removeEnded(step);
+            } else if (chance < (growing ? 10 : 60)) {
+                removeOldestDone();
+            } else if (inProgress.containsKey(id)) {
+                changeInProgress(random, id, step);
+            } else if (!done.containsKey(id)) {
+                tested.add(id, step, step + 300);
+                inProgress.put(id, new Claimed(step, step + 300));
+            }
+            checkOne(id);
+        }
+
+        private void changeInProgress(Random random, DeliveryId id, long step) {
+            int row = tested.find(id);
+            switch (random.nextInt(3)) {
+                case 0 -> {
+                    tested.renew(row, step, step + 200);
+                    inProgress.put(id, new Claimed(step, step + 200));
+                }
+                case 1 -> {
+                    tested.remove(row);
+                    inProgress.remove(id);
+                }
+                default -> {
+                    tested.setDone(row, step);
+                    inProgress.remove(id);
+                    done.put(id, step);
+                }
+            }
+        }
+
+        private void removeOldestDone() {
+            if (!done.isEmpty()) {
+                tested.removeOldestDone();
+                done.remove(done.keySet().iterator().next());
+            }
+        }
+
+        private void removeEnded(long now) {
+            tested.removeEnded(now);
+            inProgress.values().removeIf(claimed -> claimed.until() <= now);
+        }
+
+        private void checkOne(DeliveryId id) {
+            int row = tested.find(id);
+            Claimed claimed = inProgress.get(id);
+            if (claimed != null) {
+                assertThat(tested.isClaimedBy(row, claimed.number())).as(name).isTrue();
+                assertThat(tested.until(row)).as(name).isEqualTo(claimed.until());
+            } else if (done.containsKey(id)) {
+                assertThat(tested.isDone(row)).as(name).isTrue();
+                assertThat(tested.until(row)).as(name).isEqualTo(done.get(id));
+            } else {
+                assertThat(row).as(name).isEqualTo(Deliveries.NONE);
+            }
+            assertThat(tested.size()).as(name).isEqualTo(inProgress.size() + done.size());
+        }
+
+        void check() {
+            inProgress.keySet().forEach(this::checkOne);
+            List<Long> untils = new ArrayList<>();
+            List<Long> expected = List.copyOf(done.values());
+            while (tested.oldestDone() != Deliveries.NONE) {
+                untils.add(tested.until(tested.oldestDone()));
+                tested.removeOldestDone();
+            }
+            assertThat(untils).as(name).isEqualTo(expected);
+            assertThat(tested.size()).as(name).isEqualTo(inProgress.size());
+        }
+    }
+}
