@@ -13,6 +13,8 @@ public final class CallbackReply {
     private static final Map<String, String> HEADERS_WITH_METHOD =
             Map.of("Content-Type", "application/json", "Allow", "POST");
 
+    private static final byte[] SETTLED = textOf(0);
+
     private final Outcome outcome;
 
     CallbackReply(Outcome outcome) {
@@ -47,7 +49,10 @@ public final class CallbackReply {
     }
 
     static byte[] bodyOf(int status) {
-        int code = status == 200 ? 0 : status;
+        return status == 200 ? SETTLED.clone() : textOf(status);
+    }
+
+    private static byte[] textOf(int code) {
         return ("{\"code\":" + code + "}").getBytes(StandardCharsets.US_ASCII);
     }
 

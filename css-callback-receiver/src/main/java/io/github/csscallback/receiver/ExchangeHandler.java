@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +17,6 @@ import org.slf4j.LoggerFactory;
 final class ExchangeHandler {
 
     private static final int CHUNK = 8192;
-    private static final Pattern SHORT_LENGTH = Pattern.compile("[0-9]{1,4}");
     private static final int MAX_SKIPPED = 8 << 20;
     private static final int MOST_OPEN = 1 << 20;
 
@@ -188,9 +186,14 @@ final class ExchangeHandler {
     /** As much as was announced, and a byte more, so that the end is seen; never much on the word of a stranger. */
     private static int roomFor(HttpExchange exchange) {
         String announced = exchange.getRequestHeaders().getFirst("Content-Length");
-        return announced != null && SHORT_LENGTH.matcher(announced).matches()
-                ? Math.min(CHUNK, Integer.parseInt(announced) + 1)
-                : CHUNK;
+        if (announced == null) {
+            return CHUNK;
+        }
+        try {
+            return Math.min(CHUNK - 1, Math.max(0, Integer.parseInt(announced))) + 1;
+        } catch (NumberFormatException e) { // beside chunks it may be anything, and counts for nothing
+            return CHUNK;
+        }
     }
 
     private static byte[] readUpTo(InputStream in, int room, int limit) throws IOException {
