@@ -33,13 +33,13 @@ final class FieldValue {
     }
 
     private static long longOr(Members values, int at, long otherwise) {
-        return isScalar(values, at)
+        return values.isScalar(at)
                 ? Numbers.longOr(values.source(), values.start(at), values.end(at), otherwise)
                 : otherwise;
     }
 
     static @Nullable String textOrNull(Members values, int at) {
-        return isScalar(values, at) ? values.text(at) : null;
+        return values.isScalar(at) ? values.text(at) : null;
     }
 
     static @Nullable Double decimalOrNull(Members values, int at) {
@@ -66,10 +66,5 @@ final class FieldValue {
         return parts[0].bitLength() < Long.SIZE - 1
                 ? Duration.ofSeconds(parts[0].longValue(), parts[1].longValue())
                 : null;
-    }
-
-    private static boolean isScalar(Members values, int at) {
-        Kind kind = values.kind(at);
-        return kind == Kind.NUMBER || kind == Kind.TEXT;
     }
 }

@@ -18,6 +18,7 @@ public final class EightBytes {
     private static final long EACH = 0x0101_0101_0101_0101L;
     private static final long EACH_OF_FOUR = 0x0001_0001_0001_0001L;
     private static final long ZERO_DIGITS = '0' * EACH;
+    private static final long BEFORE_LETTERS = ('a' - 1) * EACH;
     private static final VarHandle VIEW = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private EightBytes() {}
@@ -176,5 +177,45 @@ public final class EightBytes {
         long twos = (digits * 10 + (digits >>> 8)) & (0xFF * EACH_OF_FOUR);
         long fours = (twos * 100 + (twos >>> 16)) & 0x0000_FFFF_0000_FFFFL;
         return (fours * 10_000 + (fours >>> 32)) & 0xFFFF_FFFFL;
+    }
+
+    /**
+     * Whether all eight are hexadecimal digits of either case.
+     *
+     * @param eight eight bytes
+     * @return true if they are
+     */
+    public static boolean areHexDigits(long eight) {
+        // Without top bits no sum below carries into the next byte, so each byte gets an answer of its own.
+        long digits = (eight & ~TOP_BITS) ^ ZERO_DIGITS;
+        long letters = (lowerCase(eight) & ~TOP_BITS) ^ BEFORE_LETTERS;
+        long areDigits = ~(digits + (0x7F - 9) * EACH);
+        long areLetters = (letters + 0x7F * EACH) & ~(letters + (0x7F - 6) * EACH);
+        return ((areDigits | areLetters) & ~eight & TOP_BITS) == TOP_BITS;
+    }
+
+    /**
+     * Hexadecimal digits in lower case.
+     *
+     * @param hexDigits eight of them, of either case
+     * @return the same in lower case
+     */
+    public static long lowerCase(long hexDigits) {
+        return hexDigits | (0x20 * EACH);
+    }
+
+    /**
+     * Four bytes in hexadecimal.
+     *
+     * @param four four bytes, the first in its lowest bits
+     * @return eight digits in lower case
+     */
+    public static long hex(int four) {
+        long unsigned = four & 0xFFFF_FFFFL;
+        long twos = (unsigned | (unsigned << 16)) & 0x0000_FFFF_0000_FFFFL;
+        long bytes = (twos | (twos << 8)) & (0xFF * EACH_OF_FOUR);
+        long digits = ((bytes >>> 4) | (bytes << 8)) & (0xF * EACH);
+        long areLetters = ((digits + 6 * EACH) >>> 4) & EACH;
+        return digits + ZERO_DIGITS + areLetters * ('a' - 10 - '0');
     }
 }

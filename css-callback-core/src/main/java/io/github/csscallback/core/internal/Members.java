@@ -72,6 +72,17 @@ public interface Members {
     Kind kind(int at);
 
     /**
+     * Whether a value is a number or a text: CSS sends many values as either.
+     *
+     * @param at a position
+     * @return true for NUMBER and TEXT
+     */
+    default boolean isScalar(int at) {
+        Kind kind = kind(at);
+        return kind == Kind.NUMBER || kind == Kind.TEXT;
+    }
+
+    /**
      * The bytes that {@link #start} and {@link #end} point into. Never to be changed or handed out.
      *
      * @return the bytes that were read

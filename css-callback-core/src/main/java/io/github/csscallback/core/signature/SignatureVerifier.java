@@ -1,5 +1,7 @@
 package io.github.csscallback.core.signature;
 
+import io.github.csscallback.core.internal.EightBytes;
+import io.github.csscallback.core.internal.Numbers;
 import io.github.csscallback.core.internal.SignedMembers;
 import io.github.csscallback.core.internal.Spare;
 import java.nio.charset.StandardCharsets;
@@ -29,9 +31,6 @@ public final class SignatureVerifier {
     private static final int MAX_T_DIGITS = 12;
     /** The last second that prints as a date with four digits of year. */
     private static final long MAX_T = 253_402_300_799L;
-
-    /** By byte: its value as a hexadecimal digit, or -1. A table, since no processor guesses which digit comes next. */
-    private static final byte[] HEX_DIGITS = hexDigits();
 
     private final CallbackKeys keys;
     private final Freshness freshness;
@@ -126,16 +125,6 @@ public final class SignatureVerifier {
         return new Verdict(freshnessOf(expiry, now), matched.label().orElse(null), expiry, now);
     }
 
-    private static byte[] hexDigits() {
-        byte[] digits = new byte[256];
-        Arrays.fill(digits, (byte) -1);
-        for (int value = 0; value < 16; value++) {
-            digits[Character.forDigit(value, 16)] = (byte) value;
-            digits[Character.toUpperCase(Character.forDigit(value, 16))] = (byte) value;
-        }
-        return digits;
-    }
-
     /** All candidates are tried, also behind the one that matches. */
     private @Nullable CallbackKey matching(List<CallbackKey> candidates, SignedMembers signed) {
         Md5 md5 = spareMd5.take();
@@ -150,13 +139,20 @@ public final class SignatureVerifier {
         return matched;
     }
 
-    /** Whether the bytes of a digest are those that stand there in hexadecimal; takes as long wherever they differ. */
+    /** Whether the hexadecimal digits that stand there are those of a digest; takes as long wherever they differ. */
     private static boolean isWritten(byte[] digest, byte[] source, int from) {
-        int difference = 0;
-        for (int i = 0; i < digest.length; i++) {
-            difference |= digest[i] ^ hexByte(source, from + 2 * i);
+        long difference = 0;
+        for (int i = 0; i < Md5.LENGTH; i += Long.BYTES) {
+            long eight = EightBytes.at(digest, i);
+            difference |= EightBytes.hex((int) eight) ^ lowerCaseAt(source, from + 2 * i);
+            difference |=
+                    EightBytes.hex((int) (eight >>> Integer.SIZE)) ^ lowerCaseAt(source, from + 2 * i + Long.BYTES);
         }
         return difference == 0;
+    }
+
+    private static long lowerCaseAt(byte[] source, int place) {
+        return EightBytes.lowerCase(EightBytes.at(source, place));
     }
 
     private Verdict.Kind freshnessOf(Instant t, Instant now) {
@@ -169,16 +165,10 @@ public final class SignatureVerifier {
     /** The seconds, or -1 if these are not ASCII digits without a leading zero, or out of range. */
     private static long secondsOf(byte[] source, int from, int to) {
         int length = to - from;
-        if (length == 0 || length > MAX_T_DIGITS || source[from] == '0') {
+        if (length == 0 || length > MAX_T_DIGITS || source[from] == '0' || source[from] == '-') {
             return -1;
         }
-        long seconds = 0;
-        for (int i = from; i < to; i++) {
-            if (source[i] < '0' || source[i] > '9') {
-                return -1;
-            }
-            seconds = seconds * 10 + (source[i] - '0');
-        }
+        long seconds = Numbers.longOr(source, from, to, -1);
         return seconds <= MAX_T ? seconds : -1;
     }
 
@@ -187,16 +177,11 @@ public final class SignatureVerifier {
         if (to - from != 2 * Md5.LENGTH) {
             return false;
         }
-        int signs = 0;
-        for (int i = from; i < to; i++) {
-            signs |= HEX_DIGITS[source[i] & 0xFF];
+        boolean areDigits = true;
+        for (int i = from; i < to; i += Long.BYTES) {
+            areDigits &= EightBytes.areHexDigits(EightBytes.at(source, i));
         }
-        return signs >= 0;
-    }
-
-    /** The byte that two hexadecimal characters stand for. */
-    private static byte hexByte(byte[] source, int from) {
-        return (byte) ((HEX_DIGITS[source[from] & 0xFF] << 4) | HEX_DIGITS[source[from + 1] & 0xFF]);
+        return areDigits;
     }
 
     /** Sets up a {@link SignatureVerifier}. Not safe for use by several threads. */

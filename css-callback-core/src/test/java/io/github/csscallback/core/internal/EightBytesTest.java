@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.IntPredicate;
@@ -82,6 +83,44 @@ class EightBytesTest {
             assertThat(EightBytes.decimal(EightBytes.rightAligned(eight, count)))
                     .isEqualTo(Long.parseLong(digits));
         }
+    }
+
+    @Test
+    void bytesAreWrittenInHexadecimal() {
+        Random random = new Random(SEED);
+        for (int round = 0; round < 100_000; round++) {
+            byte[] four = bytes(random, 4);
+            String expected = HexFormat.of().formatHex(four);
+
+            long digits = EightBytes.hex((int) EightBytes.padded(four, 0));
+
+            assertThat(text(digits)).isEqualTo(expected);
+            long upperCase = EightBytes.at(expected.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII), 0);
+            assertThat(text(EightBytes.lowerCase(upperCase))).isEqualTo(expected);
+            assertThat(EightBytes.areHexDigits(digits)).isTrue();
+            assertThat(EightBytes.areHexDigits(upperCase)).isTrue();
+        }
+    }
+
+    @Test
+    void anyOtherByteAnywhereIsNoHexadecimalDigit() {
+        byte[] digits = "09afAF5c".getBytes(StandardCharsets.US_ASCII);
+        for (int place = 0; place < 8; place++) {
+            for (int value = 0; value < 256; value++) {
+                byte[] changed = digits.clone();
+                changed[place] = (byte) value;
+                boolean isDigit = value < 128 && Character.digit(value, 16) >= 0;
+                assertThat(EightBytes.areHexDigits(EightBytes.at(changed, 0)))
+                        .as("byte %s at %s", value, place)
+                        .isEqualTo(isDigit);
+            }
+        }
+    }
+
+    private static String text(long eight) {
+        byte[] bytes = new byte[8];
+        EightBytes.put(bytes, 0, eight);
+        return new String(bytes, StandardCharsets.US_ASCII);
     }
 
     @Test

@@ -91,7 +91,7 @@ public final class DeliveryIdentity {
 
     /** Whether a value is there and more than blanks and zeros. */
     private static boolean isTelling(Members members, int at) {
-        if (at == Members.NONE || (members.kind(at) != Kind.TEXT && members.kind(at) != Kind.NUMBER)) {
+        if (at == Members.NONE || !members.isScalar(at)) {
             return false;
         }
         byte[] source = members.source();

@@ -17,6 +17,8 @@ final class Cell {
     private static final long ESCAPED = 1L << 63;
 
     private static final Kind[] KINDS = Kind.values();
+    private static final int NUMBER = List.of(KINDS).indexOf(Kind.NUMBER);
+    private static final int TEXT = List.of(KINDS).indexOf(Kind.TEXT);
     private static final int OBJECT = List.of(KINDS).indexOf(Kind.OBJECT);
     private static final int ARRAY = List.of(KINDS).indexOf(Kind.ARRAY);
     /** Where the inside of an object or array ends. */
@@ -47,6 +49,12 @@ final class Cell {
 
     static Kind kind(long cell) {
         return KINDS[rawKind(cell)];
+    }
+
+    /** Whether it is a number or a text. */
+    static boolean isScalar(long cell) {
+        int kind = rawKind(cell);
+        return kind == NUMBER || kind == TEXT;
     }
 
     static boolean isContainer(long cell) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of members that event records ask for, each with a number: the scanner finds the number once, and from then
@@ -34,13 +35,15 @@ final class KnownNames {
     private static final short[] BY_BYTES = freeSlots();
     /** The numbers, from the slot that {@link String#hashCode()} gives. */
     private static final short[] BY_TEXT = freeSlots();
+    /** The names in the slots of {@link #BY_TEXT}: nearly always the very objects that the records ask with. */
+    private static final @Nullable String[] TEXTS = new String[SLOTS];
 
     static {
         for (short number = 0; number < NAMES.length; number++) {
             byte[] name = NAMES[number].getBytes(StandardCharsets.UTF_8);
             WORDS[number] = words((NAMES[number] + '"').getBytes(StandardCharsets.UTF_8));
             put(BY_BYTES, slotOf(hash(name)), number);
-            put(BY_TEXT, slotOf(NAMES[number]), number);
+            TEXTS[put(BY_TEXT, slotOf(NAMES[number]), number)] = NAMES[number];
         }
     }
 
@@ -60,12 +63,13 @@ final class KnownNames {
         return slots;
     }
 
-    private static void put(short[] slots, int slot, short number) {
+    private static int put(short[] slots, int slot, short number) {
         int free = slot;
         while (slots[free] != FREE) {
             free = (free + 1) % SLOTS;
         }
         slots[free] = number;
+        return free;
     }
 
     /** Has every record made once from a packet that has no member and once from one that has all of them. */
@@ -89,12 +93,12 @@ final class KnownNames {
     /** The number of a name that is given as text, or -1. */
     static int numberOf(String name) {
         int slot = slotOf(name);
-        int number = BY_TEXT[slot];
-        while (number != FREE && !NAMES[number].equals(name)) {
+        String text = TEXTS[slot];
+        while (text != null && !text.equals(name)) {
             slot = (slot + 1) % SLOTS;
-            number = BY_TEXT[slot];
+            text = TEXTS[slot];
         }
-        return number;
+        return BY_TEXT[slot];
     }
 
     /** The number of the name that begins here and ends at a quote, and whose hash is known; or -1. */

@@ -63,7 +63,7 @@ public final class PacketReader {
             }
             throw new UnreadablePacketException("no event_type", 0, 0);
         }
-        if (members.kind(at) == Kind.NUMBER || members.kind(at) == Kind.TEXT) {
+        if (members.isScalar(at)) {
             long number = Numbers.longOr(members.source(), members.start(at), members.end(at), Long.MIN_VALUE);
             if (number == (int) number) {
                 return EventType.of((int) number);
@@ -83,7 +83,7 @@ public final class PacketReader {
     private static SignedMembers signedOf(Members members) {
         int t = present(members, "t");
         int sign = present(members, "sign");
-        boolean tMayDo = t != Members.NONE && (members.kind(t) == Kind.TEXT || members.kind(t) == Kind.NUMBER);
+        boolean tMayDo = t != Members.NONE && members.isScalar(t);
         boolean signMayDo = sign != Members.NONE && members.kind(sign) == Kind.TEXT;
         return new SignedMembers(
                 members.source(),

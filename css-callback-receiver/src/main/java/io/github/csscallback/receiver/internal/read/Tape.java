@@ -53,6 +53,10 @@ final class Tape {
         return Cell.kind(cells[at]);
     }
 
+    boolean isScalar(int at) {
+        return Cell.isScalar(cells[at]);
+    }
+
     int start(int at) {
         return Cell.start(cells[at]);
     }

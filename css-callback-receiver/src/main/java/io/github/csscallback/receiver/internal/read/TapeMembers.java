@@ -41,6 +41,11 @@ final class TapeMembers implements Members {
     }
 
     @Override
+    public boolean isScalar(int at) {
+        return tape.isScalar(at);
+    }
+
+    @Override
     public byte[] source() {
         return tape.source;
     }
