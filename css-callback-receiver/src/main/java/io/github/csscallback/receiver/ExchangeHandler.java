@@ -118,7 +118,6 @@ final class ExchangeHandler {
                 .target(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery())
                 .headers(exchange.getRequestHeaders()::getFirst)
                 .remoteAddress(addressOf(exchange))
-                .receivedAt(receiver.clock().instant())
                 .body(body)
                 .build();
         if (receiver.watchesDeadlines()) {

@@ -9,15 +9,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A server for {@code benchmarks/wrk/run} to load: {@code sdk} is the embedded server with a counting handler, {@code bare}
- * is the JDK's server with a handler that reads the body and answers, on the same kind of executor. Prints its address,
- * then waits for its standard input to end, then how many events were handled.
+ * A server for {@code benchmarks/wrk/run} to load: {@code sdk} is the embedded server with a counting handler; {@code bare}
+ * is the JDK's server with a handler that reads the body and answers, on a pool like the embedded server's, which calls the
+ * thread that became idle last; {@code fixed} is the same on a fixed pool, which most would take. Prints its address, then
+ * waits for its standard input to end, then how many events were handled.
  */
 public final class ServerUnderLoad {
 
@@ -29,7 +32,7 @@ public final class ServerUnderLoad {
     /**
      * Runs the server.
      *
-     * @param args {@code sdk} or {@code bare}
+     * @param args {@code sdk}, {@code bare} or {@code fixed}
      * @throws IOException if there is no free port
      */
     public static void main(String[] args) throws IOException {
@@ -45,8 +48,9 @@ public final class ServerUnderLoad {
             }
         } else {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
-            ThreadPoolExecutor threads =
-                    new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+            ExecutorService threads = args[0].equals("fixed")
+                    ? Executors.newFixedThreadPool(THREADS)
+                    : new ThreadPoolExecutor(0, THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>());
             server.setExecutor(threads);
             server.createContext("/css", exchange -> {
                 try (exchange) {
