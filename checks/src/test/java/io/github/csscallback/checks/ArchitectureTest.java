@@ -188,7 +188,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage(ROOT + ".client..")
                 .and()
-                .haveNameNotMatching(".*\\.(CallbackServer|ExchangeWatch|ApiServer|SimulatorThreads).*")
+                .haveNameNotMatching(".*\\.(ServerThreads|ExchangeWatch|ApiServer|SimulatorThreads).*")
                 .should()
                 .callConstructor(Thread.class, Runnable.class)
                 .orShould()
