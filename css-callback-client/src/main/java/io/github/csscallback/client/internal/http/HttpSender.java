@@ -55,15 +55,22 @@ public final class HttpSender implements AutoCloseable {
     @SuppressWarnings("CollectionUndefinedEquality") // identity is what is meant
     public RawAnswer send(HttpRequest request) throws IOException, InterruptedException {
         requireOpen();
-        CompletableFuture<HttpResponse<Body>> exchange =
-                http.sendAsync(request, head -> new BoundedBody(MAX_ANSWER_BYTES));
+        CompletableFuture<RawAnswer> answer = new CompletableFuture<>();
+        CompletableFuture<?> exchange = http.sendAsync(request, head -> bodyOf(head, answer));
+        exchange.whenComplete((response, failure) -> {
+            if (failure != null) {
+                answer.completeExceptionally(failure);
+            }
+        });
         running.add(exchange);
+        boolean complete = false;
         try {
             if (closed) {
                 exchange.cancel(true);
             }
-            HttpResponse<Body> response = exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-            return new RawAnswer(response.statusCode(), response.headers(), response.body());
+            RawAnswer received = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            complete = true;
+            return received;
         } catch (TimeoutException e) {
             throw new HttpTimeoutException("no complete answer within " + timeout.toMillis() + " ms");
         } catch (ExecutionException e) {
@@ -73,8 +80,26 @@ public final class HttpSender implements AutoCloseable {
             throw new IOException("the exchange failed", e.getCause());
         } finally {
             running.remove(exchange);
-            exchange.cancel(true);
+            if (!complete) {
+                exchange.cancel(true);
+            }
         }
+    }
+
+    /**
+     * Ends the answer together with its body. The exchange itself is ended by the common pool, whose threads may all be
+     * waiting for something of the application's; an exchange without an answer still depends on it, and on the deadline.
+     */
+    private static BoundedBody bodyOf(HttpResponse.ResponseInfo head, CompletableFuture<RawAnswer> answer) {
+        BoundedBody body = new BoundedBody(MAX_ANSWER_BYTES);
+        body.getBody().whenComplete((bytes, failure) -> {
+            if (failure == null) {
+                answer.complete(new RawAnswer(head.statusCode(), head.headers(), bytes));
+            } else {
+                answer.completeExceptionally(failure);
+            }
+        });
+        return body;
     }
 
     /**
