@@ -154,6 +154,14 @@ class InMemoryDeliveryLogTest extends DeliveryLogContract {
         }
 
         @Test
+        void theLargestCapacityHasRoomInEveryPart() {
+            InMemoryDeliveryLog largest =
+                    InMemoryDeliveryLog.builder().capacity(Integer.MAX_VALUE).build();
+            assertThat(randomIds(1_000))
+                    .allSatisfy(id -> assertThat(largest.claim(id, LEASE)).isInstanceOf(Claim.First.class));
+        }
+
+        @Test
         void numbersInOrderDoForIdentitiesToo() {
             int nearlyAll = CAPACITY - CAPACITY / 20;
             for (int number = 0; number < nearlyAll; number++) {

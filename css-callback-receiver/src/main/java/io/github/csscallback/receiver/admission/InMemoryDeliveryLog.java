@@ -30,7 +30,7 @@ public final class InMemoryDeliveryLog implements DeliveryLog {
     private InMemoryDeliveryLog(Builder builder) {
         this.parts = new DeliveryLogPart[builder.capacity < LEAST_IN_PARTS ? 1 : PARTS];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = new DeliveryLogPart((builder.capacity + i) / parts.length);
+            parts[i] = new DeliveryLogPart((int) (((long) builder.capacity + i) / parts.length));
         }
         this.remembers = builder.remembers;
         this.clock = builder.clock;
