@@ -185,7 +185,13 @@ public final class CallbackReceiver {
         observers.refused(Outcome.of(Outcome.Kind.OVERLOADED, explanation), 0, remoteAddress);
     }
 
-    int maxBodyBytes() {
+    /**
+     * The largest body that is taken. Read at most one byte more from a stranger: what is longer is answered 413, however
+     * much more there is.
+     *
+     * @return the number of bytes, as given to the builder
+     */
+    public int maxBodyBytes() {
         return maxBodyBytes;
     }
 

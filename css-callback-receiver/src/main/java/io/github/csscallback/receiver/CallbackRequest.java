@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  *     .target(path + "?" + query)          // as in the request line
  *     .headers(request::getHeader)         // null for a header that is absent
  *     .remoteAddress(request.getRemoteAddr())
- *     .body(request.getInputStream().readAllBytes())
+ *     .body(request.getInputStream().readNBytes(receiver.maxBodyBytes() + 1))
  *     .build();
  * }</pre>
  *
  * <p>Give the bytes as they came: never a text that was decoded and encoded again, nor a parsed tree.
+ * Read no more than that one byte beyond the limit: a stranger may send without end.
  */
 public final class CallbackRequest {
 

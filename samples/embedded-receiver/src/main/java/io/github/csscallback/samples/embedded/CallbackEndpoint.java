@@ -10,9 +10,6 @@ import java.io.IOException;
 /** The adapter between a web server and the receiver: the request in, the reply out. It is much the same for any server. */
 final class CallbackEndpoint implements HttpHandler {
 
-    /** One byte more than the receiver takes by default, so that it notices a body that is too large. */
-    private static final int READ_AT_MOST = (1 << 20) + 1;
-
     private final CallbackReceiver receiver;
 
     CallbackEndpoint(CallbackReceiver receiver) {
@@ -27,8 +24,8 @@ final class CallbackEndpoint implements HttpHandler {
                     .target(exchange.getRequestURI().toString())
                     .headers(exchange.getRequestHeaders()::getFirst)
                     .remoteAddress(exchange.getRemoteAddress().getAddress().getHostAddress())
-                    // The bytes as they came: no parsing, no String in between.
-                    .body(exchange.getRequestBody().readNBytes(READ_AT_MOST))
+                    // The bytes as they came, no String in between; one more than is taken shows that it is too large.
+                    .body(exchange.getRequestBody().readNBytes(receiver.maxBodyBytes() + 1))
                     .build();
 
             CallbackReply reply = receiver.receive(request);

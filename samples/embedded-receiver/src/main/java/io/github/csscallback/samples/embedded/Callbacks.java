@@ -18,14 +18,12 @@ final class Callbacks {
     static CallbackReceiver receiver(CallbackKeys keys, RecordingArchive archive) {
         return CallbackReceiver.builder()
                 .keys(keys)
-                // A handler that returns has taken the event: the answer is 200, and CSS does not send it again. One
-                // that
-                // throws has not: the answer is 500, and CSS tries again in a minute. So do the work that must not be
-                // lost before you return.
+                // A handler that returns has taken the event: the answer is 200, and CSS does not send it again.
+                // One that throws has not: the answer is 500, and CSS tries again in a minute. So do the work that
+                // must not be lost before you return.
                 .on(RecordEvent.class, delivery -> archive(delivery, archive))
                 .on(StreamBeginEvent.class, delivery -> LOG.info("live: {}", delivery.event().stream()))
-                // Everything else, also kinds that come with a later CSS. Returning means: not wanted, do not send
-                // again.
+                // Everything else, also kinds that come with a later CSS. Returning means: do not send it again.
                 .otherwise(
                         delivery -> LOG.info("not handled: {}", delivery.event().type()))
                 .build();

@@ -30,7 +30,7 @@ final class OwnWebServer implements HttpHandler {
                 .method(exchange.getRequestMethod())
                 .target(exchange.getRequestURI().toString())
                 .headers(exchange.getRequestHeaders()::getFirst)
-                .body(exchange.getRequestBody().readAllBytes())
+                .body(exchange.getRequestBody().readNBytes(receiver.maxBodyBytes() + 1))
                 .build());
 
         reply.headers().forEach(exchange.getResponseHeaders()::set);
