@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * path. For a service without a web server of its own; put TLS in front of it (CSS takes https addresses).
  *
  * <p>Handlers run on the server's threads, at most {@code maxConcurrent} at a time; beyond that CSS is told to try again.
- * A handler that is late goes on while CSS is told to try again. A request whose body does not come in time is cut off.
+ * A handler that is late goes on while CSS is told to try again. A request whose body does not come in time, or whose
+ * answer is not taken in time, is cut off.
  *
  * <p><strong>What it cannot do.</strong> Slow <em>headers</em> can be bounded only for the whole JVM, with the system
  * property {@code sun.net.httpserver.maxReqTime} (seconds); and with {@code sun.net.httpserver.nodelay=true} an answer on a
@@ -48,14 +49,15 @@ public final class CallbackServer implements AutoCloseable {
         this.path = settings.path;
         this.closeTimeout = settings.closeTimeout;
         this.watch = new ExchangeWatch();
+        this.threads = new ServerThreads(settings.maxConcurrent + SPARE_THREADS);
         this.exchanges = new ExchangeHandler(
                 settings.receiver,
                 settings.path,
                 new Deadlines(settings.deadline == null ? Deadlines.STANDARD : settings.deadline),
                 settings.maxConcurrent,
                 settings.bodyTimeout,
-                watch);
-        this.threads = new ServerThreads(settings.maxConcurrent + SPARE_THREADS);
+                watch,
+                threads);
         this.server = HttpServer.create(new InetSocketAddress(settings.address, settings.port), BACKLOG);
         server.setExecutor(threads);
         server.createContext("/", exchanges::handle);
@@ -218,7 +220,7 @@ public final class CallbackServer implements AutoCloseable {
         }
 
         /**
-         * How long a body may take to come in; 10 seconds if not given.
+         * How long a body may take to come in, and an answer to be taken by the peer; 10 seconds if not given.
          *
          * @param time a positive length of time
          * @return this

@@ -7,9 +7,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +34,7 @@ final class ExchangeHandler {
 
     private final Duration bodyTimeout;
     private final ExchangeWatch watch;
+    private final Executor threads;
     private volatile boolean closing;
 
     ExchangeHandler(
@@ -39,13 +43,15 @@ final class ExchangeHandler {
             Deadlines deadlines,
             int maxConcurrent,
             Duration bodyTimeout,
-            ExchangeWatch watch) {
+            ExchangeWatch watch,
+            Executor threads) {
         this.receiver = receiver;
         this.path = path;
         this.deadlines = deadlines;
         this.places = new Semaphore(maxConcurrent);
         this.bodyTimeout = bodyTimeout;
         this.watch = watch;
+        this.threads = threads;
     }
 
     void refuseFromNowOn() {
@@ -81,14 +87,14 @@ final class ExchangeHandler {
     private void handleOpen(HttpExchange exchange) throws IOException {
         URI uri = exchange.getRequestURI();
         if (!path.equals(uri.getRawPath())) {
-            refuseUnread(exchange, 404);
+            withinTime(() -> refuseUnread(exchange, 404));
         } else if (closing || !places.tryAcquire()) {
             receiver.turnedAway(
                     addressOf(exchange),
                     closing
                             ? "the server is closing; CSS tries again"
                             : "as many requests as maxConcurrent allows are being handled; CSS tries again");
-            refuseUnread(exchange, 503);
+            withinTime(() -> refuseUnread(exchange, 503));
         } else {
             Place place = new Place();
             try {
@@ -134,16 +140,25 @@ final class ExchangeHandler {
         }
         Dispatch dispatch = (Dispatch) begun;
         Duration left = Duration.between(receiver.clock().instant(), dispatch.deadline());
+        AtomicReference<ExchangeWatch.@Nullable Alarm> deadline = new AtomicReference<>();
         DeadlineRace race = new DeadlineRace(dispatch, reply -> {
             if (reply.outcome().kind() != Outcome.Kind.LATE) {
+                cancel(deadline.get());
                 place.giveBack(); // a late handler goes on, in its place
             }
             sendFromRace(exchange, reply);
         });
-        ExchangeWatch.Alarm alarm = watch.after(left, () -> expire(race));
+        // Telling of a late handler waits for its peer and calls the user's listener, so the watch has it done.
+        deadline.set(watch.after(left, () -> threads.execute(() -> expire(race))));
         try {
             race.run();
         } finally {
+            cancel(deadline.get());
+        }
+    }
+
+    private static void cancel(ExchangeWatch.@Nullable Alarm alarm) {
+        if (alarm != null) {
             alarm.cancel();
         }
     }
@@ -228,6 +243,31 @@ final class ExchangeHandler {
     }
 
     private void send(HttpExchange exchange, CallbackReply reply) throws IOException {
+        withinTime(() -> sendNow(exchange, reply));
+    }
+
+    /** Something that ends when the peer has taken its answer. */
+    private interface Sending {
+        void run() throws IOException;
+    }
+
+    /**
+     * Has a peer that does not read its answers cut off, since it would keep this thread for as long as it likes. Only an
+     * interruption ends a write that waits; it closes the connection.
+     */
+    private void withinTime(Sending sending) throws IOException {
+        ExchangeWatch.Alarm alarm = watch.after(bodyTimeout, Thread.currentThread()::interrupt);
+        try {
+            sending.run();
+        } finally {
+            if (!alarm.cancel()) {
+                Thread.interrupted();
+                log.debug("an answer was not taken within {}", bodyTimeout);
+            }
+        }
+    }
+
+    private static void sendNow(HttpExchange exchange, CallbackReply reply) throws IOException {
         reply.headers().forEach(exchange.getResponseHeaders()::set);
         if (reply.outcome().kind() == Outcome.Kind.TOO_LARGE) {
             refuseUnread(exchange, reply.status());

@@ -24,33 +24,47 @@ final class ExchangeWatch implements AutoCloseable {
     private final Thread thread = new Thread(this::look, "css-callback-watch");
     private volatile boolean closed;
 
-    /** A thread that works on exchanges, and the alarm of the one it works on. */
+    /** A thread that works on exchanges, and the alarm of the one it works on, which only that thread sets. */
     private static final class Watched {
 
         private final Thread thread = Thread.currentThread();
-        private final AtomicReference<@Nullable Alarm> alarm = new AtomicReference<>();
+        private volatile @Nullable Alarm alarm;
     }
 
     /** Something to do at a time, unless it is cancelled before. */
     static final class Alarm {
 
-        private final Watched place;
+        private enum State {
+            SET,
+            CANCELLED,
+            RAISED,
+            ENDED
+        }
+
         private final long due;
         private final Runnable action;
+        private final AtomicReference<State> state = new AtomicReference<>(State.SET);
 
-        private Alarm(Watched place, long due, Runnable action) {
-            this.place = place;
+        private Alarm(long due, Runnable action) {
             this.due = due;
             this.action = action;
         }
 
-        void cancel() {
-            take();
+        /**
+         * Sees to it that the action does not run from now on.
+         *
+         * @return false if it has run
+         */
+        boolean cancel() {
+            state.compareAndSet(State.SET, State.CANCELLED);
+            while (state.get() == State.RAISED) {
+                Thread.onSpinWait(); // the action is short
+            }
+            return state.get() == State.CANCELLED;
         }
 
-        /** False if it was raised or cancelled already. */
-        private boolean take() {
-            return place.alarm.compareAndSet(this, null);
+        private boolean isSet() {
+            return state.get() == State.SET;
         }
     }
 
@@ -62,14 +76,17 @@ final class ExchangeWatch implements AutoCloseable {
     /**
      * Sets this thread's alarm.
      *
+     * @param action runs on the watch's thread, so it must neither wait nor call code of others
      * @throws IllegalStateException if it has one that was neither cancelled nor raised: only one would be watched
      */
     Alarm after(Duration time, Runnable action) {
         Watched place = own.get();
-        Alarm alarm = new Alarm(place, System.nanoTime() + time.toNanos(), action);
-        if (!place.alarm.compareAndSet(null, alarm)) {
+        Alarm last = place.alarm;
+        if (last != null && last.isSet()) {
             throw new IllegalStateException("this thread's last alarm is still set");
         }
+        Alarm alarm = new Alarm(System.nanoTime() + time.toNanos(), action);
+        place.alarm = alarm;
         return alarm;
     }
 
@@ -83,7 +100,7 @@ final class ExchangeWatch implements AutoCloseable {
         while (!closed) {
             long now = System.nanoTime();
             for (Watched one : watched) {
-                Alarm alarm = one.alarm.get();
+                Alarm alarm = one.alarm;
                 if (alarm != null && alarm.due - now <= 0) {
                     raise(alarm);
                 }
@@ -94,12 +111,15 @@ final class ExchangeWatch implements AutoCloseable {
     }
 
     private void raise(Alarm alarm) {
+        if (!alarm.state.compareAndSet(Alarm.State.SET, Alarm.State.RAISED)) {
+            return;
+        }
         try {
-            if (alarm.take()) {
-                alarm.action.run();
-            }
+            alarm.action.run();
         } catch (Throwable e) { // one broken exchange must not leave all others unwatched
             log.warn("ending an exchange that took too long failed", e);
+        } finally {
+            alarm.state.set(Alarm.State.ENDED);
         }
     }
 

@@ -3,7 +3,12 @@ package io.github.csscallback.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.core.signature.CallbackKeys;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +117,89 @@ class CallbackServerLoadTest {
             assertThat(calls).hasValue(1);
             mayFinish.countDown();
             assertThat(firstOtherThan503(css, TestPacket.genuine("quick"))).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aPlaceIsGivenBackOnceHoweverTheRequestEnds() throws Exception {
+        try (CallbackServer server =
+                CallbackServer.builder(receiver).maxConcurrent(1).start()) {
+            HttpPost css = new HttpPost(server.uri());
+            for (int i = 0; i < 5; i++) {
+                css.send(TestPacket.genuine("quick" + i));
+                css.send(new byte[] {1, 2, 3});
+            }
+            CompletableFuture<HttpResponse<String>> hanging = css.sendAsync(TestPacket.genuine("slow"));
+            assertThat(started.tryAcquire(6, 10, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(css.send(TestPacket.genuine("slow, too")).statusCode()).isEqualTo(503);
+            mayFinish.countDown();
+            assertThat(hanging.get().statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** Small requests one after the other on one connection, whose answers are never read: the writes must come to an end. */
+    @Test
+    void aPeerThatDoesNotReadItsAnswersIsCutOff() throws Exception {
+        byte[] request = "POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n\r\nx"
+                .repeat(100)
+                .getBytes(StandardCharsets.US_ASCII);
+        CountDownLatch cut = new CountDownLatch(1);
+        try (CallbackServer server = CallbackServer.builder(receiver)
+                        .bodyTimeout(Duration.ofMillis(200))
+                        .start();
+                Socket flood = new Socket()) {
+            flood.setReceiveBufferSize(4096);
+            flood.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+            new Thread(() -> {
+                        try {
+                            while (true) {
+                                flood.getOutputStream().write(request);
+                            }
+                        } catch (IOException e) {
+                            cut.countDown();
+                        }
+                    })
+                    .start();
+            assertThat(cut.await(20, TimeUnit.SECONDS))
+                    .as("the server cut it off")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aListenerThatHangsWhenItHearsOfALateHandlerDoesNotKeepTheWatch() throws Exception {
+        CallbackReceiver watched = CallbackReceiver.builder()
+                .keys(CallbackKeys.of(TestPacket.KEY))
+                .clock(new TestClock())
+                .listener(new CallbackListener() {
+                    @Override
+                    public void failed(DeliverySummary delivery, Outcome outcome) {
+                        started.release();
+                        awaitQuietly(mayFinish);
+                    }
+                })
+                .otherwise(delivery -> mayFinish.await())
+                .build();
+        try (CallbackServer server = CallbackServer.builder(watched)
+                        .deadline(Duration.ofMillis(50))
+                        .bodyTimeout(Duration.ofMillis(100))
+                        .start();
+                RawConnection slow = RawConnection.to(server)) {
+            new HttpPost(server.uri()).sendAsync(TestPacket.genuine("slow"));
+            assertThat(started.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+
+            slow.send("POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{\"event");
+            assertThat(slow.isCutByTheServer()).isTrue();
+            mayFinish.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

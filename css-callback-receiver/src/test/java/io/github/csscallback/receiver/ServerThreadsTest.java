@@ -1,11 +1,13 @@
 package io.github.csscallback.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -61,36 +63,92 @@ class ServerThreadsTest {
     }
 
     @Test
-    void aTaskBeyondTheMostWaitsUntilAnotherEnds() throws Exception {
+    void tasksBeyondTheMostWaitUntilOthersEnd() throws Exception {
+        Semaphore begun = new Semaphore(0);
+        Semaphore mayEnd = new Semaphore(0);
+        CountDownLatch ended = new CountDownLatch(2 * MOST);
+        for (int i = 0; i < 2 * MOST; i++) {
+            threads.execute(() -> {
+                begun.release();
+                mayEnd.acquireUninterruptibly();
+                ended.countDown();
+            });
+        }
+        assertThat(begun.tryAcquire(MOST, 10, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.tryAcquire(200, TimeUnit.MILLISECONDS))
+                .as("one more began")
+                .isFalse();
+
+        mayEnd.release();
+        assertThat(begun.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.tryAcquire(50, TimeUnit.MILLISECONDS))
+                .as("two for one that ended")
+                .isFalse();
+        mayEnd.release(2 * MOST);
+        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aThreadThatCannotBeStartedKeepsNoPlaceAndLeavesNoOtherWaiting() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        ServerThreads scarce = new ServerThreads(1, task -> {
+            if (asked.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("no thread left");
+            }
+            return new Thread(task);
+        });
+        CountDownLatch ran = new CountDownLatch(3);
+        assertThatThrownBy(() -> scarce.execute(ran::countDown)).isInstanceOf(OutOfMemoryError.class);
+        for (int i = 0; i < 3; i++) {
+            scarce.execute(ran::countDown);
+        }
+        assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+        scarce.end();
+        assertThat(scarce.awaitEnd(Duration.ofSeconds(10))).isTrue();
+    }
+
+    @Test
+    void tasksThatWaitAreForgottenWhenTheOthersAreInterrupted() throws Exception {
         CountDownLatch begun = new CountDownLatch(MOST);
-        CountDownLatch mayEnd = new CountDownLatch(1);
-        CountDownLatch waited = new CountDownLatch(1);
+        AtomicInteger ran = new AtomicInteger();
         for (int i = 0; i < MOST; i++) {
             threads.execute(() -> {
                 begun.countDown();
-                awaitQuietly(mayEnd);
+                awaitQuietly(new CountDownLatch(1));
             });
         }
+        threads.execute(ran::incrementAndGet);
         assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
-        threads.execute(waited::countDown);
-        assertThat(waited.getCount()).isOne();
-        mayEnd.countDown();
-        assertThat(waited.await(10, TimeUnit.SECONDS)).isTrue();
+
+        threads.interrupt();
+        assertThat(threads.awaitEnd(Duration.ofSeconds(10))).isTrue();
+        assertThat(ran).hasValue(0);
     }
 
     @Test
     void theThreadThatBecameIdleLastTakesTheNextTask() throws Exception {
         Set<Thread> used = ConcurrentHashMap.newKeySet();
+        CountDownLatch allAtOnce = new CountDownLatch(MOST);
+        for (int i = 0; i < MOST; i++) {
+            threads.execute(() -> {
+                used.add(Thread.currentThread());
+                allAtOnce.countDown();
+                awaitQuietly(allAtOnce);
+            });
+        }
+        assertThat(allAtOnce.await(10, TimeUnit.SECONDS)).isTrue();
+        awaitIdle(used);
+        Set<Thread> usedNext = ConcurrentHashMap.newKeySet();
         for (int i = 0; i < 20; i++) {
             CountDownLatch ran = new CountDownLatch(1);
             threads.execute(() -> {
-                used.add(Thread.currentThread());
+                usedNext.add(Thread.currentThread());
                 ran.countDown();
             });
             assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
-            awaitIdle(used);
+            awaitIdle(usedNext);
         }
-        assertThat(used).hasSize(1);
+        assertThat(usedNext).hasSize(1).isSubsetOf(used);
     }
 
     @Test

@@ -13,11 +13,18 @@ import io.github.csscallback.receiver.admission.InMemoryDeliveryLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InMemoryDeliveryLogTest extends DeliveryLogContract {
 
@@ -130,6 +137,45 @@ class InMemoryDeliveryLogTest extends DeliveryLogContract {
             assertThat(claim).isInstanceOf(Claim.First.class);
             return ((Claim.First) claim).token();
         }
+    }
+
+    /** Each thread has deliveries of its own, so that only the log's own state can be what they spoil for each other. */
+    @ParameterizedTest
+    @ValueSource(ints = {50_000, 1_000_000})
+    void threadsDoNotSpoilEachOthersDeliveries(int capacity) throws Exception {
+        InMemoryDeliveryLog log =
+                InMemoryDeliveryLog.builder().capacity(capacity).build();
+        int threads = 8;
+        int each = 5_000;
+        List<Callable<Integer>> work = new ArrayList<>();
+        for (int thread = 0; thread < threads; thread++) {
+            long number = thread;
+            work.add(() -> {
+                int done = 0;
+                for (int i = 0; i < each; i++) {
+                    DeliveryId id = new DeliveryId(number, i);
+                    log.release(((Claim.First) log.claim(id, LEASE)).token());
+                    log.done(((Claim.First) log.claim(id, LEASE)).token());
+                    done += log.claim(id, LEASE) instanceof Claim.Done ? 1 : 0;
+                }
+                return done;
+            });
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            for (Future<Integer> done : pool.invokeAll(work)) {
+                assertThat(done.get()).isEqualTo(each);
+            }
+        } finally {
+            pool.shutdown();
+        }
+        int remembered = 0;
+        for (int thread = 0; thread < threads; thread++) {
+            for (int i = 0; i < each; i++) {
+                remembered += log.claim(new DeliveryId(thread, i), LEASE) instanceof Claim.Done ? 1 : 0;
+            }
+        }
+        assertThat(remembered).isEqualTo(threads * each);
     }
 
     /** Large ones are kept in parts. */

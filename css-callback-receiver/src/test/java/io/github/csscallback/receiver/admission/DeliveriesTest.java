@@ -56,6 +56,22 @@ class DeliveriesTest {
         }
     }
 
+    @Test
+    void rowsAreUsedAgain() {
+        for (int number = 1; number <= 10_000; number++) {
+            DeliveryId id = new DeliveryId(number, number);
+            deliveries.add(id, number, 10);
+            int row = deliveries.find(id);
+            assertThat(row).as("row of number %s", number).isLessThan(2);
+            if (number % 2 == 0) {
+                deliveries.remove(row);
+            } else {
+                deliveries.setDone(row, 20);
+                deliveries.removeOldestDone();
+            }
+        }
+    }
+
     /** Few homes, so that nearly all stand behind others and every removal has a gap to close. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
