@@ -15,6 +15,9 @@ final class Deliveries {
     /** In place of a row: there is none. */
     static final int NONE = -1;
 
+    /** Times this, any difference shows in the high bits (2^64 divided by the golden ratio). */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private static final int FIRST_ROWS = 64;
     private static final int FREE = 0;
 
@@ -34,10 +37,19 @@ final class Deliveries {
     private int oldestDone = NONE;
     private int youngestDone = NONE;
     /**
-     * For each place half of an identity and below it the number of a row, from 1. The half says nearly always whether the
+     * For each place an identity's hash and below it the number of a row, from 1. The hash says nearly always whether the
      * row is meant, without a look at it: with a million rows each look is at memory that no cache has.
      */
     private long[] table = new long[2 * FIRST_ROWS];
+
+    /** A hash of an identity, whose lowest and highest bits will do alike, also for identities that are numbers in order. */
+    static int hash(DeliveryId id) {
+        return hash(id.high(), id.low());
+    }
+
+    private static int hash(long high, long low) {
+        return (int) ((((high * SPREAD) ^ low) * SPREAD) >>> Integer.SIZE);
+    }
 
     /** How many there are, in progress and done together. */
     int size() {
@@ -72,7 +84,7 @@ final class Deliveries {
         int row = takeRow();
         rows[row * WIDTH + HIGH] = id.high();
         rows[row * WIDTH + LOW] = id.low();
-        table[placeOf(id.high(), id.low())] = entry(id.low(), row);
+        table[placeOf(id.high(), id.low())] = entry(hash(id), row);
         size++;
         renew(row, number, until);
     }
@@ -159,16 +171,17 @@ final class Deliveries {
     /** The place where an identity stands, or the free one where it would. */
     private int placeOf(long high, long low) {
         int mask = table.length - 1;
-        int place = home((int) low);
-        while (table[place] != FREE && !isAt(table[place], high, low)) {
+        int hash = hash(high, low);
+        int place = home(hash);
+        while (table[place] != FREE && !isAt(table[place], hash, high, low)) {
             place = (place + 1) & mask;
         }
         return place;
     }
 
-    private boolean isAt(long entry, long high, long low) {
+    private boolean isAt(long entry, int hash, long high, long low) {
         int at = rowOf(entry) * WIDTH;
-        return half(entry) == (int) low && rows[at + LOW] == low && rows[at + HIGH] == high;
+        return hashOf(entry) == hash && rows[at + LOW] == low && rows[at + HIGH] == high;
     }
 
     /** Moves up whoever stands behind a gap only because the places before were taken. */
@@ -182,7 +195,7 @@ final class Deliveries {
                 table[gap] = FREE;
                 return;
             }
-            int home = home(half(entry));
+            int home = home(hashOf(entry));
             // Its home lies cyclically outside of (gap, place]: it may stand in the gap.
             if (((place - home) & mask) >= ((place - gap) & mask)) {
                 table[gap] = entry;
@@ -191,11 +204,11 @@ final class Deliveries {
         }
     }
 
-    private static long entry(long low, int row) {
-        return (low << Integer.SIZE) | (row + 1);
+    private static long entry(int hash, int row) {
+        return ((long) hash << Integer.SIZE) | (row + 1);
     }
 
-    private static int half(long entry) {
+    private static int hashOf(long entry) {
         return (int) (entry >>> Integer.SIZE);
     }
 
@@ -204,8 +217,7 @@ final class Deliveries {
         return (int) entry - 1;
     }
 
-    /** An identity is part of a SHA-256: any of its bits will do. */
-    private int home(int half) {
-        return half & (table.length - 1);
+    private int home(int hash) {
+        return hash & (table.length - 1);
     }
 }

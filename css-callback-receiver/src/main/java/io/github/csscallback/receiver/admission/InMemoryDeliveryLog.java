@@ -20,8 +20,6 @@ public final class InMemoryDeliveryLog implements DeliveryLog {
 
     private static final int PARTS = 16;
     private static final int LEAST_IN_PARTS = PARTS * 4096;
-    /** Times this, any difference between two identities shows in the highest bits (2^64 divided by the golden ratio). */
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final DeliveryLogPart[] parts;
     private final Duration remembers;
@@ -61,7 +59,7 @@ public final class InMemoryDeliveryLog implements DeliveryLog {
     }
 
     private DeliveryLogPart partOf(DeliveryId id) {
-        return parts[(int) (((id.high() ^ id.low()) * SPREAD) >>> 60) & (parts.length - 1)];
+        return parts[(Deliveries.hash(id) >>> 28) & (parts.length - 1)]; // the lowest bits say the place in the part
     }
 
     @Override
