@@ -195,6 +195,10 @@ public final class CallbackReceiver {
         return maxBodyBytes;
     }
 
+    Duration lease() {
+        return lease;
+    }
+
     Clock clock() {
         return clock;
     }

@@ -313,9 +313,8 @@ public final class CallbackReceiverBuilder {
         if (deadline != null && executor == null) {
             throw new IllegalStateException("deadline(...) needs executor(...): a thread cannot watch over itself");
         }
-        if (deadline != null && lease.compareTo(deadline) < 0) {
-            throw new IllegalStateException("the lease, " + lease + ", ends before the deadline, " + deadline
-                    + ": a retry could be handled beside the first delivery");
+        if (executor != null) {
+            Deadlines.requireWithin(lease, deadline == null ? Deadlines.STANDARD : deadline);
         }
         DeliveryLog log = deliveryLog != null
                 ? deliveryLog

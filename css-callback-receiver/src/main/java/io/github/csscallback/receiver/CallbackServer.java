@@ -248,13 +248,17 @@ public final class CallbackServer implements AutoCloseable {
          * Listens.
          *
          * @return the running server
-         * @throws IllegalStateException if a deadline is given and the receiver has an executor, whose deadline holds
+         * @throws IllegalStateException if a deadline is given and the receiver has an executor, whose deadline holds, or
+         *     if the receiver's lease ends before the deadline
          * @throws UncheckedIOException if the address cannot be listened on, for example because the port is in use
          */
         public CallbackServer start() {
             if (deadline != null && receiver.watchesDeadlines()) {
                 throw new IllegalStateException(
                         "the receiver has an executor and watches its own deadline; set it there");
+            }
+            if (!receiver.watchesDeadlines()) {
+                Deadlines.requireWithin(receiver.lease(), deadline == null ? Deadlines.STANDARD : deadline);
             }
             try {
                 return new CallbackServer(this);

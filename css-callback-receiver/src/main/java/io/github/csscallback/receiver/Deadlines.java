@@ -32,6 +32,14 @@ record Deadlines(Duration usual) {
         return one.compareTo(other) < 0 ? one : other;
     }
 
+    /** Refuses a lease that ends while a handler still has time. */
+    static void requireWithin(Duration lease, Duration deadline) {
+        if (lease.compareTo(deadline) < 0) {
+            throw new IllegalStateException("the lease, " + lease + ", ends before the deadline, " + deadline
+                    + ": a retry could be handled beside the first delivery");
+        }
+    }
+
     static Duration checked(@Nullable Duration deadline) {
         if (deadline == null || deadline.isNegative() || deadline.isZero() || deadline.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("a deadline must be positive and at most a day, not " + deadline);

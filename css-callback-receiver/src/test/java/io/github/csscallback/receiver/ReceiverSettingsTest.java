@@ -182,6 +182,18 @@ class ReceiverSettingsTest {
         return builder.keys(CallbackKeys.of(TestPacket.KEY)).otherwise(delivery -> {});
     }
 
+    @Test
+    void aLeaseThatEndsBeforeTheDeadlineThatHoldsUnlessOneIsGivenIsRefused() {
+        CallbackReceiver ofAServer = complete().lease(Duration.ofSeconds(14)).build();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> CallbackServer.builder(ofAServer).start())
+                .withMessageContaining("the lease, PT14S, ends before the deadline, PT15S");
+        CallbackServer.builder(ofAServer)
+                .deadline(Duration.ofSeconds(14))
+                .start()
+                .close();
+    }
+
     private static InMemoryDeliveryLog remembering(Duration time) {
         return InMemoryDeliveryLog.builder().remembers(time).build();
     }
