@@ -20,8 +20,8 @@ import picocli.CommandLine.Mixin;
             "",
             "Starts a simulated CSS and a receiver on free ports of 127.0.0.1. A template is made and bound over the"
                     + " management API; streams are pushed, recorded, captured and interrupted; events of every kind come"
-                    + " over HTTP, one survives an outage of the receiver, some come twice; a forged and a stale packet"
-                    + " are refused. Time is simulated, so that minutes pass at once. Ends by itself with sums from three"
+                    + " over HTTP, one survives an outage of the receiver, some come twice; a forged, a stale and a broken"
+                    + " packet are refused. Time is simulated, so that minutes pass at once. Ends by itself with sums from three"
                     + " sides: exit status 0 if all went as it should and they add up.",
             ""
         })

@@ -18,7 +18,7 @@ final class DemoLines {
 
     private static final DateTimeFormatter TIME_OF_DAY =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final int WIDTH = 14;
+    private static final int WIDTH = 16;
     private static final int NAME_WIDTH = 41;
     private static final int LONGEST_REMARK = 62;
 

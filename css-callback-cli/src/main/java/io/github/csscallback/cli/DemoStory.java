@@ -13,6 +13,7 @@ import io.github.csscallback.testkit.simulator.Fault;
 import io.github.csscallback.testkit.simulator.SimulatedDelivery;
 import io.github.csscallback.testkit.simulator.SimulatedStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -143,8 +144,8 @@ final class DemoStory {
     }
 
     private void othersPost() {
-        lines.scene(
-                "Somebody else posts: a forged packet, one that was seen on its way, and that one half an hour later");
+        lines.scene("Somebody else posts: a forged packet, one that was seen on its way, that one half an hour later,"
+                + " and half of one");
         byte[] forged = SamplePackets.of(EventType.RECORD)
                 .at(css.clock().instant())
                 .signedWith(anotherKey, css.clock().instant().plus(VALIDITY))
@@ -156,6 +157,8 @@ final class DemoStory {
         stage.postAsSomebodyElse("replayed at once", seen.request());
         css.advance(Duration.ofMinutes(30));
         stage.postAsSomebodyElse("replayed when it is stale", seen.request());
+        byte[] request = seen.request();
+        stage.postAsSomebodyElse("broken: half of a packet", Arrays.copyOf(request, request.length / 2));
     }
 
     private void templateIsDeleted(long template) {

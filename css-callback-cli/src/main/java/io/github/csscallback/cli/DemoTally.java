@@ -92,6 +92,7 @@ record DemoTally(Css css, Others others, Receiver receiver, Handlers handlers) {
         compare(complaints, "attempts while the receiver was down, expected and real", 3, css.unanswered());
         compare(complaints, "repeats, expected and real", 3, repeated);
         compare(complaints, "refusals, expected and real", 2, receiver.count(Outcome.Kind.REFUSED));
+        compare(complaints, "broken packets, expected and real", 1, receiver.count(Outcome.Kind.UNREADABLE));
         compare(complaints, "events of an unknown kind, expected and real", 1, handlers.otherwise());
         return String.join("; ", complaints);
     }

@@ -20,8 +20,12 @@ class DemoCommandTest {
 
     private static final DemoTally GOOD = new DemoTally(
             new DemoTally.Css(26, 2, 24, 29, 3, 26),
-            new DemoTally.Others(3, 1),
-            new DemoTally.Receiver(Map.of(Outcome.Kind.HANDLED, 24, Outcome.Kind.REPEATED, 3, Outcome.Kind.REFUSED, 2)),
+            new DemoTally.Others(4, 1),
+            new DemoTally.Receiver(Map.of(
+                    Outcome.Kind.HANDLED, 24,
+                    Outcome.Kind.REPEATED, 3,
+                    Outcome.Kind.REFUSED, 2,
+                    Outcome.Kind.UNREADABLE, 1)),
             new DemoTally.Handlers(24, 24, 1));
 
     private static List<JsonNode> json(Cli.Run run) throws IOException {
@@ -67,8 +71,11 @@ class DemoCommandTest {
                         .map(line -> line.get("outcome").textValue()))
                 .containsExactly("HANDLED", "REPEATED", "HANDLED", "REPEATED");
         assertThat(of(lines, "post").map(line -> line.get("outcome").textValue()))
-                .containsExactly("REFUSED", "REPEATED", "REFUSED");
-        assertThat(of(lines, "post").map(line -> line.get("why").textValue().split(":", 2)[0]))
+                .containsExactly("REFUSED", "REPEATED", "REFUSED", "UNREADABLE");
+        assertThat(of(lines, "post").map(line -> line.get("status").intValue())).containsExactly(403, 200, 403, 400);
+        assertThat(of(lines, "post")
+                        .limit(3)
+                        .map(line -> line.get("why").textValue().split(":", 2)[0]))
                 .containsExactly("MISMATCH", "no handler was called", "EXPIRED");
         assertThat(lines.subList(0, lines.size() - 1))
                 .extracting(line -> line.get("at").textValue())
@@ -83,6 +90,7 @@ class DemoCommandTest {
 
         assertThat(summary.get("css").get("acknowledged").intValue()).isEqualTo(24);
         assertThat(summary.get("receiver").get("handled").intValue()).isEqualTo(24);
+        assertThat(summary.get("receiver").get("unreadable").intValue()).isEqualTo(1);
         assertThat(summary.get("handlers").get("calls").intValue()).isEqualTo(24);
         assertThat(summary.get("adds_up").booleanValue()).isTrue();
     }
@@ -96,6 +104,7 @@ class DemoCommandTest {
         assertThat(new Cli().onTerminal().variable("NO_COLOR", "1").run("demo").out())
                 .contains("It adds up, as it should.")
                 .contains("Time is simulated")
+                .contains("  400 unreadable  broken: half of a packet")
                 .doesNotContain("\u001b[");
         assertThat(new Cli().run("demo", "--output", "text").out()).doesNotContain("\u001b[");
     }
@@ -113,18 +122,28 @@ class DemoCommandTest {
         assertThat(css(25, 1, 24, 29, 3, 26).complaint()).contains("before and after the rule");
         assertThat(css(26, 2, 24, 28, 2, 26).complaint()).contains("while the receiver was down");
         assertThat(css(26, 2, 24, 28, 3, 25).complaint())
-                .contains("answered posts and requests received differ: 28 and 29", "answers of 200");
+                .contains("answered posts and requests received differ: 29 and 30", "answers of 200");
         DemoTally forgedTaken = new DemoTally(
                 GOOD.css(),
-                new DemoTally.Others(3, 2),
-                new DemoTally.Receiver(
-                        Map.of(Outcome.Kind.HANDLED, 25, Outcome.Kind.REPEATED, 3, Outcome.Kind.REFUSED, 1)),
+                new DemoTally.Others(4, 2),
+                new DemoTally.Receiver(Map.of(
+                        Outcome.Kind.HANDLED, 25,
+                        Outcome.Kind.REPEATED, 3,
+                        Outcome.Kind.REFUSED, 1,
+                        Outcome.Kind.UNREADABLE, 1)),
                 new DemoTally.Handlers(25, 25, 1));
         assertThat(forgedTaken.complaint())
                 .contains("refusals, expected and real differ: 2 and 1", "acknowledged and handled differ: 24 and 25");
         assertThat(forgedTaken.json().get("summary").get("adds_up").booleanValue())
                 .isFalse();
         assertThat(forgedTaken.text()).endsWith("It does not add up.");
+        DemoTally brokenNotPosted = new DemoTally(
+                GOOD.css(),
+                new DemoTally.Others(3, 1),
+                new DemoTally.Receiver(
+                        Map.of(Outcome.Kind.HANDLED, 24, Outcome.Kind.REPEATED, 3, Outcome.Kind.REFUSED, 2)),
+                GOOD.handlers());
+        assertThat(brokenNotPosted.complaint()).isEqualTo("broken packets, expected and real differ: 1 and 0");
     }
 
     private static DemoTally handlers(int calls, int different, int otherwise) {
