@@ -1,7 +1,10 @@
 package io.github.csscallback.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,19 +13,55 @@ import java.nio.file.Path;
 /** Reads what the user names on the command line; {@code -} is standard input. */
 final class InputFiles {
 
+    /**
+     * Four times what a receiver takes if not told otherwise: enough to see it refuse a packet, and little enough for the
+     * tree of it that signing needs, which may take many times the memory of its bytes.
+     */
+    static final int LARGEST = 4 << 20;
+
     private static final Path STANDARD_INPUT = Path.of("-");
 
     private InputFiles() {}
 
     static byte[] read(Path file, Surroundings surroundings) {
-        try {
-            return file.equals(STANDARD_INPUT) ? surroundings.in().readAllBytes() : Files.readAllBytes(file);
+        return file.equals(STANDARD_INPUT) ? bounded(surroundings.in(), file) : readFile(file);
+    }
+
+    static byte[] readFile(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return bounded(in, file);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
     }
 
-    static CommandFailure unreadable(Path file, IOException e) {
+    /** The size is not asked for beforehand: a pipe has none, and a file may grow. */
+    private static byte[] bounded(InputStream in, Path file) {
+        byte[] read;
+        try {
+            read = in.readNBytes(LARGEST + 1);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+        if (read.length > LARGEST) {
+            throw unreadable(file, "it is larger than " + (LARGEST >> 20) + " MiB, as no packet and no key is");
+        }
+        return read;
+    }
+
+    /** The text of a file. */
+    static String text(byte[] content, Path file) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static CommandFailure unreadable(Path file, IOException e) {
         String why;
         if (e instanceof NoSuchFileException) {
             why = "there is no such file";
@@ -33,6 +72,11 @@ final class InputFiles {
         } else {
             why = e instanceof CharacterCodingException ? "it is not UTF-8" : "reading failed";
         }
-        return new CommandFailure("cannot read " + file + ": " + why);
+        return unreadable(file, why);
+    }
+
+    private static CommandFailure unreadable(Path file, String why) {
+        String name = file.equals(STANDARD_INPUT) ? "standard input" : file.toString();
+        return new CommandFailure("cannot read " + name + ": " + why);
     }
 }

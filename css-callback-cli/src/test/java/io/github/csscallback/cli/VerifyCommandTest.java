@@ -9,9 +9,11 @@ import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.testkit.SamplePacket;
 import io.github.csscallback.testkit.SamplePackets;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +152,35 @@ class VerifyCommandTest {
                 .contains("no such file");
         assertThat(directory.status()).isEqualTo(1);
         assertThat(directory.err().lines()).singleElement().asString().contains("directory");
+    }
+
+    @Test
+    void whatIsFarLargerThanAnyPacketIsRefusedInOneLineAndNotRead(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("huge.json");
+        try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
+            huge.setLength(1L << 32); // more than an array holds, and nothing on the disk
+        }
+
+        Cli.Run named = new Cli().key(KEY).run("verify", file.toString());
+        Cli.Run sent = new Cli().key(KEY).run("send", "--to", "http://127.0.0.1:1/", "--packet", file.toString());
+        Cli.Run piped =
+                new Cli().key(KEY).input(new byte[InputFiles.LARGEST + 1]).run("verify", "-");
+        Cli.Run keys = new Cli().input(signed.bytes()).run("verify", "--key-file", file.toString(), "-");
+
+        for (Cli.Run run : List.of(named, sent, piped, keys)) {
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err().lines()).singleElement().asString().contains("larger than 4 MiB");
+        }
+        assertThat(named.err()).contains("huge.json");
+        assertThat(piped.err()).contains("standard input");
+    }
+
+    @Test
+    void whatIsLargerThanTheReceiverTakesIsStillJudgedAsTheReceiverDoes() throws IOException {
+        Cli.Run run = new Cli().key(KEY).input(new byte[InputFiles.LARGEST]).run("verify", "-");
+
+        refused(run, "UNREADABLE");
     }
 
     @Test
