@@ -6,8 +6,10 @@ import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.CallbackReceiverBuilder;
 import io.github.csscallback.receiver.CallbackServer;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -143,7 +145,20 @@ final class ReceiveCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw WrongUsage.of(e);
         } catch (UncheckedIOException e) {
-            throw new CommandFailure(e.getMessage() + "; choose another with --port, or 0 for any free one");
+            throw new CommandFailure(e.getMessage()
+                    + (isOfThisMachine(bind)
+                            ? "; choose another with --port, or 0 for any free one"
+                            : "; it is not an address of this machine: name one of its own with --bind, or 0.0.0.0 for"
+                                    + " all of them"));
+        }
+    }
+
+    /** Whether any port of it can be listened on. The words of the failure will not do: they differ by system. */
+    private static boolean isOfThisMachine(InetAddress address) {
+        try (ServerSocket socket = new ServerSocket(0, 1, address)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 }

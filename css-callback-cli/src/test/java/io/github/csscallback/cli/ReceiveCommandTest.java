@@ -157,8 +157,22 @@ class ReceiveCommandTest {
                     .singleElement()
                     .asString()
                     .contains(port)
-                    .contains("--port");
+                    .contains("--port")
+                    .doesNotContain("--bind");
         }
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsNotBlamedOnThePort() {
+        Cli.Run run = new Cli().key(KEY).run("receive", "--bind", "192.0.2.1", "--port", "0");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .contains("192.0.2.1", "not an address of this machine", "--bind")
+                .doesNotContain("--port");
     }
 
     @Test
