@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "receive, verify and send read callback keys from the environment variable CSS_CALLBACK_KEY, several"
+            "receive, verify and send also read callback keys from the environment variable CSS_CALLBACK_KEY, several"
                     + " comma-separated.",
             "template, rule and records read API credentials from TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and,"
                     + " if set, TENCENTCLOUD_TOKEN, else from the profile file .tencentcloud/credentials in the home"

@@ -19,6 +19,7 @@ final class InputFiles {
      */
     static final int LARGEST = 4 << 20;
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Path STANDARD_INPUT = Path.of("-");
 
     private InputFiles() {}
@@ -49,13 +50,14 @@ final class InputFiles {
         return read;
     }
 
-    /** The text of a file. */
+    /** The text of a file, without the byte order mark that some editors put before it and nobody sees. */
     static String text(byte[] content, Path file) {
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(content))
                     .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw unreadable(file, e);
         }

@@ -5,10 +5,11 @@ import io.github.csscallback.core.signature.CallbackKeys;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where callback keys come from: the options, else the environment. */
+/** Where callback keys come from: the options, a file and the environment together. */
 final class KeyOptions {
 
     static final String VARIABLE = "CSS_CALLBACK_KEY";
@@ -23,7 +24,12 @@ final class KeyOptions {
                             + " process, and your shell writes them to its history.")
     private List<String> keys = new ArrayList<>();
 
-    @Option(names = "--key-file", paramLabel = "FILE", description = "A file with one callback key a line.")
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description =
+                    "A file with one callback key a line. Keys add up: those of --key come first, then those of the"
+                            + " file, then those of " + VARIABLE + " (several comma-separated).")
     private @Nullable Path file;
 
     /** The keys for a command that cannot do without. */
@@ -40,38 +46,54 @@ final class KeyOptions {
         }
     }
 
-    /** The keys in the order given, perhaps none. */
+    /**
+     * The keys of all sources, perhaps none. They add up, so that during a rotation the old key may stay where it is; a key
+     * that several sources name is one key.
+     */
     List<CallbackKey> read(Surroundings surroundings) {
+        List<CallbackKey> found = new ArrayList<>(callbackKeys("--key", keys));
+        if (file != null) {
+            addNew(found, callbackKeys("--key-file " + file, linesOf(file)));
+        }
+        addNew(found, callbackKeys(VARIABLE, textsOf(surroundings.environment().apply(VARIABLE))));
+        return found;
+    }
+
+    private static void addNew(List<CallbackKey> found, List<CallbackKey> more) {
+        List<CallbackKey> unknown = new ArrayList<>(more);
+        unknown.removeAll(found);
+        found.addAll(unknown);
+    }
+
+    /** Says of a key that has a wrong form where it stands: it must not be shown, and there may be many. */
+    private static List<CallbackKey> callbackKeys(String source, List<String> texts) {
         List<CallbackKey> found = new ArrayList<>();
-        try {
-            for (String text : texts(surroundings)) {
+        for (String text : texts) {
+            try {
                 found.add(CallbackKey.of(text));
+            } catch (IllegalArgumentException e) {
+                String place = texts.size() == 1 ? "" : ", key " + (found.size() + 1) + " of " + texts.size();
+                throw WrongUsage.of(source + place, e);
             }
-        } catch (IllegalArgumentException e) {
-            throw WrongUsage.of(e);
         }
         return found;
     }
 
-    private List<String> texts(Surroundings surroundings) {
-        List<String> texts = new ArrayList<>(keys);
-        if (file != null) {
-            texts.addAll(linesOf(file));
-        }
-        String variable = surroundings.environment().apply(VARIABLE);
-        if (texts.isEmpty() && file == null && variable != null && !variable.isBlank()) {
-            for (String text : variable.split(",", -1)) {
-                texts.add(text.strip());
-            }
-        }
-        return texts;
+    private static List<String> textsOf(@Nullable String variable) {
+        return variable == null || variable.isBlank()
+                ? List.of()
+                : Stream.of(variable.split(",", -1)).map(String::strip).toList();
     }
 
     private static List<String> linesOf(Path file) {
-        return InputFiles.text(InputFiles.readFile(file), file)
+        List<String> lines = InputFiles.text(InputFiles.readFile(file), file)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
+        if (lines.isEmpty()) {
+            throw new WrongUsage("--key-file " + file + ": there is no key in it; write one callback key a line");
+        }
+        return lines;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.csscallback.cli;
 
 import io.github.csscallback.core.signature.CallbackKey;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +42,11 @@ final class TemplateKeyOptions {
                 description = "The key is in this environment variable, for example " + KeyOptions.VARIABLE
                         + "; of several, comma-separated, the first.")
         private @Nullable String variable;
+
+        /** Which of the options it is. */
+        private String option() {
+            return key != null ? "--callback-key" : file != null ? "--callback-key-file" : "--callback-key-env";
+        }
     }
 
     boolean isGiven() {
@@ -56,7 +60,7 @@ final class TemplateKeyOptions {
         try {
             return Optional.of(CallbackKey.of(text(source, surroundings)));
         } catch (IllegalArgumentException e) {
-            throw WrongUsage.of(e);
+            throw WrongUsage.of(source.option(), e);
         }
     }
 
@@ -65,7 +69,8 @@ final class TemplateKeyOptions {
             return source.key;
         }
         if (source.file != null) {
-            return new String(InputFiles.read(source.file, surroundings), StandardCharsets.UTF_8).strip();
+            return InputFiles.text(InputFiles.read(source.file, surroundings), source.file)
+                    .strip();
         }
         String name = source.variable == null ? "" : source.variable;
         String value = surroundings.environment().apply(name);

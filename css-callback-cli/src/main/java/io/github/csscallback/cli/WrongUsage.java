@@ -16,4 +16,9 @@ final class WrongUsage extends RuntimeException {
     static WrongUsage of(IllegalArgumentException refused) {
         return new WrongUsage(String.valueOf(refused.getMessage()));
     }
+
+    /** The same, with the option or variable that it came from. */
+    static WrongUsage of(String source, IllegalArgumentException refused) {
+        return new WrongUsage(source + ": " + refused.getMessage());
+    }
 }

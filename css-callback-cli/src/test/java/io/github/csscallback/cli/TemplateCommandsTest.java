@@ -168,9 +168,13 @@ class TemplateCommandsTest {
     @Test
     void theKeyComesFromAFileOrAVariableIfAskedFor(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("key"), KEY + "\n");
+        Path marked = Files.writeString(folder.resolve("marked"), "\uFEFF" + KEY + "\r\n");
         String[] create = {"template", "create", "--name", "shop", "--record-notify-url", URL};
         String[][] sources = {
-            {"--callback-key-file", file.toString()}, {"--callback-key-env", "MY_KEY"}, {},
+            {"--callback-key-file", file.toString()},
+            {"--callback-key-file", marked.toString()},
+            {"--callback-key-env", "MY_KEY"},
+            {},
         };
         List<String> keys = new ArrayList<>();
         for (String[] source : sources) {
@@ -186,7 +190,27 @@ class TemplateCommandsTest {
                     .path("CallbackKey")
                     .asText("none"));
         }
-        assertThat(keys).containsExactly(KEY, KEY, "none");
+        assertThat(keys).containsExactly(KEY, KEY, KEY, "none");
+    }
+
+    @Test
+    void aKeyOfAWrongFormIsCalledByItsSource(@TempDir Path folder) throws IOException {
+        Path empty = Files.writeString(folder.resolve("key"), "\n");
+        String[] create = {"template", "create", "--name", "shop", "--record-notify-url", URL};
+        for (String[] source : new String[][] {
+            {"--callback-key", KEY + " " + KEY},
+            {"--callback-key-file", empty.toString()},
+            {"--callback-key-env", "MY_KEY"},
+        }) {
+            List<String> arguments = new ArrayList<>(List.of(create));
+            arguments.addAll(List.of(source));
+
+            Cli.Run run = api.cli().variable("MY_KEY", "," + KEY).run(arguments.toArray(String[]::new));
+
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).startsWith(source[0] + ": the callback key ").doesNotContain(KEY);
+        }
+        assertThat(api.requests()).isEmpty();
     }
 
     @Test

@@ -123,21 +123,6 @@ class VerifyCommandTest {
     }
 
     @Test
-    void aKeyMayComeFromAFileAndThenTheEnvironmentIsNotAsked(@TempDir Path folder) throws IOException {
-        Path keys = folder.resolve("keys");
-        Files.writeString(keys, "first\n\n" + KEY + "\n");
-
-        Cli.Run found = new Cli()
-                .key("irrelevant")
-                .input(signed.bytes())
-                .run("verify", "--key-file", keys.toString(), "--at", IN_TIME, "-");
-        assertThat(json(found).get("key").textValue()).isEqualTo("key-2");
-
-        Cli.Run option = new Cli().key(KEY).input(signed.bytes()).run("verify", "--key", "other", "--at", IN_TIME, "-");
-        refused(option, "MISMATCH");
-    }
-
-    @Test
     void aFileThatCannotBeReadIsNamedInOneLine(@TempDir Path folder) {
         Cli cli = new Cli().key(KEY);
 
