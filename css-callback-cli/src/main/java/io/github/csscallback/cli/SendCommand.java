@@ -109,7 +109,8 @@ final class SendCommand implements Callable<Integer> {
             last = answer.status() == 200 ? last : answer.status();
         }
         if (settled < count) {
-            out.say(count - settled + " of " + count + " not answered with 200, so CSS would try again. " + hint(last));
+            out.say(count - settled + " of " + count + " not answered with 200, so CSS would try again. "
+                    + hint(last, unsigned));
         }
         return settled == count ? 0 : 1;
     }
@@ -156,10 +157,14 @@ final class SendCommand implements Callable<Integer> {
                         millis));
     }
 
-    private static String hint(int status) {
+    private static String hint(int status, boolean unsigned) {
         return switch (status) {
             case 400 -> "400: the receiver cannot read the packet.";
-            case 403 -> "403: the receiver does not take the signature; compare the keys.";
+            case 403 ->
+                unsigned
+                        ? "403: the receiver does not take packets of this kind without a signature; it must allow them,"
+                                + " as css-callback receive does with --unsigned TYPE."
+                        : "403: the receiver does not take the signature; compare the keys.";
             case 404 -> "404: nothing is at this path; compare it with the receiver's.";
             case 500 -> "500: the receiver's handler failed; see its log.";
             case 503 -> "503: the receiver is busy or has not finished this one.";

@@ -115,6 +115,20 @@ class SendCommandTest {
     }
 
     @Test
+    void anUnsignedPacketThatIsForbiddenIsNotBlamedOnTheKeys() {
+        status = 403;
+
+        Cli.Run run = new Cli().run("send", "--to", address, "--event", "328", "--unsigned");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .contains("403: the receiver does not take packets of this kind without a signature", "--unsigned")
+                .doesNotContain("keys");
+    }
+
+    @Test
     void aRedirectIsNotFollowed() {
         status = 307;
 
