@@ -1,6 +1,11 @@
 package io.github.csscallback.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +13,7 @@ import io.github.csscallback.core.event.CallbackEvent;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.event.Fields;
 import io.github.csscallback.core.event.SecretText;
+import io.github.csscallback.core.event.UnknownEvent;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -17,11 +23,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An event's record as JSON: each component under its name, what is missing as null, times as ISO 8601, secret texts as
- * {@code ***}. The raw members are left out: secrets are among them.
+ * {@code ***}. The raw members are left out, since secrets are among them, except of an event of an unknown kind, of which
+ * nothing else tells: their names, or on demand their values.
  */
 final class EventJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private static final String HIDDEN = "***";
+    /** Numbers to the last digit. */
+    private static final ObjectMapper AS_SENT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private final boolean reveal;
 
@@ -33,7 +47,35 @@ final class EventJson {
     }
 
     ObjectNode of(CallbackEvent event) {
-        return components(event);
+        ObjectNode node = components(event);
+        if (event instanceof UnknownEvent unknown) {
+            node.set("fields", reveal ? members(unknown.fields()) : names(unknown.fields()));
+        }
+        return node;
+    }
+
+    private static ArrayNode names(Fields fields) {
+        ArrayNode names = JSON.arrayNode();
+        fields.names().forEach(names::add);
+        return names;
+    }
+
+    /** Without the sign, though: while it is fresh, it makes any packet genuine, and it tells nothing. */
+    private static ObjectNode members(Fields fields) {
+        ObjectNode members = JSON.objectNode();
+        for (String name : fields.names()) {
+            members.set(name, name.equals("sign") ? JSON.textNode(HIDDEN) : asSent(fields.json(name)));
+        }
+        return members;
+    }
+
+    /** Parsed, not copied, since it may have lines. What only the SDK can read is a text: the event must not be lost for it. */
+    private static JsonNode asSent(@Nullable String json) {
+        try {
+            return json == null ? JSON.nullNode() : AS_SENT.readTree(json);
+        } catch (JsonProcessingException | NumberFormatException e) { // the latter of an exponent beyond all bounds
+            return JSON.textNode(json);
+        }
     }
 
     private ObjectNode components(Object record) {

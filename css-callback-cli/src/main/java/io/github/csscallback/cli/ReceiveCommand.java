@@ -80,7 +80,9 @@ final class ReceiveCommand implements Callable<Integer> {
 
     @Option(
             names = "--reveal",
-            description = "Print secret texts, such as the parameters of push addresses, instead of ***.")
+            description =
+                    "Print secret texts, such as the parameters of push addresses, instead of ***, and the members"
+                            + " of events of an unknown kind instead of their names.")
     private boolean reveal;
 
     ReceiveCommand(Surroundings surroundings) {
