@@ -43,6 +43,8 @@ final class PacketToSend {
                                     + e.getLocation().getColumnNr()));
         } catch (IOException e) {
             throw new CommandFailure("the packet is not UTF-8");
+        } catch (NumberFormatException e) { // of an exponent that no decimal number has
+            throw new CommandFailure("the packet is not to be read: a number in it is too large");
         }
         if (!(read instanceof ObjectNode object)) {
             throw new CommandFailure("the packet is not a JSON object");

@@ -178,6 +178,22 @@ class SendCommandTest {
     }
 
     @Test
+    void aPacketWithANumberBeyondAllBoundsIsRefusedInOneLine() {
+        Cli.Run run = new Cli()
+                .key(KEY)
+                .input("{\"event_type\":350,\"vast\":1e99999999999}".getBytes(StandardCharsets.UTF_8))
+                .run("send", "--to", address, "--packet", "-");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .contains("too large")
+                .doesNotContain("1e9");
+        assertThat(bodies).isEmpty();
+    }
+
+    @Test
     void neitherKeyNorSignNorPathIsPrinted() {
         status = 500;
 
