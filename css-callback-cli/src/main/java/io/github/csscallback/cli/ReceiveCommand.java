@@ -133,7 +133,7 @@ final class ReceiveCommand implements Callable<Integer> {
         boolean byNature = type.equals(EventType.of(314)) || type.equals(EventType.of(328));
         out.say("note: " + type.name() + " (" + type.number()
                 + ") is accepted without a signature, so anybody can send it"
-                + (byNature ? "" : "; CSS signs this kind"));
+                + (byNature ? "" : "; only 314 and 328 are known to have none"));
     }
 
     private CallbackServer start(CallbackReceiver receiver) {

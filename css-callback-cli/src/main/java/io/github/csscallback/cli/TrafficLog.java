@@ -52,7 +52,7 @@ final class TrafficLog implements CallbackListener {
 
     private static String hint(Outcome outcome) {
         return outcome.verdict() != null && outcome.verdict().kind() == Verdict.Kind.ABSENT
-                ? "; or allow its kind with --unsigned, as CSS signs neither 314 nor 328"
+                ? "; here by --unsigned"
                 : "";
     }
 

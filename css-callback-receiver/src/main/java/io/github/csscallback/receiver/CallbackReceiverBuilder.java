@@ -332,7 +332,9 @@ public final class CallbackReceiverBuilder {
         unsigned.keySet().stream()
                 .filter(type -> !UNSIGNED_BY_NATURE.contains(type.number()))
                 .forEach(type -> LoggerFactory.getLogger(CallbackReceiver.class)
-                        .warn("{} is accepted without a signature: anybody can send it. CSS signs this type.", type));
+                        .warn(
+                                "{} is accepted without a signature: anybody can send it. Only 314 and 328 are known to have none.",
+                                type));
         return new CallbackReceiver(this, verifier, new HandlerTable(signed, unsigned, fallback), log);
     }
 }

@@ -62,7 +62,9 @@ public record Verdict(
     public String explanation() {
         return switch (kind) {
             case VALID -> "valid, t " + t;
-            case ABSENT -> "the packet has no t and no sign; set a callback key in the callback template";
+            case ABSENT ->
+                "the packet has no t and no sign; set a callback key in the callback template, or if its kind never has"
+                        + " them, as 314 and 328, accept that kind without a signature";
             case MALFORMED -> "t must be the digits of a Unix time and sign 32 hexadecimal characters, both present";
             case MISMATCH -> "no callback key gives this sign; compare your key with the callback template's";
             case EXPIRED -> "the key matches, but t " + t + " passed too long before now, " + now;
