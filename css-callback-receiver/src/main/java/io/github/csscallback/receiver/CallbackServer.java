@@ -19,13 +19,12 @@ import org.slf4j.LoggerFactory;
  * path. For a service without a web server of its own; put TLS in front of it (CSS takes https addresses).
  *
  * <p>Handlers run on the server's threads, at most {@code maxConcurrent} at a time; beyond that CSS is told to try again.
- * A handler that is late goes on while CSS is told to try again. A request whose body does not come in time, or whose
- * answer is not taken in time, is cut off.
+ * A handler that is late goes on while CSS is told to try again. A peer that is slow to send its headers or its body, or to
+ * take its answer, is cut off.
  *
- * <p><strong>What it cannot do.</strong> Slow <em>headers</em> can be bounded only for the whole JVM, with the system
- * property {@code sun.net.httpserver.maxReqTime} (seconds); and with {@code sun.net.httpserver.nodelay=true} an answer on a
- * kept connection comes in under a millisecond instead of 40. Set both on the command line: a library does not set
- * properties of your JVM.
+ * <p><strong>What it cannot do.</strong> With the system property {@code sun.net.httpserver.nodelay=true} an answer on a
+ * kept connection comes in under a millisecond instead of 40. Set it on the command line: a library does not set properties
+ * of your JVM.
  *
  * <p>Safe for use by several threads. {@link #close()} leaves no thread behind.
  */
@@ -59,7 +58,7 @@ public final class CallbackServer implements AutoCloseable {
                 watch,
                 threads);
         this.server = HttpServer.create(new InetSocketAddress(settings.address, settings.port), BACKLOG);
-        server.setExecutor(threads);
+        server.setExecutor(request -> threads.execute(() -> exchanges.run(request)));
         server.createContext("/", exchanges::handle);
         watch.start();
         server.start();
@@ -220,7 +219,7 @@ public final class CallbackServer implements AutoCloseable {
         }
 
         /**
-         * How long a body may take to come in, and an answer to be taken by the peer; 10 seconds if not given.
+         * How long the headers of a request, its body and the taking of its answer may take each; 10 seconds if not given.
          *
          * @param time a positive length of time
          * @return this

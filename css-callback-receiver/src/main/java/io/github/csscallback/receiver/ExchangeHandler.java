@@ -68,14 +68,30 @@ final class ExchangeHandler {
     }
 
     /**
+     * Runs what the JDK's server does with a request: it reads the headers and then calls {@link #handle}. A peer that does
+     * not send them, or does not read what is written before, would keep this thread for as long as it likes.
+     */
+    void run(Runnable request) {
+        ExchangeWatch.Alarm alarm = watch.after(bodyTimeout, Thread.currentThread()::interrupt);
+        try {
+            request.run();
+        } finally {
+            alarm.cancel();
+        }
+    }
+
+    /**
      * The server's context answers every path below it, so the path is compared here.
      *
      * @throws IOException to have the server cut the connection: only what is thrown makes it forget a connection whose
      *     request was not read to its end
      */
     void handle(HttpExchange exchange) throws IOException {
+        if (!watch.cancelOwn()) {
+            throw new IOException("the headers took too long"); // has the server cut the connection
+        }
         if (!open.tryAcquire()) {
-            throw new IOException("closed"); // has the server cut the connection
+            throw new IOException("closed");
         }
         try {
             handleOpen(exchange);

@@ -90,6 +90,16 @@ final class ExchangeWatch implements AutoCloseable {
         return alarm;
     }
 
+    /**
+     * Cancels this thread's alarm.
+     *
+     * @return false if it has been raised
+     */
+    boolean cancelOwn() {
+        Alarm last = own.get().alarm;
+        return last == null || last.cancel();
+    }
+
     private Watched watchThisThread() {
         Watched added = new Watched();
         watched.add(added);

@@ -218,6 +218,31 @@ class CallbackServerLoadTest {
         }
     }
 
+    @Test
+    void headersThatDoNotComeInTimeAreCutOff() throws Exception {
+        List<RawConnection> slow = new ArrayList<>();
+        try (CallbackServer server = CallbackServer.builder(receiver)
+                .bodyTimeout(Duration.ofMillis(300))
+                .maxConcurrent(1)
+                .start()) {
+            for (int i = 0; i < 20; i++) {
+                slow.add(RawConnection.to(server));
+                slow.get(i).send("POST /css HTTP/1.1\r\nHost: local");
+            }
+            assertThat(new HttpPost(server.uri())
+                            .send(TestPacket.genuine("quick"))
+                            .statusCode())
+                    .isEqualTo(200);
+            for (RawConnection one : slow) {
+                assertThat(one.isCutByTheServer()).isTrue();
+            }
+        } finally {
+            for (RawConnection one : slow) {
+                one.close();
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "HEAD"})
     void bodiesThatNeverEndOnAWrongPathDoNotStopGenuineOnes(String method) throws Exception {
