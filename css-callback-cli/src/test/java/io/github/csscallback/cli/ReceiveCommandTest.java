@@ -17,11 +17,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ReceiveCommandTest {
+
+    /** Not of the common pool, which has one thread on two processors and JDK 25. */
+    private static final Executor OWN_THREAD = task -> new Thread(task, "receive").start();
 
     private static final String KEY = "s3cr3tKey";
     private static final String PUSH_SECRET = "5ec0de0f7a11c0ffee5ec0de0f7a11c0";
@@ -189,14 +193,16 @@ class ReceiveCommandTest {
                 out.write(b);
             }
         };
-        CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> new Cli()
-                .key(KEY)
-                .run(
-                        new PrintStream(pipe, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        "receive",
-                        "--port",
-                        "0"));
+        CompletableFuture<Integer> status = CompletableFuture.supplyAsync(
+                () -> new Cli()
+                        .key(KEY)
+                        .run(
+                                new PrintStream(pipe, true, StandardCharsets.UTF_8),
+                                new PrintStream(err, true, StandardCharsets.UTF_8),
+                                "receive",
+                                "--port",
+                                "0"),
+                OWN_THREAD);
         String address = out.next().replaceAll(".*(http[^\"]+).*", "$1");
         closed.set(true);
 

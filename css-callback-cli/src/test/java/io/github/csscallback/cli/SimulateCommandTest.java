@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 class SimulateCommandTest {
+
+    /** Not of the common pool, which has one thread on two processors and JDK 25. */
+    private static final Executor OWN_THREAD = task -> new Thread(task, "simulate").start();
 
     private static final String KEY = "s3cr3tKey";
 
@@ -239,11 +243,13 @@ class SimulateCommandTest {
                 out.write(b);
             }
         };
-        CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> new Cli()
-                .run(
-                        new PrintStream(pipe, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        "simulate"));
+        CompletableFuture<Integer> status = CompletableFuture.supplyAsync(
+                () -> new Cli()
+                        .run(
+                                new PrintStream(pipe, true, StandardCharsets.UTF_8),
+                                new PrintStream(err, true, StandardCharsets.UTF_8),
+                                "simulate"),
+                OWN_THREAD);
         String control = new ObjectMapper().readTree(out.next()).get("control").textValue();
         closed.set(true);
         HttpClient client = HttpClient.newHttpClient();
