@@ -52,7 +52,8 @@ public final class HttpSender implements AutoCloseable {
      * @throws CancellationException if the sender is closed meanwhile
      * @throws IllegalStateException if it was closed before
      */
-    @SuppressWarnings("CollectionUndefinedEquality") // identity is what is meant
+    // Identity is what is meant; and the stage that is not kept only passes a failure on to the answer.
+    @SuppressWarnings({"CollectionUndefinedEquality", "FutureReturnValueIgnored"})
     public RawAnswer send(HttpRequest request) throws IOException, InterruptedException {
         requireOpen();
         CompletableFuture<RawAnswer> answer = new CompletableFuture<>();
