@@ -186,12 +186,14 @@ class CallbackServerLoadTest {
                         .bodyTimeout(Duration.ofMillis(100))
                         .start();
                 RawConnection slow = RawConnection.to(server)) {
-            new HttpPost(server.uri()).sendAsync(TestPacket.genuine("slow"));
+            CompletableFuture<HttpResponse<String>> late =
+                    new HttpPost(server.uri()).sendAsync(TestPacket.genuine("slow"));
             assertThat(started.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
 
             slow.send("POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{\"event");
             assertThat(slow.isCutByTheServer()).isTrue();
             mayFinish.countDown();
+            assertThat(late.get().statusCode()).isEqualTo(503);
         }
     }
 
