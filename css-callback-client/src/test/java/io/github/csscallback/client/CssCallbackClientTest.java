@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +117,7 @@ class CssCallbackClientTest {
         assertThat(SERVICE.count()).isZero();
     }
 
-    @Test
+    @RepeatedTest(50)
     void closingCancelsACallThatRuns() throws Exception {
         SERVICE.answers(LIST, ok("").withFixedDelay(20_000));
         CssCallbackClient client = SERVICE.builder().retry(RetryPolicy.none()).build();

@@ -25,8 +25,18 @@ public final class HttpSender implements AutoCloseable {
     private final HttpClient http;
     private final boolean owned;
     private final Duration timeout;
-    private final Set<CompletableFuture<?>> running = ConcurrentHashMap.newKeySet();
+    private final Set<Running> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
+
+    /** An exchange, and its answer that is waited for. Equal to itself alone, as its futures are. */
+    private record Running(CompletableFuture<?> exchange, CompletableFuture<RawAnswer> answer) {
+
+        /** Ends the waiting first: an exchange that is cancelled may say of itself that its connection broke. */
+        void cancel() {
+            answer.cancel(true);
+            exchange.cancel(true);
+        }
+    }
 
     /**
      * Makes a sender.
@@ -52,8 +62,7 @@ public final class HttpSender implements AutoCloseable {
      * @throws CancellationException if the sender is closed meanwhile
      * @throws IllegalStateException if it was closed before
      */
-    // Identity is what is meant; and the stage that is not kept only passes a failure on to the answer.
-    @SuppressWarnings({"CollectionUndefinedEquality", "FutureReturnValueIgnored"})
+    @SuppressWarnings("FutureReturnValueIgnored") // of the stage that only passes a failure on to the answer
     public RawAnswer send(HttpRequest request) throws IOException, InterruptedException {
         requireOpen();
         CompletableFuture<RawAnswer> answer = new CompletableFuture<>();
@@ -63,11 +72,12 @@ public final class HttpSender implements AutoCloseable {
                 answer.completeExceptionally(failure);
             }
         });
-        running.add(exchange);
+        Running call = new Running(exchange, answer);
+        running.add(call);
         boolean complete = false;
         try {
             if (closed) {
-                exchange.cancel(true);
+                call.cancel();
             }
             RawAnswer received = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             complete = true;
@@ -80,7 +90,7 @@ public final class HttpSender implements AutoCloseable {
             }
             throw new IOException("the exchange failed", e.getCause());
         } finally {
-            running.remove(exchange);
+            running.remove(call);
             if (!complete) {
                 exchange.cancel(true);
             }
@@ -118,7 +128,7 @@ public final class HttpSender implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        running.forEach(exchange -> exchange.cancel(true));
+        running.forEach(Running::cancel);
         if (owned) {
             closeWhereItCanBe(http);
         }
