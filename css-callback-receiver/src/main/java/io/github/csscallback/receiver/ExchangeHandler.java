@@ -11,8 +11,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -156,25 +154,18 @@ final class ExchangeHandler {
         }
         Dispatch dispatch = (Dispatch) begun;
         Duration left = Duration.between(receiver.clock().instant(), dispatch.deadline());
-        AtomicReference<ExchangeWatch.@Nullable Alarm> deadline = new AtomicReference<>();
         DeadlineRace race = new DeadlineRace(dispatch, reply -> {
             if (reply.outcome().kind() != Outcome.Kind.LATE) {
-                cancel(deadline.get());
+                watch.cancelOwn(); // sending has an alarm of its own
                 place.giveBack(); // a late handler goes on, in its place
             }
             sendFromRace(exchange, reply);
         });
         // Telling of a late handler waits for its peer and calls the user's listener, so the watch has it done.
-        deadline.set(watch.after(left, () -> threads.execute(() -> expire(race))));
+        ExchangeWatch.Alarm alarm = watch.after(left, () -> threads.execute(() -> expire(race)));
         try {
             race.run();
         } finally {
-            cancel(deadline.get());
-        }
-    }
-
-    private static void cancel(ExchangeWatch.@Nullable Alarm alarm) {
-        if (alarm != null) {
             alarm.cancel();
         }
     }
