@@ -7,5 +7,5 @@ module io.github.csscallback.receiver {
     requires static transitive org.jspecify;
 
     exports io.github.csscallback.receiver;
-    exports io.github.csscallback.receiver.admission;
+    exports io.github.csscallback.receiver.idempotency;
 }

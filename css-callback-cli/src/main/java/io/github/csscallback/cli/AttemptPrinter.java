@@ -43,7 +43,7 @@ final class AttemptPrinter implements Consumer<DeliveryAttempt> {
 
     /** Kind and stream of an event. */
     static String named(SimulatedDelivery delivery) {
-        return delivery.type().name() + " (" + delivery.type().number() + ") of "
+        return delivery.type().recordName() + " (" + delivery.type().number() + ") of "
                 + EventText.printable(delivery.domain() + "/" + delivery.app() + "/" + delivery.stream());
     }
 

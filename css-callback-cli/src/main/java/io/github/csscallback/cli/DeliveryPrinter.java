@@ -41,9 +41,9 @@ final class DeliveryPrinter {
     private void print(CallbackEvent event, List<FieldProblem> problems, boolean authenticated, String how) {
         ObjectNode components = events.of(event);
         ObjectNode line = JsonNodeFactory.instance.objectNode();
-        line.put("record", event.type().name());
+        line.put("record", event.type().recordName());
         line.put("event_type", event.type().number());
-        line.put("stream_id", event.stream().name());
+        line.put("stream_id", event.liveStream().name());
         line.put("authenticated", authenticated);
         line.set("event", components);
         if (!problems.isEmpty()) {
@@ -60,8 +60,8 @@ final class DeliveryPrinter {
     }
 
     private String heading(CallbackEvent event, String how) {
-        return output.coloured("bold", event.type().name()) + " ("
-                + event.type().number() + ")  " + EventText.of(event.stream()) + "  " + how;
+        return output.coloured("bold", event.type().recordName()) + " ("
+                + event.type().number() + ")  " + EventText.of(event.liveStream()) + "  " + how;
     }
 
     private static String problemLines(List<FieldProblem> problems) {

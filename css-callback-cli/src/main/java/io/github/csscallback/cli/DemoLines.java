@@ -113,7 +113,7 @@ final class DemoLines {
     }
 
     private static ObjectNode put(ObjectNode line, SimulatedDelivery delivery) {
-        return line.put("event", delivery.type().name())
+        return line.put("event", delivery.type().recordName())
                 .put("event_type", delivery.type().number())
                 .put("stream", delivery.stream());
     }
@@ -125,7 +125,7 @@ final class DemoLines {
     }
 
     private static String name(SimulatedDelivery delivery) {
-        return delivery.type().name() + " (" + delivery.type().number() + ") of " + delivery.stream();
+        return delivery.type().recordName() + " (" + delivery.type().number() + ") of " + delivery.stream();
     }
 
     private static String number(DeliveryAttempt attempt) {

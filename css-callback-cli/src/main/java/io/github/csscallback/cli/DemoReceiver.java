@@ -34,12 +34,13 @@ final class DemoReceiver implements AutoCloseable {
                 .keys(CallbackKeys.of(key.labelled("demo")))
                 .clock(clock)
                 .listener(recorder)
-                .otherwise(delivery -> recorder.handledOtherwise(delivery.event(), delivery.id()));
+                .otherwise(delivery -> recorder.handledOtherwise(delivery.event(), delivery.idempotencyKey()));
         for (EventType type : EventType.known()) {
             if (UNSIGNED_BY_NATURE.contains(type)) {
-                builder.onUnsigned(type, delivery -> recorder.handled("its handler for unsigned ones", delivery.id()));
+                builder.onUnsigned(
+                        type, delivery -> recorder.handled("its handler for unsigned ones", delivery.idempotencyKey()));
             } else {
-                builder.on(type, delivery -> recorder.handled("its handler", delivery.id()));
+                builder.on(type, delivery -> recorder.handled("its handler", delivery.idempotencyKey()));
             }
         }
         this.receiver = builder.build();

@@ -4,9 +4,9 @@ import io.github.csscallback.core.event.CallbackEvent;
 import io.github.csscallback.receiver.CallbackListener;
 import io.github.csscallback.receiver.DeliverySummary;
 import io.github.csscallback.receiver.Outcome;
-import io.github.csscallback.receiver.Refusal;
+import io.github.csscallback.receiver.Rejection;
 import io.github.csscallback.receiver.Timings;
-import io.github.csscallback.receiver.admission.DeliveryId;
+import io.github.csscallback.receiver.idempotency.IdempotencyKey;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,18 +31,18 @@ final class DemoRecorder implements CallbackListener {
 
     private final ConcurrentLinkedQueue<Noted> news = new ConcurrentLinkedQueue<>();
     private final Map<Outcome.Kind, Integer> outcomes = new EnumMap<>(Outcome.Kind.class);
-    private final Set<DeliveryId> handledIds = new HashSet<>();
+    private final Set<IdempotencyKey> handledIds = new HashSet<>();
     private int handlerCalls;
     private int otherwiseCalls;
     private @Nullable String lastHandled;
 
-    synchronized void handled(String by, Optional<DeliveryId> id) {
+    synchronized void handled(String by, Optional<IdempotencyKey> id) {
         handlerCalls++;
         id.ifPresent(handledIds::add);
         lastHandled = by;
     }
 
-    synchronized void handledOtherwise(CallbackEvent event, Optional<DeliveryId> id) {
+    synchronized void handledOtherwise(CallbackEvent event, Optional<IdempotencyKey> id) {
         otherwiseCalls++;
         handled("otherwise, as " + event.getClass().getSimpleName(), id);
     }
@@ -70,7 +70,7 @@ final class DemoRecorder implements CallbackListener {
     }
 
     @Override
-    public synchronized void accepted(DeliverySummary delivery, Timings timings) {
+    public synchronized void handled(DeliverySummary delivery, Timings timings) {
         String by = lastHandled;
         lastHandled = null;
         note(
@@ -81,13 +81,13 @@ final class DemoRecorder implements CallbackListener {
     }
 
     @Override
-    public void refused(Refusal refusal) {
-        note(refusal.outcome().kind(), refusal.outcome().explanation());
+    public void rejected(Rejection rejection) {
+        note(rejection.outcome().kind(), rejection.outcome().explanation());
     }
 
     @Override
-    public void repeated(DeliverySummary delivery) {
-        note(Outcome.Kind.REPEATED, "no handler was called");
+    public void duplicate(DeliverySummary delivery) {
+        note(Outcome.Kind.DUPLICATE, "no handler was called");
     }
 
     @Override

@@ -76,7 +76,7 @@ record DemoTally(Css css, Others others, Receiver receiver, Handlers handlers) {
         List<String> complaints = new ArrayList<>();
         int answered = css.attempts() - css.unanswered();
         int handled = receiver.count(Outcome.Kind.HANDLED);
-        int repeated = receiver.count(Outcome.Kind.REPEATED);
+        int repeated = receiver.count(Outcome.Kind.DUPLICATE);
         compare(complaints, "answered posts and requests received", answered + others.posts(), receiver.requests());
         compare(
                 complaints,
@@ -91,7 +91,7 @@ record DemoTally(Css css, Others others, Receiver receiver, Handlers handlers) {
         compare(complaints, "events before and after the rule, expected and real", 2, css.notSent());
         compare(complaints, "attempts while the receiver was down, expected and real", 3, css.unanswered());
         compare(complaints, "repeats, expected and real", 3, repeated);
-        compare(complaints, "refusals, expected and real", 2, receiver.count(Outcome.Kind.REFUSED));
+        compare(complaints, "refusals, expected and real", 2, receiver.count(Outcome.Kind.BAD_SIGNATURE));
         compare(complaints, "broken packets, expected and real", 1, receiver.count(Outcome.Kind.UNREADABLE));
         compare(complaints, "events of an unknown kind, expected and real", 1, handlers.otherwise());
         return String.join("; ", complaints);

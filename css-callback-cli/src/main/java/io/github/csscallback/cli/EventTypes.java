@@ -19,13 +19,13 @@ final class EventTypes implements ITypeConverter<EventType> {
     }
 
     private static Stream<String> names() {
-        return EventType.known().stream().map(EventType::name).sorted();
+        return EventType.known().stream().map(EventType::recordName).sorted();
     }
 
     @Override
     public EventType convert(String text) {
         for (EventType type : EventType.known()) {
-            if (type.name().equalsIgnoreCase(text)) {
+            if (type.recordName().equalsIgnoreCase(text)) {
                 return type;
             }
         }

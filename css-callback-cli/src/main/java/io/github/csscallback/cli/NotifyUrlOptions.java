@@ -67,7 +67,7 @@ final class NotifyUrlOptions {
                 .type(URI.class)
                 .converters(new Address())
                 .setter(setter(address -> given.put(type, address)))
-                .description("Where " + type.name() + " (" + type.number() + ") is sent.")
+                .description("Where " + type.recordName() + " (" + type.number() + ") is sent.")
                 .build();
     }
 

@@ -1,7 +1,7 @@
 package io.github.csscallback.cli;
 
 import io.github.csscallback.core.signature.CallbackKeys;
-import io.github.csscallback.core.signature.Verdict;
+import io.github.csscallback.core.signature.VerificationResult;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.CallbackRequest;
 import io.github.csscallback.receiver.Outcome;
@@ -33,10 +33,10 @@ final class PacketJudge {
             Instant at) {
 
         boolean valid() {
-            return kind.equals(Verdict.Kind.VALID.name());
+            return kind.equals(VerificationResult.Kind.VALID.name());
         }
 
-        private static Judgement of(Verdict verdict) {
+        private static Judgement of(VerificationResult verdict) {
             return new Judgement(
                     verdict.kind().name(), verdict.explanation(), verdict.keyLabel(), verdict.t(), verdict.now());
         }
@@ -51,15 +51,15 @@ final class PacketJudge {
     }
 
     Judgement judge(byte[] packet) {
-        AtomicReference<@Nullable Verdict> valid = new AtomicReference<>();
+        AtomicReference<@Nullable VerificationResult> valid = new AtomicReference<>();
         CallbackReceiver receiver = CallbackReceiver.builder()
                 .keys(keys)
                 .clock(clock)
                 .acceptUntyped() // old packets are kept in files, too
-                .otherwise(delivery -> valid.set(delivery.verdict()))
+                .otherwise(delivery -> valid.set(delivery.verificationResult()))
                 .build();
         Outcome outcome = receiver.receive(CallbackRequest.post("/", packet)).outcome();
-        Verdict verdict = outcome.verdict() == null ? valid.get() : outcome.verdict();
+        VerificationResult verdict = outcome.verificationResult() == null ? valid.get() : outcome.verificationResult();
         return verdict == null
                 ? new Judgement("UNREADABLE", outcome.explanation(), null, null, clock.instant())
                 : Judgement.of(verdict);

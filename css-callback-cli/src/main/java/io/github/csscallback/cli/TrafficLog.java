@@ -1,10 +1,10 @@
 package io.github.csscallback.cli;
 
-import io.github.csscallback.core.signature.Verdict;
+import io.github.csscallback.core.signature.VerificationResult;
 import io.github.csscallback.receiver.CallbackListener;
 import io.github.csscallback.receiver.DeliverySummary;
 import io.github.csscallback.receiver.Outcome;
-import io.github.csscallback.receiver.Refusal;
+import io.github.csscallback.receiver.Rejection;
 import io.github.csscallback.receiver.Timings;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,20 +22,20 @@ final class TrafficLog implements CallbackListener {
     }
 
     @Override
-    public void accepted(DeliverySummary delivery, Timings timings) {
+    public void handled(DeliverySummary delivery, Timings timings) {
         handled.incrementAndGet();
     }
 
     @Override
-    public void refused(Refusal refusal) {
+    public void rejected(Rejection rejection) {
         refused.incrementAndGet();
-        Outcome outcome = refusal.outcome();
+        Outcome outcome = rejection.outcome();
         output.say("refused with " + outcome.kind().status() + ": " + outcome.explanation() + hint(outcome) + " ("
-                + refusal.size() + " bytes from " + refusal.remoteAddress() + ")");
+                + rejection.size() + " bytes from " + rejection.remoteAddress() + ")");
     }
 
     @Override
-    public void repeated(DeliverySummary delivery) {
+    public void duplicate(DeliverySummary delivery) {
         repeated.incrementAndGet();
         output.say("repeated, answered 200 and not dispatched again: " + named(delivery));
     }
@@ -51,12 +51,14 @@ final class TrafficLog implements CallbackListener {
     }
 
     private static String hint(Outcome outcome) {
-        return outcome.verdict() != null && outcome.verdict().kind() == Verdict.Kind.ABSENT
+        return outcome.verificationResult() != null
+                        && outcome.verificationResult().kind() == VerificationResult.Kind.ABSENT
                 ? "; here by --unsigned"
                 : "";
     }
 
     private static String named(DeliverySummary delivery) {
-        return delivery.type().name() + " (" + delivery.type().number() + ") of " + EventText.of(delivery.stream());
+        return delivery.type().recordName() + " (" + delivery.type().number() + ") of "
+                + EventText.of(delivery.liveStream());
     }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Reads one packet and judges it as the receiver does: VALID, ABSENT (no t and no sign), MALFORMED, MISMATCH"
-                    + " (another key), EXPIRED (t passed over 10 minutes ago), TOO_FAR_AHEAD (t over 15 minutes away) or"
+                    + " (another key), EXPIRED (t passed over 10 minutes ago), NOT_YET_VALID (t over 15 minutes away) or"
                     + " UNREADABLE (not one well-formed packet). Exit status 0 for VALID only.",
             ""
         })

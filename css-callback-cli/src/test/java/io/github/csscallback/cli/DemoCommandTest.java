@@ -23,8 +23,8 @@ class DemoCommandTest {
             new DemoTally.Others(4, 1),
             new DemoTally.Receiver(Map.of(
                     Outcome.Kind.HANDLED, 24,
-                    Outcome.Kind.REPEATED, 3,
-                    Outcome.Kind.REFUSED, 2,
+                    Outcome.Kind.DUPLICATE, 3,
+                    Outcome.Kind.BAD_SIGNATURE, 2,
                     Outcome.Kind.UNREADABLE, 1)),
             new DemoTally.Handlers(24, 24, 1));
 
@@ -128,8 +128,8 @@ class DemoCommandTest {
                 new DemoTally.Others(4, 2),
                 new DemoTally.Receiver(Map.of(
                         Outcome.Kind.HANDLED, 25,
-                        Outcome.Kind.REPEATED, 3,
-                        Outcome.Kind.REFUSED, 1,
+                        Outcome.Kind.DUPLICATE, 3,
+                        Outcome.Kind.BAD_SIGNATURE, 1,
                         Outcome.Kind.UNREADABLE, 1)),
                 new DemoTally.Handlers(25, 25, 1));
         assertThat(forgedTaken.complaint())
@@ -141,7 +141,7 @@ class DemoCommandTest {
                 GOOD.css(),
                 new DemoTally.Others(3, 1),
                 new DemoTally.Receiver(
-                        Map.of(Outcome.Kind.HANDLED, 24, Outcome.Kind.REPEATED, 3, Outcome.Kind.REFUSED, 2)),
+                        Map.of(Outcome.Kind.HANDLED, 24, Outcome.Kind.DUPLICATE, 3, Outcome.Kind.BAD_SIGNATURE, 2)),
                 GOOD.handlers());
         assertThat(brokenNotPosted.complaint()).isEqualTo("broken packets, expected and real differ: 1 and 0");
     }

@@ -77,8 +77,9 @@ class ReceiveCommandTest {
                 assertThat(line.toString()).doesNotContain(KEY, PUSH_SECRET, "txSecret");
             }
             assertThat(records)
-                    .containsExactlyInAnyOrderElementsOf(
-                            EventType.known().stream().map(EventType::name).toList());
+                    .containsExactlyInAnyOrderElementsOf(EventType.known().stream()
+                            .map(EventType::recordName)
+                            .toList());
             assertThat(receiver.rest()).allMatch(line -> line.startsWith("note: "));
         }
     }

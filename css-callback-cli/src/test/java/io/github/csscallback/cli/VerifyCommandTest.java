@@ -90,7 +90,7 @@ class VerifyCommandTest {
     @Test
     void aPacketOfTheFutureIsTooFarAhead() throws IOException {
         assertThat(verify(signed, T.minusSeconds(900).toString()).status()).isZero();
-        refused(verify(signed, T.minusSeconds(901).toString()), "TOO_FAR_AHEAD");
+        refused(verify(signed, T.minusSeconds(901).toString()), "NOT_YET_VALID");
     }
 
     @Test

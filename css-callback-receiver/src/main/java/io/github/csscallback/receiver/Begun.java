@@ -4,5 +4,5 @@ package io.github.csscallback.receiver;
 sealed interface Begun permits Begun.Answered, Dispatch {
 
     /** Nothing is left to do but to send the reply. */
-    record Answered(CallbackReply reply) implements Begun {}
+    record Answered(CallbackResponse reply) implements Begun {}
 }

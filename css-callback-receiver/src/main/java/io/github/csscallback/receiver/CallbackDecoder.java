@@ -4,7 +4,7 @@ import io.github.csscallback.core.event.CallbackEvent;
 import io.github.csscallback.core.event.FieldProblem;
 import io.github.csscallback.core.event.Fields;
 import io.github.csscallback.core.event.UnreadablePacketException;
-import io.github.csscallback.core.internal.ConflictingSpellings;
+import io.github.csscallback.core.internal.ConflictingSpellingsException;
 import io.github.csscallback.receiver.internal.read.Packet;
 import io.github.csscallback.receiver.internal.read.PacketReader;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class CallbackDecoder {
         try {
             CallbackEvent event = read.type().decode(Fields.of(read.members()), problems);
             return new Decoded(event, List.copyOf(problems));
-        } catch (ConflictingSpellings e) {
+        } catch (ConflictingSpellingsException e) {
             throw new UnreadablePacketException(String.valueOf(e.getMessage()), 0, 0);
         }
     }

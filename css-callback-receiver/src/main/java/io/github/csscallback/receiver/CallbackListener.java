@@ -13,21 +13,21 @@ public interface CallbackListener {
      * @param delivery what was handled
      * @param timings how long it took
      */
-    default void accepted(DeliverySummary delivery, Timings timings) {}
+    default void handled(DeliverySummary delivery, Timings timings) {}
 
     /**
      * A request was refused before any event came of it.
      *
-     * @param refusal why
+     * @param rejection why
      */
-    default void refused(Refusal refusal) {}
+    default void rejected(Rejection rejection) {}
 
     /**
      * A delivery came again after it was handled, and was answered 200 without calling the handler.
      *
      * @param delivery what was repeated
      */
-    default void repeated(DeliverySummary delivery) {}
+    default void duplicate(DeliverySummary delivery) {}
 
     /**
      * A genuine delivery was not handled in time, and CSS was told to try again: the handler threw or is late, the same
@@ -45,5 +45,5 @@ public interface CallbackListener {
      * @param delivery what was handled
      * @param failure what the log threw
      */
-    default void notRemembered(DeliverySummary delivery, Throwable failure) {}
+    default void storeFailed(DeliverySummary delivery, Throwable failure) {}
 }

@@ -4,14 +4,14 @@ import io.github.csscallback.core.event.CallbackEvent;
 import io.github.csscallback.core.event.FieldProblem;
 import io.github.csscallback.core.event.Fields;
 import io.github.csscallback.core.event.UnreadablePacketException;
-import io.github.csscallback.core.internal.ConflictingSpellings;
+import io.github.csscallback.core.internal.ConflictingSpellingsException;
 import io.github.csscallback.core.signature.SignatureVerifier;
-import io.github.csscallback.core.signature.Verdict;
-import io.github.csscallback.receiver.admission.Claim;
-import io.github.csscallback.receiver.admission.ClaimToken;
-import io.github.csscallback.receiver.admission.DeliveryId;
-import io.github.csscallback.receiver.admission.DeliveryLog;
-import io.github.csscallback.receiver.internal.admit.DeliveryIdentity;
+import io.github.csscallback.core.signature.VerificationResult;
+import io.github.csscallback.receiver.idempotency.Claim;
+import io.github.csscallback.receiver.idempotency.ClaimToken;
+import io.github.csscallback.receiver.idempotency.IdempotencyKey;
+import io.github.csscallback.receiver.idempotency.IdempotencyStore;
+import io.github.csscallback.receiver.internal.identify.DeliveryIdentity;
 import io.github.csscallback.receiver.internal.read.Packet;
 import io.github.csscallback.receiver.internal.read.PacketReader;
 import java.time.Clock;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><strong>What you can rely on.</strong> No handler, listener or log sees anything of a packet before its signature
  * holds. A genuine event is answered 200 only after a handler returned for it, so it is handled at least once while CSS
- * still tries. A repeat is answered 200 without calling the handler, as long as the {@link DeliveryLog} remembers the
+ * still tries. A repeat is answered 200 without calling the handler, as long as the {@link IdempotencyStore} remembers the
  * delivery: by default 30 minutes, in this process. No two handlers work on one delivery at a time within its lease.
  *
  * <p><strong>What you cannot.</strong> Order: an interruption may come before its push. Once only: after a restart, in a
@@ -60,7 +60,7 @@ public final class CallbackReceiver {
     private final SignatureVerifier verifier;
     private final DeliveryIdentity identity = new DeliveryIdentity();
     private final HandlerTable handlers;
-    private final DeliveryLog log;
+    private final IdempotencyStore log;
     private final Duration lease;
     private final Observers observers;
     private final Clock clock;
@@ -71,7 +71,7 @@ public final class CallbackReceiver {
     private final @Nullable ScheduledExecutorService timer;
 
     CallbackReceiver(
-            CallbackReceiverBuilder settings, SignatureVerifier verifier, HandlerTable handlers, DeliveryLog log) {
+            CallbackReceiverBuilder settings, SignatureVerifier verifier, HandlerTable handlers, IdempotencyStore log) {
         this.reader = new PacketReader(settings.acceptUntyped);
         this.verifier = verifier;
         this.handlers = handlers;
@@ -102,7 +102,7 @@ public final class CallbackReceiver {
      * @param request the request
      * @return what to answer
      */
-    public CallbackReply receive(CallbackRequest request) {
+    public CallbackResponse receive(CallbackRequest request) {
         Begun begun = begin(request, deadlines);
         if (begun instanceof Begun.Answered answered) {
             return answered.reply();
@@ -111,8 +111,8 @@ public final class CallbackReceiver {
         return executor == null ? dispatch.handle() : raceAndWait(dispatch, executor);
     }
 
-    private CallbackReply raceAndWait(Dispatch dispatch, Executor starter) {
-        CompletableFuture<CallbackReply> reply = new CompletableFuture<>();
+    private CallbackResponse raceAndWait(Dispatch dispatch, Executor starter) {
+        CompletableFuture<CallbackResponse> reply = new CompletableFuture<>();
         DeadlineRace race = new DeadlineRace(dispatch, reply::complete);
         race.start(starter);
         try {
@@ -136,7 +136,7 @@ public final class CallbackReceiver {
      * @return completes with what to answer, at the latest at the deadline; never exceptionally
      * @throws IllegalStateException if there is an executor but no timer, so that nobody could watch the deadline
      */
-    public CompletionStage<CallbackReply> receiveAsync(CallbackRequest request) {
+    public CompletionStage<CallbackResponse> receiveAsync(CallbackRequest request) {
         if (executor != null && timer == null) {
             throw new IllegalStateException(
                     "receiveAsync with an executor needs a timer for the deadlines: call timer(...) on the builder");
@@ -151,8 +151,9 @@ public final class CallbackReceiver {
                 : race(dispatch, executor, timer);
     }
 
-    private CompletionStage<CallbackReply> race(Dispatch dispatch, Executor starter, ScheduledExecutorService watch) {
-        CompletableFuture<CallbackReply> reply = new CompletableFuture<>();
+    private CompletionStage<CallbackResponse> race(
+            Dispatch dispatch, Executor starter, ScheduledExecutorService watch) {
+        CompletableFuture<CallbackResponse> reply = new CompletableFuture<>();
         AtomicReference<@Nullable Future<?>> alarm = new AtomicReference<>();
         DeadlineRace race = new DeadlineRace(dispatch, answer -> {
             reply.complete(answer);
@@ -182,7 +183,7 @@ public final class CallbackReceiver {
 
     /** Tells log and listener of a request that the server answers 503 without reading it. */
     void turnedAway(@Nullable String remoteAddress, String explanation) {
-        observers.refused(Outcome.of(Outcome.Kind.OVERLOADED, explanation), 0, remoteAddress);
+        observers.rejected(Outcome.of(Outcome.Kind.OVERLOADED, explanation), 0, remoteAddress);
     }
 
     /**
@@ -217,25 +218,26 @@ public final class CallbackReceiver {
         } catch (UnreadablePacketException e) {
             return refuse(request, Outcome.of(Outcome.Kind.UNREADABLE, "unreadable: " + e.getMessage()));
         }
-        Verdict verdict;
+        VerificationResult verificationResult;
         try {
-            verdict = verifier.verify(request.target(), packet.signed(), now);
+            verificationResult = verifier.verify(request.target(), packet.signed(), now);
         } catch (Throwable e) { // your lookup may fail in any way; CSS tries again
-            return refuse(request, Outcome.failed(Outcome.Kind.KEYS_FAILED, "looking up the callback keys failed", e));
+            return refuse(
+                    request, Outcome.failed(Outcome.Kind.KEY_LOOKUP_FAILED, "looking up the callback keys failed", e));
         }
-        boolean unsigned = verdict.kind() == Verdict.Kind.ABSENT && handlers.allowsUnsigned();
-        if (!verdict.isValid() && !unsigned) {
-            return refuse(request, Outcome.refused(verdict));
+        boolean unsigned = verificationResult.kind() == VerificationResult.Kind.ABSENT && handlers.allowsUnsigned();
+        if (!verificationResult.isValid() && !unsigned) {
+            return refuse(request, Outcome.refused(verificationResult));
         }
         List<FieldProblem> problems = new ArrayList<>(0);
         CallbackEvent event;
         try {
             event = packet.type().decode(Fields.of(packet.members()), problems);
-        } catch (ConflictingSpellings e) {
+        } catch (ConflictingSpellingsException e) {
             return refuse(request, Outcome.of(Outcome.Kind.UNREADABLE, "unreadable: " + e.getMessage()));
         }
         if (unsigned && !handlers.allowsUnsigned(event.type())) {
-            return refuse(request, Outcome.refused(verdict));
+            return refuse(request, Outcome.refused(verificationResult));
         }
         Instant receivedAt = request.receivedAt();
         return admit(
@@ -243,7 +245,7 @@ public final class CallbackReceiver {
                         event,
                         problems.isEmpty() ? List.of() : List.copyOf(problems),
                         identity.of(request.target(), !unsigned, packet),
-                        verdict,
+                        verificationResult,
                         receivedAt == null ? now : receivedAt,
                         request),
                 began,
@@ -255,18 +257,18 @@ public final class CallbackReceiver {
             return fail(received, Outcome.of(Outcome.Kind.OVERLOADED, "too many deliveries are being handled"));
         }
         ClaimToken token = null;
-        DeliveryId id = received.id();
-        if (id != null) {
+        IdempotencyKey idempotencyKey = received.idempotencyKey();
+        if (idempotencyKey != null) {
             Claim claim;
             try {
-                claim = log.claim(id, lease);
+                claim = log.claim(idempotencyKey, lease);
             } catch (Throwable e) { // a store may fail in any way, and the place must not stay taken
                 places.release();
-                return fail(received, Outcome.failed(Outcome.Kind.LOG_FAILED, "the delivery log failed on claim", e));
+                return fail(received, Outcome.failed(Outcome.Kind.STORE_FAILED, "the delivery log failed on claim", e));
             }
-            if (!(claim instanceof Claim.First first)) {
+            if (!(claim instanceof Claim.Acquired first)) {
                 places.release();
-                return claim instanceof Claim.Done ? repeat(received) : inProgress(received);
+                return claim instanceof Claim.AlreadyHandled ? repeat(received) : inProgress(received);
             }
             token = first.token();
         }
@@ -274,14 +276,14 @@ public final class CallbackReceiver {
     }
 
     private Begun refuse(CallbackRequest request, Outcome outcome) {
-        observers.refused(outcome, request.body().length, request.remoteAddress());
-        return new Begun.Answered(new CallbackReply(outcome));
+        observers.rejected(outcome, request.body().length, request.remoteAddress());
+        return new Begun.Answered(new CallbackResponse(outcome));
     }
 
     private Begun repeat(Received<CallbackEvent> received) {
-        observers.repeated(received);
+        observers.duplicate(received);
         return new Begun.Answered(
-                new CallbackReply(Outcome.of(Outcome.Kind.REPEATED, "handled before; not handled again")));
+                new CallbackResponse(Outcome.of(Outcome.Kind.DUPLICATE, "handled before; not handled again")));
     }
 
     private Begun inProgress(Received<CallbackEvent> received) {
@@ -290,6 +292,6 @@ public final class CallbackReceiver {
 
     private Begun fail(Received<CallbackEvent> received, Outcome outcome) {
         observers.failed(received, outcome);
-        return new Begun.Answered(new CallbackReply(outcome));
+        return new Begun.Answered(new CallbackResponse(outcome));
     }
 }

@@ -3,10 +3,10 @@ package io.github.csscallback.receiver;
 import io.github.csscallback.core.event.CallbackEvent;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKeys;
-import io.github.csscallback.core.signature.Freshness;
 import io.github.csscallback.core.signature.SignatureVerifier;
-import io.github.csscallback.receiver.admission.DeliveryLog;
-import io.github.csscallback.receiver.admission.InMemoryDeliveryLog;
+import io.github.csscallback.core.signature.TimestampTolerance;
+import io.github.csscallback.receiver.idempotency.IdempotencyStore;
+import io.github.csscallback.receiver.idempotency.InMemoryIdempotencyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,8 +35,8 @@ public final class CallbackReceiverBuilder {
     private final Map<EventType, UnsignedCallbackHandler<CallbackEvent>> unsigned = new HashMap<>();
     private @Nullable CallbackHandler<CallbackEvent> otherwise;
     private @Nullable CallbackKeys keys;
-    private Freshness freshness = Freshness.standard();
-    private @Nullable DeliveryLog deliveryLog;
+    private TimestampTolerance timestampTolerance = TimestampTolerance.defaults();
+    private @Nullable IdempotencyStore idempotencyStore;
 
     boolean acceptUntyped;
     Duration lease = Duration.ofMinutes(10);
@@ -163,24 +163,24 @@ public final class CallbackReceiverBuilder {
     }
 
     /**
-     * How far {@code t} may be from now; {@link Freshness#standard()} if not given.
+     * How far {@code t} may be from now; {@link TimestampTolerance#defaults()} if not given.
      *
      * @param window the window
      * @return this
      */
-    public CallbackReceiverBuilder freshness(Freshness window) {
-        this.freshness = Objects.requireNonNull(window, "window");
+    public CallbackReceiverBuilder timestampTolerance(TimestampTolerance window) {
+        this.timestampTolerance = Objects.requireNonNull(window, "window");
         return this;
     }
 
     /**
-     * Where deliveries are remembered; an {@link InMemoryDeliveryLog} if not given. It is not closed with the receiver.
+     * Where deliveries are remembered; an {@link InMemoryIdempotencyStore} if not given. It is not closed with the receiver.
      *
      * @param log the log
      * @return this
      */
-    public CallbackReceiverBuilder deliveryLog(DeliveryLog log) {
-        this.deliveryLog = Objects.requireNonNull(log, "log");
+    public CallbackReceiverBuilder idempotencyStore(IdempotencyStore log) {
+        this.idempotencyStore = Objects.requireNonNull(log, "log");
         return this;
     }
 
@@ -316,17 +316,17 @@ public final class CallbackReceiverBuilder {
         if (executor != null) {
             Deadlines.requireWithin(lease, deadline == null ? Deadlines.STANDARD : deadline);
         }
-        DeliveryLog log = deliveryLog != null
-                ? deliveryLog
-                : InMemoryDeliveryLog.builder().clock(clock).build();
-        if (log.remembers().compareTo(freshness.window()) < 0) {
-            throw new IllegalStateException(
-                    "the delivery log remembers " + log.remembers() + ", but a packet stays fresh for "
-                            + freshness.window() + " (freshness ahead + past): a repeat could be handled twice");
+        IdempotencyStore log = idempotencyStore != null
+                ? idempotencyStore
+                : InMemoryIdempotencyStore.builder().clock(clock).build();
+        if (log.retention().compareTo(timestampTolerance.window()) < 0) {
+            throw new IllegalStateException("the delivery log remembers " + log.retention()
+                    + ", but a packet stays fresh for " + timestampTolerance.window()
+                    + " (timestampTolerance future + past): a repeat could be handled twice");
         }
         SignatureVerifier verifier = SignatureVerifier.builder()
                 .keys(givenKeys)
-                .freshness(freshness)
+                .timestampTolerance(timestampTolerance)
                 .clock(clock)
                 .build();
         unsigned.keySet().stream()

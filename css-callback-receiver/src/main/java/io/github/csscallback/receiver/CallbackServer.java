@@ -54,7 +54,7 @@ public final class CallbackServer implements AutoCloseable {
                 settings.path,
                 new Deadlines(settings.deadline == null ? Deadlines.STANDARD : settings.deadline),
                 settings.maxConcurrent,
-                settings.bodyTimeout,
+                settings.exchangeTimeout,
                 watch,
                 threads);
         this.server = HttpServer.create(new InetSocketAddress(settings.address, settings.port), BACKLOG);
@@ -137,7 +137,7 @@ public final class CallbackServer implements AutoCloseable {
         private String path = "/css";
         private int maxConcurrent = 64;
         private @Nullable Duration deadline;
-        private Duration bodyTimeout = Duration.ofSeconds(10);
+        private Duration exchangeTimeout = Duration.ofSeconds(10);
         private Duration closeTimeout = Duration.ofSeconds(20);
 
         private Builder(CallbackReceiver receiver) {
@@ -224,8 +224,8 @@ public final class CallbackServer implements AutoCloseable {
          * @param time a positive length of time
          * @return this
          */
-        public Builder bodyTimeout(Duration time) {
-            this.bodyTimeout = Deadlines.checked(time);
+        public Builder exchangeTimeout(Duration time) {
+            this.exchangeTimeout = Deadlines.checked(time);
             return this;
         }
 

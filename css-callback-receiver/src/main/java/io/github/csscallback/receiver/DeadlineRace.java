@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 final class DeadlineRace implements Runnable {
 
     private final Dispatch dispatch;
-    private final Consumer<CallbackReply> answer;
+    private final Consumer<CallbackResponse> answer;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicBoolean answered = new AtomicBoolean();
 
-    DeadlineRace(Dispatch dispatch, Consumer<CallbackReply> answer) {
+    DeadlineRace(Dispatch dispatch, Consumer<CallbackResponse> answer) {
         this.dispatch = dispatch;
         this.answer = answer;
     }
@@ -42,7 +42,7 @@ final class DeadlineRace implements Runnable {
         if (!begun.compareAndSet(false, true)) {
             return;
         }
-        CallbackReply reply = dispatch.handle();
+        CallbackResponse reply = dispatch.handle();
         boolean interrupted = Thread.interrupted(); // an interrupted thread cannot send the answer
         try {
             answerOnce(reply);
@@ -60,7 +60,7 @@ final class DeadlineRace implements Runnable {
         }
     }
 
-    private void answerOnce(CallbackReply reply) {
+    private void answerOnce(CallbackResponse reply) {
         if (answered.compareAndSet(false, true)) {
             answer.accept(reply);
         }

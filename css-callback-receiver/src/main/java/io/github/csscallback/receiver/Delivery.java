@@ -2,8 +2,8 @@ package io.github.csscallback.receiver;
 
 import io.github.csscallback.core.event.CallbackEvent;
 import io.github.csscallback.core.event.FieldProblem;
-import io.github.csscallback.core.signature.Verdict;
-import io.github.csscallback.receiver.admission.DeliveryId;
+import io.github.csscallback.core.signature.VerificationResult;
+import io.github.csscallback.receiver.idempotency.IdempotencyKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,17 +40,17 @@ public final class Delivery<E extends CallbackEvent> {
      *
      * @return the identity; empty for 314 without {@code event_time}, which cannot be told from another
      */
-    public Optional<DeliveryId> id() {
-        return Optional.ofNullable(received.id());
+    public Optional<IdempotencyKey> idempotencyKey() {
+        return Optional.ofNullable(received.idempotencyKey());
     }
 
     /**
      * What the verifier found.
      *
-     * @return a valid verdict
+     * @return a valid verificationResult
      */
-    public Verdict verdict() {
-        return received.verdict();
+    public VerificationResult verificationResult() {
+        return received.verificationResult();
     }
 
     /**
@@ -59,7 +59,7 @@ public final class Delivery<E extends CallbackEvent> {
      * @return the label; empty if your keys have none
      */
     public Optional<String> keyLabel() {
-        return Optional.ofNullable(received.verdict().keyLabel());
+        return Optional.ofNullable(received.verificationResult().keyLabel());
     }
 
     /**
@@ -114,6 +114,6 @@ public final class Delivery<E extends CallbackEvent> {
      */
     @Override
     public String toString() {
-        return "Delivery[" + received.event().type() + ", " + received.id() + "]";
+        return "Delivery[" + received.event().type() + ", " + received.idempotencyKey() + "]";
     }
 }

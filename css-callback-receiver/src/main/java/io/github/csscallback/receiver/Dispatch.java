@@ -1,8 +1,8 @@
 package io.github.csscallback.receiver;
 
 import io.github.csscallback.core.event.CallbackEvent;
-import io.github.csscallback.receiver.admission.ClaimToken;
-import io.github.csscallback.receiver.admission.DeliveryLog;
+import io.github.csscallback.receiver.idempotency.ClaimToken;
+import io.github.csscallback.receiver.idempotency.IdempotencyStore;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dispatch implements Begun {
 
-    private static final CallbackReply HANDLED = new CallbackReply(Outcome.of(Outcome.Kind.HANDLED, "handled"));
+    private static final CallbackResponse HANDLED = new CallbackResponse(Outcome.of(Outcome.Kind.HANDLED, "handled"));
 
     private final HandlerTable handlers;
     private final Received<CallbackEvent> received;
-    private final DeliveryLog log;
+    private final IdempotencyStore log;
     private final @Nullable ClaimToken token;
     private final Observers observers;
     private final Semaphore places;
@@ -27,7 +27,7 @@ final class Dispatch implements Begun {
     Dispatch(
             HandlerTable handlers,
             Received<CallbackEvent> received,
-            DeliveryLog log,
+            IdempotencyStore log,
             @Nullable ClaimToken token,
             Observers observers,
             Semaphore places,
@@ -49,7 +49,7 @@ final class Dispatch implements Begun {
     }
 
     /** Calls the handler, in this thread. */
-    CallbackReply handle() {
+    CallbackResponse handle() {
         long started = observers.nanoTime();
         Throwable failure = callHandler();
         // An interrupted thread cannot reach a store, so the mark is put back when the claim is settled.
@@ -62,7 +62,7 @@ final class Dispatch implements Begun {
                         failure));
             }
             remember();
-            observers.accepted(received, began, started);
+            observers.handled(received, began, started);
             return HANDLED;
         } finally {
             places.release();
@@ -83,43 +83,43 @@ final class Dispatch implements Begun {
     }
 
     /** Gives the delivery back without calling the handler. */
-    CallbackReply reject(Outcome outcome) {
+    CallbackResponse reject(Outcome outcome) {
         places.release();
         return giveBack(outcome);
     }
 
     /** Says that the handler is late. It goes on, and settles the claim when it is done. */
-    CallbackReply late() {
+    CallbackResponse late() {
         Outcome late = Outcome.of(
-                Outcome.Kind.LATE,
+                Outcome.Kind.DEADLINE_EXCEEDED,
                 "the handler is not done by the deadline; it goes on, and the retry finds its result");
         observers.failed(received, late);
-        return new CallbackReply(late);
+        return new CallbackResponse(late);
     }
 
     private void remember() {
         if (token != null) {
             try {
-                log.done(token);
+                log.markHandled(token);
             } catch (Throwable e) { // a store may fail in any way; the event is handled all the same
-                observers.notRemembered(received, e);
+                observers.storeFailed(received, e);
             }
         }
     }
 
     /** Releases first, so that who is told of the failure finds the way free. */
-    private CallbackReply giveBack(Outcome outcome) {
+    private CallbackResponse giveBack(Outcome outcome) {
         Throwable notReleased = release();
         observers.failed(received, outcome);
         if (notReleased != null) {
             observers.failed(
                     received,
                     Outcome.failed(
-                            Outcome.Kind.LOG_FAILED,
+                            Outcome.Kind.STORE_FAILED,
                             "the delivery log did not release the claim; retries wait until its lease ends",
                             notReleased));
         }
-        return new CallbackReply(outcome);
+        return new CallbackResponse(outcome);
     }
 
     /** What the log threw, or null. */

@@ -30,7 +30,7 @@ final class ExchangeHandler {
     /** Counts the exchanges until their answer is out, so that closing cuts none off. */
     private final Semaphore open = new Semaphore(MOST_OPEN);
 
-    private final Duration bodyTimeout;
+    private final Duration exchangeTimeout;
     private final ExchangeWatch watch;
     private final Executor threads;
     private volatile boolean closing;
@@ -40,14 +40,14 @@ final class ExchangeHandler {
             String path,
             Deadlines deadlines,
             int maxConcurrent,
-            Duration bodyTimeout,
+            Duration exchangeTimeout,
             ExchangeWatch watch,
             Executor threads) {
         this.receiver = receiver;
         this.path = path;
         this.deadlines = deadlines;
         this.places = new Semaphore(maxConcurrent);
-        this.bodyTimeout = bodyTimeout;
+        this.exchangeTimeout = exchangeTimeout;
         this.watch = watch;
         this.threads = threads;
     }
@@ -70,7 +70,7 @@ final class ExchangeHandler {
      * not send them, or does not read what is written before, would keep this thread for as long as it likes.
      */
     void run(Runnable request) {
-        ExchangeWatch.Alarm alarm = watch.after(bodyTimeout, Thread.currentThread()::interrupt);
+        ExchangeWatch.Alarm alarm = watch.after(exchangeTimeout, Thread.currentThread()::interrupt);
         try {
             request.run();
         } finally {
@@ -141,7 +141,7 @@ final class ExchangeHandler {
                 .body(body)
                 .build();
         if (receiver.watchesDeadlines()) {
-            CallbackReply reply = receiver.receive(request);
+            CallbackResponse reply = receiver.receive(request);
             place.giveBack();
             send(exchange, reply);
             return;
@@ -155,7 +155,7 @@ final class ExchangeHandler {
         Dispatch dispatch = (Dispatch) begun;
         Duration left = Duration.between(receiver.clock().instant(), dispatch.deadline());
         DeadlineRace race = new DeadlineRace(dispatch, reply -> {
-            if (reply.outcome().kind() != Outcome.Kind.LATE) {
+            if (reply.outcome().kind() != Outcome.Kind.DEADLINE_EXCEEDED) {
                 watch.cancelOwn(); // sending has an alarm of its own
                 place.giveBack(); // a late handler goes on, in its place
             }
@@ -185,7 +185,7 @@ final class ExchangeHandler {
     /** The body as far as it may be long, one byte over the limit at most. */
     private byte[] read(HttpExchange exchange) throws IOException {
         AtomicBoolean tooSlow = new AtomicBoolean();
-        ExchangeWatch.Alarm alarm = watch.after(bodyTimeout, () -> {
+        ExchangeWatch.Alarm alarm = watch.after(exchangeTimeout, () -> {
             tooSlow.set(true);
             exchange.close();
         });
@@ -197,7 +197,7 @@ final class ExchangeHandler {
             }
             return body;
         } catch (IOException e) {
-            log.debug("a request body {}", tooSlow.get() ? "did not come within " + bodyTimeout : "broke off");
+            log.debug("a request body {}", tooSlow.get() ? "did not come within " + exchangeTimeout : "broke off");
             throw e;
         } finally {
             alarm.cancel();
@@ -241,7 +241,7 @@ final class ExchangeHandler {
         }
     }
 
-    private void sendFromRace(HttpExchange exchange, CallbackReply reply) {
+    private void sendFromRace(HttpExchange exchange, CallbackResponse reply) {
         try {
             send(exchange, reply);
         } catch (IOException e) {
@@ -249,7 +249,7 @@ final class ExchangeHandler {
         }
     }
 
-    private void send(HttpExchange exchange, CallbackReply reply) throws IOException {
+    private void send(HttpExchange exchange, CallbackResponse reply) throws IOException {
         withinTime(() -> sendNow(exchange, reply));
     }
 
@@ -263,18 +263,18 @@ final class ExchangeHandler {
      * interruption ends a write that waits; it closes the connection.
      */
     private void withinTime(Sending sending) throws IOException {
-        ExchangeWatch.Alarm alarm = watch.after(bodyTimeout, Thread.currentThread()::interrupt);
+        ExchangeWatch.Alarm alarm = watch.after(exchangeTimeout, Thread.currentThread()::interrupt);
         try {
             sending.run();
         } finally {
             if (!alarm.cancel()) {
                 Thread.interrupted();
-                log.debug("an answer was not taken within {}", bodyTimeout);
+                log.debug("an answer was not taken within {}", exchangeTimeout);
             }
         }
     }
 
-    private static void sendNow(HttpExchange exchange, CallbackReply reply) throws IOException {
+    private static void sendNow(HttpExchange exchange, CallbackResponse reply) throws IOException {
         reply.headers().forEach(exchange.getResponseHeaders()::set);
         if (reply.outcome().kind() == Outcome.Kind.TOO_LARGE) {
             refuseUnread(exchange, reply.status());
@@ -296,7 +296,7 @@ final class ExchangeHandler {
      */
     private static void refuseUnread(HttpExchange exchange, int status) throws IOException {
         if (!exchange.getRequestMethod().equals("HEAD")) {
-            byte[] body = CallbackReply.bodyOf(status);
+            byte[] body = CallbackResponse.bodyOf(status);
             exchange.getResponseHeaders().set("Connection", "close");
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);

@@ -31,7 +31,7 @@ final class HandlerTable {
     /** Calls the one handler for a delivery. */
     void handle(Received<CallbackEvent> received) throws Exception {
         EventType type = received.event().type();
-        if (received.verdict().isValid()) {
+        if (received.verificationResult().isValid()) {
             signed.getOrDefault(type, otherwise).handle(new Delivery<>(received));
             return;
         }

@@ -1,7 +1,7 @@
 package io.github.csscallback.receiver;
 
 import io.github.csscallback.core.event.CallbackEvent;
-import io.github.csscallback.core.signature.Verdict;
+import io.github.csscallback.core.signature.VerificationResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,11 +26,11 @@ final class Observers {
     private final Map<Reason, Instant> lastWarnings = new HashMap<>();
 
     /** Strangers' packets must not silence what tells the operator that a clock or a key is wrong. */
-    private record Reason(Outcome.Kind kind, Verdict.@Nullable Kind finding) {
+    private record Reason(Outcome.Kind kind, VerificationResult.@Nullable Kind finding) {
 
         static Reason of(Outcome outcome) {
-            Verdict verdict = outcome.verdict();
-            return new Reason(outcome.kind(), verdict == null ? null : verdict.kind());
+            VerificationResult verificationResult = outcome.verificationResult();
+            return new Reason(outcome.kind(), verificationResult == null ? null : verificationResult.kind());
         }
     }
 
@@ -44,22 +44,22 @@ final class Observers {
         return listener == null ? 0 : System.nanoTime();
     }
 
-    void accepted(Received<CallbackEvent> delivery, long began, long started) {
+    void handled(Received<CallbackEvent> delivery, long began, long started) {
         if (log.isDebugEnabled()) {
-            log.debug("handled {} {}", delivery.event().type(), delivery.id());
+            log.debug("handled {} {}", delivery.event().type(), delivery.idempotencyKey());
         }
         if (listener != null) {
             Timings timings = Timings.between(began, started, System.nanoTime());
-            tell(l -> l.accepted(delivery.summary(), timings));
+            tell(l -> l.handled(delivery.summary(), timings));
         }
     }
 
-    void repeated(Received<CallbackEvent> delivery) {
-        log.debug("repeated, not handled again: {} {}", delivery.event().type(), delivery.id());
-        tell(l -> l.repeated(delivery.summary()));
+    void duplicate(Received<CallbackEvent> delivery) {
+        log.debug("repeated, not handled again: {} {}", delivery.event().type(), delivery.idempotencyKey());
+        tell(l -> l.duplicate(delivery.summary()));
     }
 
-    void refused(Outcome outcome, int size, @Nullable String remoteAddress) {
+    void rejected(Outcome outcome, int size, @Nullable String remoteAddress) {
         String sender = remoteAddress == null ? "an unknown address" : remoteAddress;
         if (mayWarn(Reason.of(outcome))) {
             warn(
@@ -71,30 +71,31 @@ final class Observers {
         } else {
             log.debug("refused {} bytes from {}: {}", size, sender, outcome.explanation());
         }
-        tell(l -> l.refused(new Refusal(outcome, size, remoteAddress)));
+        tell(l -> l.rejected(new Rejection(outcome, size, remoteAddress)));
     }
 
     void failed(Received<CallbackEvent> delivery, Outcome outcome) {
         if (outcome.kind() == Outcome.Kind.IN_PROGRESS) {
-            log.debug("not handled {} {}: {}", delivery.event().type(), delivery.id(), outcome.explanation());
+            log.debug(
+                    "not handled {} {}: {}", delivery.event().type(), delivery.idempotencyKey(), outcome.explanation());
         } else {
             warn(
                     outcome.failure(),
                     "not handled {} {}: {}",
                     delivery.event().type(),
-                    delivery.id(),
+                    delivery.idempotencyKey(),
                     outcome.explanation());
         }
         tell(l -> l.failed(delivery.summary(), outcome));
     }
 
-    void notRemembered(Received<CallbackEvent> delivery, Throwable failure) {
+    void storeFailed(Received<CallbackEvent> delivery, Throwable failure) {
         warn(
                 failure,
                 "handled {} {}, but the delivery log failed: a repeat will be handled again",
                 delivery.event().type(),
-                delivery.id());
-        tell(l -> l.notRemembered(delivery.summary(), failure));
+                delivery.idempotencyKey());
+        tell(l -> l.storeFailed(delivery.summary(), failure));
     }
 
     private boolean mayWarn(Reason reason) {

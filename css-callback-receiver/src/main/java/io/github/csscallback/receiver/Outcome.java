@@ -1,6 +1,6 @@
 package io.github.csscallback.receiver;
 
-import io.github.csscallback.core.signature.Verdict;
+import io.github.csscallback.core.signature.VerificationResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what became of it
  * @param explanation the same as a sentence, with what to do
- * @param verdict what the verifier found; null if it was not asked
+ * @param verificationResult what the verifier found; null if it was not asked
  * @param failure what the handler or the delivery log threw; null if nothing was thrown
  */
 public record Outcome(
         Kind kind,
         String explanation,
-        @Nullable Verdict verdict,
+        @Nullable VerificationResult verificationResult,
         @Nullable Throwable failure) {
 
     /** What can become of a request, with the status that answers it. */
@@ -23,29 +23,29 @@ public record Outcome(
         /** The handler returned. */
         HANDLED(200),
         /** It was handled before; the handler was not called. */
-        REPEATED(200),
+        DUPLICATE(200),
         /** Not one well-formed packet. */
         UNREADABLE(400),
-        /** The signature does not hold; {@link Outcome#verdict()} says why. */
-        REFUSED(403),
+        /** The signature does not hold; {@link Outcome#verificationResult()} says why. */
+        BAD_SIGNATURE(403),
         /** Not a POST. */
         WRONG_METHOD(405),
         /** The body is larger than allowed. */
         TOO_LARGE(413),
         /** The body is compressed or encoded in another way, which CSS never does. */
-        ENCODED(415),
+        UNSUPPORTED_ENCODING(415),
         /** The handler threw; CSS tries again. */
         FAILED(500),
         /** The same delivery is being handled now; CSS tries again. */
         IN_PROGRESS(503),
         /** The handler took too long; it goes on, and CSS tries again. */
-        LATE(503),
+        DEADLINE_EXCEEDED(503),
         /** Too many deliveries are being handled; CSS tries again. */
         OVERLOADED(503),
         /** Your lookup of callback keys threw, so nothing could be verified; CSS tries again. */
-        KEYS_FAILED(503),
+        KEY_LOOKUP_FAILED(503),
         /** The delivery log failed, so nothing was dispatched; CSS tries again. */
-        LOG_FAILED(503);
+        STORE_FAILED(503);
 
         private final int status;
 
@@ -71,7 +71,11 @@ public record Outcome(
         return new Outcome(kind, explanation, null, failure);
     }
 
-    static Outcome refused(Verdict verdict) {
-        return new Outcome(Kind.REFUSED, verdict.kind() + ": " + verdict.explanation(), verdict, null);
+    static Outcome refused(VerificationResult verificationResult) {
+        return new Outcome(
+                Kind.BAD_SIGNATURE,
+                verificationResult.kind() + ": " + verificationResult.explanation(),
+                verificationResult,
+                null);
     }
 }

@@ -2,8 +2,8 @@ package io.github.csscallback.receiver;
 
 import io.github.csscallback.core.event.CallbackEvent;
 import io.github.csscallback.core.event.FieldProblem;
-import io.github.csscallback.core.signature.Verdict;
-import io.github.csscallback.receiver.admission.DeliveryId;
+import io.github.csscallback.core.signature.VerificationResult;
+import io.github.csscallback.receiver.idempotency.IdempotencyKey;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 record Received<E extends CallbackEvent>(
         E event,
         List<FieldProblem> problems,
-        @Nullable DeliveryId id,
-        Verdict verdict,
+        @Nullable IdempotencyKey idempotencyKey,
+        VerificationResult verificationResult,
         Instant receivedAt,
         CallbackRequest request) {
 
     DeliverySummary summary() {
-        return new DeliverySummary(event.type(), event.stream(), id, verdict.isValid(), receivedAt);
+        return new DeliverySummary(
+                event.type(), event.liveStream(), idempotencyKey, verificationResult.isValid(), receivedAt);
     }
 }

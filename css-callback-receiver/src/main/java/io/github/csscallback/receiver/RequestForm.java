@@ -14,7 +14,7 @@ final class RequestForm {
         }
         String encoding = request.contentEncoding();
         if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
-            return Outcome.of(Outcome.Kind.ENCODED, "the body has a Content-Encoding; CSS sends none");
+            return Outcome.of(Outcome.Kind.UNSUPPORTED_ENCODING, "the body has a Content-Encoding; CSS sends none");
         }
         if (request.body().length > maxBodyBytes) {
             return Outcome.of(Outcome.Kind.TOO_LARGE, "the body is larger than " + maxBodyBytes + " bytes");

@@ -2,7 +2,7 @@ package io.github.csscallback.receiver;
 
 import io.github.csscallback.core.event.CallbackEvent;
 import io.github.csscallback.core.event.FieldProblem;
-import io.github.csscallback.receiver.admission.DeliveryId;
+import io.github.csscallback.receiver.idempotency.IdempotencyKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +37,8 @@ public final class UnsignedDelivery<E extends CallbackEvent> {
      *
      * @return the identity; empty for 314 without {@code event_time}, which cannot be told from another
      */
-    public Optional<DeliveryId> id() {
-        return Optional.ofNullable(received.id());
+    public Optional<IdempotencyKey> idempotencyKey() {
+        return Optional.ofNullable(received.idempotencyKey());
     }
 
     /**
@@ -93,6 +93,6 @@ public final class UnsignedDelivery<E extends CallbackEvent> {
      */
     @Override
     public String toString() {
-        return "UnsignedDelivery[" + received.event().type() + ", " + received.id() + "]";
+        return "UnsignedDelivery[" + received.event().type() + ", " + received.idempotencyKey() + "]";
     }
 }

@@ -100,7 +100,7 @@ class BadBytesTest {
                 .getBytes(Charset.forName(charset));
         Counter counter = Counter.open();
 
-        CallbackReply reply = counter.post(body);
+        CallbackResponse reply = counter.post(body);
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.outcome().kind()).isEqualTo(Outcome.Kind.UNREADABLE);
@@ -127,7 +127,7 @@ class BadBytesTest {
     private static void refused(byte[] body, String reason, String what) {
         Counter counter = Counter.open();
 
-        CallbackReply reply = counter.post(body);
+        CallbackResponse reply = counter.post(body);
 
         assertThat(reply.status()).as(what).isEqualTo(400);
         assertThat(reply.outcome().kind()).as(what).isEqualTo(Outcome.Kind.UNREADABLE);

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The bodies in packets/bad: what each is answered, and that a refusal says where, but shows nothing of it. */
+/** The bodies in packets/bad: what each is answered, and that a rejection says where, but shows nothing of it. */
 class BadPacketsTest {
 
     private static final String MARKER = "content-of-the-packet";
 
-    /** One file and what its refusal must say. */
+    /** One file and what its rejection must say. */
     record Bad(String name, String reason) {
         byte[] body() throws IOException {
             try (InputStream file = BadPacketsTest.class.getResourceAsStream("/packets/bad/" + name + ".json")) {
@@ -47,11 +47,11 @@ class BadPacketsTest {
     void isAnswered400AndReachesNoHandler(Bad bad) throws IOException {
         Counter counter = Counter.open();
 
-        CallbackReply reply = counter.post(bad.body());
+        CallbackResponse reply = counter.post(bad.body());
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.outcome().kind()).isEqualTo(Outcome.Kind.UNREADABLE);
-        assertThat(reply.outcome().verdict()).isNull();
+        assertThat(reply.outcome().verificationResult()).isNull();
         assertThat(reply.outcome().explanation()).isEqualTo("unreadable: " + bad.reason());
         assertThat(counter.dispatched()).isEmpty();
     }
@@ -76,7 +76,7 @@ class BadPacketsTest {
     @ParameterizedTest
     @MethodSource("all")
     void nothingOfItIsShown(Bad bad) throws IOException {
-        CallbackReply reply = Counter.open().post(bad.body());
+        CallbackResponse reply = Counter.open().post(bad.body());
 
         assertThat(Stream.of(
                         reply.toString(),

@@ -61,7 +61,7 @@ class CallbackServerLoadTest {
                 assertThat(css.send(TestPacket.genuine("quick" + i)).statusCode())
                         .isEqualTo(503);
             }
-            assertThat(listener.refusals()).hasSize(20).containsOnly(Outcome.Kind.OVERLOADED);
+            assertThat(listener.rejections()).hasSize(20).containsOnly(Outcome.Kind.OVERLOADED);
             mayFinish.countDown();
             for (CompletableFuture<HttpResponse<String>> one : hanging) {
                 assertThat(one.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
@@ -146,7 +146,7 @@ class CallbackServerLoadTest {
                 .getBytes(StandardCharsets.US_ASCII);
         CountDownLatch cut = new CountDownLatch(1);
         try (CallbackServer server = CallbackServer.builder(receiver)
-                        .bodyTimeout(Duration.ofMillis(200))
+                        .exchangeTimeout(Duration.ofMillis(200))
                         .start();
                 Socket flood = new Socket()) {
             flood.setReceiveBufferSize(4096);
@@ -183,7 +183,7 @@ class CallbackServerLoadTest {
                 .build();
         try (CallbackServer server = CallbackServer.builder(watched)
                         .deadline(Duration.ofMillis(50))
-                        .bodyTimeout(Duration.ofMillis(100))
+                        .exchangeTimeout(Duration.ofMillis(100))
                         .start();
                 RawConnection slow = RawConnection.to(server)) {
             CompletableFuture<HttpResponse<String>> late =
@@ -208,7 +208,7 @@ class CallbackServerLoadTest {
     @Test
     void aBodyThatDoesNotComeInTimeIsCutOff() throws Exception {
         try (CallbackServer server = CallbackServer.builder(receiver)
-                        .bodyTimeout(Duration.ofMillis(100))
+                        .exchangeTimeout(Duration.ofMillis(100))
                         .maxConcurrent(1)
                         .start();
                 RawConnection slow = RawConnection.to(server)) {
@@ -224,7 +224,7 @@ class CallbackServerLoadTest {
     void headersThatDoNotComeInTimeAreCutOff() throws Exception {
         List<RawConnection> slow = new ArrayList<>();
         try (CallbackServer server = CallbackServer.builder(receiver)
-                .bodyTimeout(Duration.ofMillis(300))
+                .exchangeTimeout(Duration.ofMillis(300))
                 .maxConcurrent(1)
                 .start()) {
             for (int i = 0; i < 20; i++) {

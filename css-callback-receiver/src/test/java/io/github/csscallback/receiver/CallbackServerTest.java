@@ -278,7 +278,7 @@ class CallbackServerTest {
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxConcurrent(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxConcurrent(10_001));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.deadline(Duration.ZERO));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.bodyTimeout(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.exchangeTimeout(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.closeTimeout(Duration.ofSeconds(-1)));
     }
 

@@ -27,7 +27,7 @@ final class Counter {
         return new Counter(SignedPackets.KEYS, SignedPackets.SENT);
     }
 
-    CallbackReply post(byte[] body) {
+    CallbackResponse post(byte[] body) {
         return receiver.receive(CallbackRequest.post("/css", body));
     }
 

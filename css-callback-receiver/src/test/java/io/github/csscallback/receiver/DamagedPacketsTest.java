@@ -46,7 +46,7 @@ class DamagedPacketsTest {
         Trials.run(200, random -> {
             byte[] damaged = flipped(packet, random);
             Counter counter = Counter.open();
-            CallbackReply reply = counter.post(damaged.clone());
+            CallbackResponse reply = counter.post(damaged.clone());
 
             assertThat(reply.status()).isIn(200, 400, 403);
             assertThat(counter.dispatched()).hasSize(reply.status() == 200 ? 1 : 0);

@@ -8,7 +8,7 @@ import io.github.csscallback.core.event.RecordEvent;
 import io.github.csscallback.core.event.StreamBeginEvent;
 import io.github.csscallback.core.event.UnknownEvent;
 import io.github.csscallback.core.signature.CallbackKeys;
-import io.github.csscallback.core.signature.Verdict;
+import io.github.csscallback.core.signature.VerificationResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,14 +110,15 @@ class HandlerChoiceTest {
             assertThat(delivery.target()).isEqualTo("/css?account=1");
             assertThat(delivery.remoteAddress()).isEqualTo("203.0.113.7");
             assertThat(delivery.receivedAt()).isEqualTo(TestClock.START.minusSeconds(2));
-            assertThat(delivery.verdict().kind()).isEqualTo(Verdict.Kind.VALID);
+            assertThat(delivery.verificationResult().kind()).isEqualTo(VerificationResult.Kind.VALID);
             assertThat(delivery.keyLabel()).contains("current");
-            assertThat(delivery.id()).isPresent();
+            assertThat(delivery.idempotencyKey()).isPresent();
             assertThat(delivery.body()).isEqualTo(packet.bytes());
             assertThat(delivery.problems()).singleElement().asString().contains("width");
             assertThat(delivery)
                     .asString()
-                    .isEqualTo("Delivery[1 StreamBeginEvent, " + delivery.id().orElseThrow() + "]");
+                    .isEqualTo("Delivery[1 StreamBeginEvent, "
+                            + delivery.idempotencyKey().orElseThrow() + "]");
         });
     }
 

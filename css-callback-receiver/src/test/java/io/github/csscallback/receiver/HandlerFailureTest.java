@@ -49,7 +49,7 @@ class HandlerFailureTest {
     void itIsAnswered500AndTheRetryIsHandled(Throwable failure) {
         thrown.add(failure);
 
-        CallbackReply reply = receiver.receive(TestPacket.genuine("1").request());
+        CallbackResponse reply = receiver.receive(TestPacket.genuine("1").request());
         assertThat(reply.status()).isEqualTo(500);
         assertThat(reply.outcome().kind()).isEqualTo(Kind.FAILED);
         assertThat(reply.outcome().failure() == failure).isTrue();

@@ -68,11 +68,11 @@ class KeyChoiceTest {
                 .listener(listener)
                 .build();
 
-        CallbackReply reply = receiver.receive(TestPacket.genuine("1").request());
+        CallbackResponse reply = receiver.receive(TestPacket.genuine("1").request());
         assertThat(reply.status()).isEqualTo(503);
-        assertThat(reply.outcome().kind()).isEqualTo(Outcome.Kind.KEYS_FAILED);
+        assertThat(reply.outcome().kind()).isEqualTo(Outcome.Kind.KEY_LOOKUP_FAILED);
         assertThat(reply.outcome().failure()).isSameAs(cause);
-        assertThat(listener.refusals()).containsExactly(Outcome.Kind.KEYS_FAILED);
+        assertThat(listener.rejections()).containsExactly(Outcome.Kind.KEY_LOOKUP_FAILED);
         assertThat(labels).isEmpty();
     }
 
@@ -100,7 +100,7 @@ class KeyChoiceTest {
         });
 
         assertThat(receiver.receive(TestPacket.genuine("1").request()).outcome().kind())
-                .isEqualTo(Outcome.Kind.KEYS_FAILED);
+                .isEqualTo(Outcome.Kind.KEY_LOOKUP_FAILED);
     }
 
     @Test

@@ -87,7 +87,7 @@ class LargePacketsTest {
             Counter counter = Counter.open();
             // What this thread worked, so that it does not matter what else the machine does.
             long began = THREADS.getCurrentThreadCpuTime();
-            CallbackReply reply = counter.post(packet.clone());
+            CallbackResponse reply = counter.post(packet.clone());
             fastest = Math.min(fastest, THREADS.getCurrentThreadCpuTime() - began);
             assertThat(reply.status()).isEqualTo(200);
         }

@@ -56,11 +56,11 @@ class LateHandlerTest {
 
     @Test
     void whenTheDeadlineHasPassedCssIsToldToTryAgain() {
-        CallbackReply reply = receiver.receive(longAgo("1"));
+        CallbackResponse reply = receiver.receive(longAgo("1"));
 
         assertThat(reply.status()).isEqualTo(503);
-        assertThat(reply.outcome().kind()).isEqualTo(Kind.LATE);
-        assertThat(listener.failures()).containsExactly(Kind.LATE);
+        assertThat(reply.outcome().kind()).isEqualTo(Kind.DEADLINE_EXCEEDED);
+        assertThat(listener.failures()).containsExactly(Kind.DEADLINE_EXCEEDED);
     }
 
     @Test
@@ -69,7 +69,7 @@ class LateHandlerTest {
                 builder(executor).deadline(Duration.ofMillis(30)).build();
         long before = System.nanoTime();
 
-        assertThat(kind(strict, "1")).isEqualTo(Kind.LATE);
+        assertThat(kind(strict, "1")).isEqualTo(Kind.DEADLINE_EXCEEDED);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofMillis(30));
     }
 
@@ -86,10 +86,10 @@ class LateHandlerTest {
         receiver.receive(longAgo("1"));
         executor.runNext();
 
-        assertThat(kind(receiver, "1")).isEqualTo(Kind.REPEATED);
+        assertThat(kind(receiver, "1")).isEqualTo(Kind.DUPLICATE);
         assertThat(calls).hasValue(1);
-        assertThat(listener.accepted).hasSize(1);
-        assertThat(listener.failures()).containsExactly(Kind.LATE);
+        assertThat(listener.handled).hasSize(1);
+        assertThat(listener.failures()).containsExactly(Kind.DEADLINE_EXCEEDED);
     }
 
     @Test
@@ -99,11 +99,11 @@ class LateHandlerTest {
         executor.runNext();
         handlerFails = false;
 
-        assertThat(listener.failures()).containsExactly(Kind.LATE, Kind.FAILED);
+        assertThat(listener.failures()).containsExactly(Kind.DEADLINE_EXCEEDED, Kind.FAILED);
         receiver.receive(longAgo("1"));
         executor.runNext();
         assertThat(calls).hasValue(2);
-        assertThat(kind(receiver, "1")).isEqualTo(Kind.REPEATED);
+        assertThat(kind(receiver, "1")).isEqualTo(Kind.DUPLICATE);
     }
 
     @Test
@@ -120,7 +120,7 @@ class LateHandlerTest {
                 })
                 .build();
 
-        assertThat(patient.receive(longAgo("1")).outcome().kind()).isEqualTo(Kind.LATE);
+        assertThat(patient.receive(longAgo("1")).outcome().kind()).isEqualTo(Kind.DEADLINE_EXCEEDED);
         answered.countDown();
         assertThat(interrupted.get(10, TimeUnit.SECONDS)).isFalse();
     }
@@ -131,7 +131,7 @@ class LateHandlerTest {
         narrow.receive(longAgo("1"));
         narrow.receive(longAgo("2"));
 
-        CallbackReply third = narrow.receive(longAgo("3"));
+        CallbackResponse third = narrow.receive(longAgo("3"));
         assertThat(third.status()).isEqualTo(503);
         assertThat(third.outcome().kind()).isEqualTo(Kind.OVERLOADED);
         executor.runNext();
@@ -151,7 +151,8 @@ class LateHandlerTest {
         narrow.receive(longAgo("2"));
         executor.runNext();
         assertThat(calls).hasValue(2);
-        assertThat(listener.failures()).containsExactly(Kind.LATE, Kind.OVERLOADED, Kind.LATE);
+        assertThat(listener.failures())
+                .containsExactly(Kind.DEADLINE_EXCEEDED, Kind.OVERLOADED, Kind.DEADLINE_EXCEEDED);
     }
 
     @Test
@@ -179,7 +180,7 @@ class LateHandlerTest {
                 .maxInFlight(1)
                 .build();
 
-        CallbackReply reply = turningAway.receive(TestPacket.genuine("1").request());
+        CallbackResponse reply = turningAway.receive(TestPacket.genuine("1").request());
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.outcome().kind()).isEqualTo(Kind.OVERLOADED);
         assertThat(listener.failures()).containsExactly(Kind.OVERLOADED);
@@ -216,10 +217,10 @@ class LateHandlerTest {
     void aThreadThatIsInterruptedWhileItWaitsAnswers503AndStaysInterrupted() {
         Thread.currentThread().interrupt();
 
-        assertThat(kind(receiver, "1")).isEqualTo(Kind.LATE);
+        assertThat(kind(receiver, "1")).isEqualTo(Kind.DEADLINE_EXCEEDED);
         assertThat(Thread.interrupted()).isTrue();
         assertThatCode(executor::runNext).doesNotThrowAnyException();
-        assertThat(kind(receiver, "1")).isEqualTo(Kind.REPEATED);
+        assertThat(kind(receiver, "1")).isEqualTo(Kind.DUPLICATE);
     }
 
     /** A request that waited upstream until its deadline had passed. */

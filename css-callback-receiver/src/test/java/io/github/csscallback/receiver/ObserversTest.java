@@ -22,7 +22,7 @@ class ObserversTest {
     private static final CallbackKey STRANGERS = CallbackKey.of("a-stranger-s-key");
 
     private final TestClock clock = new TestClock();
-    private final FailingLog deliveryLog = new FailingLog(clock);
+    private final FailingStore idempotencyStore = new FailingStore(clock);
     private final RecordingListener listener = new RecordingListener();
     private final CapturedLog log = CapturedLog.of(CallbackReceiver.class);
     private Optional<Exception> handlerThrows = Optional.empty();
@@ -31,7 +31,7 @@ class ObserversTest {
         return CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
                 .clock(clock)
-                .deliveryLog(deliveryLog)
+                .idempotencyStore(idempotencyStore)
                 .otherwise(delivery -> {
                     if (handlerThrows.isPresent()) {
                         throw handlerThrows.get();
@@ -56,18 +56,18 @@ class ObserversTest {
         }
 
         @Override
-        public void accepted(DeliverySummary delivery, Timings timings) {
-            fail("accepted");
+        public void handled(DeliverySummary delivery, Timings timings) {
+            fail("handled");
         }
 
         @Override
-        public void refused(Refusal refusal) {
-            fail("refused");
+        public void rejected(Rejection rejection) {
+            fail("rejected");
         }
 
         @Override
-        public void repeated(DeliverySummary delivery) {
-            fail("repeated");
+        public void duplicate(DeliverySummary delivery) {
+            fail("duplicate");
         }
 
         @Override
@@ -76,8 +76,8 @@ class ObserversTest {
         }
 
         @Override
-        public void notRemembered(DeliverySummary delivery, Throwable failure) {
-            fail("notRemembered");
+        public void storeFailed(DeliverySummary delivery, Throwable failure) {
+            fail("storeFailed");
         }
     }
 
@@ -89,16 +89,16 @@ class ObserversTest {
                 builder().listener(new Throwing(error, told)).build();
 
         assertThat(kind(receiver, TestPacket.genuine("1"))).isEqualTo(Kind.HANDLED);
-        assertThat(kind(receiver, TestPacket.genuine("1"))).isEqualTo(Kind.REPEATED);
-        assertThat(kind(receiver, TestPacket.streamBegin("1"))).isEqualTo(Kind.REFUSED);
+        assertThat(kind(receiver, TestPacket.genuine("1"))).isEqualTo(Kind.DUPLICATE);
+        assertThat(kind(receiver, TestPacket.streamBegin("1"))).isEqualTo(Kind.BAD_SIGNATURE);
         handlerThrows = Optional.of(new IllegalStateException("the handler"));
         assertThat(kind(receiver, TestPacket.genuine("2"))).isEqualTo(Kind.FAILED);
         handlerThrows = Optional.empty();
         assertThat(kind(receiver, TestPacket.genuine("2"))).isEqualTo(Kind.HANDLED);
-        deliveryLog.onDone = Optional.of(new IllegalStateException("the store"));
+        idempotencyStore.onMarkHandled = Optional.of(new IllegalStateException("the store"));
         assertThat(kind(receiver, TestPacket.genuine("3"))).isEqualTo(Kind.HANDLED);
         assertThat(told)
-                .containsExactly("accepted", "repeated", "refused", "failed", "accepted", "notRemembered", "accepted");
+                .containsExactly("handled", "duplicate", "rejected", "failed", "handled", "storeFailed", "handled");
         assertThat(log.messages(Level.WARN))
                 .filteredOn(message -> message.contains("listener threw"))
                 .hasSize(told.size());
@@ -110,8 +110,8 @@ class ObserversTest {
                 builder().listener(new CallbackListener() {}).build();
 
         assertThat(kind(receiver, TestPacket.genuine("1"))).isEqualTo(Kind.HANDLED);
-        assertThat(kind(receiver, TestPacket.genuine("1"))).isEqualTo(Kind.REPEATED);
-        assertThat(kind(receiver, TestPacket.streamBegin("1"))).isEqualTo(Kind.REFUSED);
+        assertThat(kind(receiver, TestPacket.genuine("1"))).isEqualTo(Kind.DUPLICATE);
+        assertThat(kind(receiver, TestPacket.streamBegin("1"))).isEqualTo(Kind.BAD_SIGNATURE);
         assertThat(log.messages(Level.WARN)).noneMatch(message -> message.contains("listener"));
     }
 
@@ -124,7 +124,7 @@ class ObserversTest {
         assertThat(log.messages(Level.WARN)).hasSize(2);
         assertThat(log.messages(Level.WARN).get(0)).contains("EXPIRED", "2025-12-31T23:49:59Z", "2026-01-01T00:00:00Z");
         assertThat(log.messages(Level.WARN).get(1))
-                .contains("TOO_FAR_AHEAD", "2026-01-01T00:15:01Z", "2026-01-01T00:00:00Z");
+                .contains("NOT_YET_VALID", "2026-01-01T00:15:01Z", "2026-01-01T00:00:00Z");
     }
 
     @Test
@@ -138,7 +138,7 @@ class ObserversTest {
         }
         assertThat(log.messages(Level.WARN)).hasSize(1);
         assertThat(log.messages(Level.DEBUG)).hasSize(59);
-        assertThat(listener.refused).hasSize(60);
+        assertThat(listener.rejected).hasSize(60);
         clock.advance(Duration.ofMillis(60));
         kind(receiver, forged);
         assertThat(log.messages(Level.WARN)).hasSize(2);
@@ -177,7 +177,7 @@ class ObserversTest {
         kind(receiver, TestPacket.genuine("1"));
         kind(receiver, TestPacket.genuine("1"));
 
-        String id = String.valueOf(listener.accepted.get(0).delivery().id());
+        String id = String.valueOf(listener.handled.get(0).delivery().idempotencyKey());
         assertThat(log.messages(Level.WARN)).isEmpty();
         assertThat(log.messages(Level.DEBUG))
                 .containsExactly(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.core.event.CallbackEvent;
 import io.github.csscallback.core.event.EventType;
-import io.github.csscallback.core.signature.Verdict;
+import io.github.csscallback.core.signature.VerificationResult;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,11 +66,13 @@ class OddPacketsTest {
                 "\"t\":1703732078,\"sign\":\"\\u00347fe04d374a6348b4b19161bf0f6172b\""
             })
     void anEscapeInTheSignatureIsMalformed(String signature) {
-        CallbackReply reply =
+        CallbackResponse reply =
                 Counter.open().post(("{\"event_type\":100," + signature + "}").getBytes(StandardCharsets.UTF_8));
 
         assertThat(reply.status()).isEqualTo(403);
-        assertThat(reply.outcome().verdict()).extracting(Verdict::kind).isEqualTo(Verdict.Kind.MALFORMED);
+        assertThat(reply.outcome().verificationResult())
+                .extracting(VerificationResult::kind)
+                .isEqualTo(VerificationResult.Kind.MALFORMED);
     }
 
     @Test
@@ -107,7 +109,7 @@ class OddPacketsTest {
 
     private static CallbackEvent handled(String members) {
         Counter counter = Counter.open();
-        CallbackReply reply = counter.post(SignedPackets.of(members));
+        CallbackResponse reply = counter.post(SignedPackets.of(members));
 
         assertThat(reply.outcome().kind()).as(reply.outcome().explanation()).isEqualTo(Outcome.Kind.HANDLED);
         return counter.dispatched().get(0).event();

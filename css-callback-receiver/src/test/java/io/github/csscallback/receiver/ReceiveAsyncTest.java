@@ -40,7 +40,7 @@ class ReceiveAsyncTest {
 
     @Test
     void withoutAnExecutorTheHandlerHasBeenCalledAtReturn() {
-        CompletableFuture<CallbackReply> reply = receive(builder().build(), "1");
+        CompletableFuture<CallbackResponse> reply = receive(builder().build(), "1");
 
         assertThat(reply).isCompletedWithValueMatching(done -> done.status() == 200);
         assertThat(calls).hasValue(1);
@@ -48,7 +48,7 @@ class ReceiveAsyncTest {
 
     @Test
     void withAnExecutorItReturnsBeforeTheHandlerIsCalled() {
-        CompletableFuture<CallbackReply> reply =
+        CompletableFuture<CallbackResponse> reply =
                 receive(builder().executor(executor).timer(timer).build(), "1");
 
         assertThat(reply).isNotDone();
@@ -60,7 +60,7 @@ class ReceiveAsyncTest {
     @Test
     void whatIsRefusedIsAnsweredAtOnce() {
         CallbackReceiver receiver = builder().executor(executor).timer(timer).build();
-        CompletableFuture<CallbackReply> reply =
+        CompletableFuture<CallbackResponse> reply =
                 receiver.receiveAsync(TestPacket.streamBegin("1").request()).toCompletableFuture();
 
         assertThat(reply).isCompletedWithValueMatching(done -> done.status() == 403);
@@ -80,7 +80,7 @@ class ReceiveAsyncTest {
     @Test
     void theAlarmIsCancelledWhenTheHandlerIsDone() {
         CallbackReceiver receiver = builder().executor(executor).timer(timer).build();
-        CompletableFuture<CallbackReply> reply = receive(receiver, "1");
+        CompletableFuture<CallbackResponse> reply = receive(receiver, "1");
         assertThat(timer.getQueue()).hasSize(1);
 
         executor.runNext();
@@ -95,13 +95,13 @@ class ReceiveAsyncTest {
                 .timer(timer)
                 .deadline(Duration.ofMillis(20))
                 .build();
-        CallbackReply late = receive(receiver, "1").get(10, TimeUnit.SECONDS);
+        CallbackResponse late = receive(receiver, "1").get(10, TimeUnit.SECONDS);
         assertThat(late.status()).isEqualTo(503);
-        assertThat(late.outcome().kind()).isEqualTo(Kind.LATE);
+        assertThat(late.outcome().kind()).isEqualTo(Kind.DEADLINE_EXCEEDED);
 
         executor.runNext();
         assertThat(receive(receiver, "1"))
-                .isCompletedWithValueMatching(done -> done.outcome().kind() == Kind.REPEATED);
+                .isCompletedWithValueMatching(done -> done.outcome().kind() == Kind.DUPLICATE);
         assertThat(calls).hasValue(1);
     }
 
@@ -128,9 +128,9 @@ class ReceiveAsyncTest {
 
     @Test
     void aTimerThatIsShutDownIs503AndNeitherClaimNorPlaceStaysBehind() {
-        FailingLog log = new FailingLog(new TestClock());
+        FailingStore log = new FailingStore(new TestClock());
         CallbackReceiver receiver =
-                builder().deliveryLog(log).executor(executor).timer(timer).build();
+                builder().idempotencyStore(log).executor(executor).timer(timer).build();
         timer.shutdownNow();
 
         for (int attempt = 0; attempt < 3; attempt++) {
@@ -139,7 +139,7 @@ class ReceiveAsyncTest {
         }
         assertThat(listener.failed)
                 .allSatisfy(failed -> assertThat(failed.outcome().explanation()).contains("timer"));
-        CallbackReceiver other = builder().deliveryLog(log).build();
+        CallbackReceiver other = builder().idempotencyStore(log).build();
         assertThat(receive(other, "1"))
                 .isCompletedWithValueMatching(done -> done.outcome().kind() == Kind.HANDLED);
     }
@@ -154,7 +154,7 @@ class ReceiveAsyncTest {
         assertThat(stage.toCompletableFuture()).isCompletedWithValueMatching(done -> done.status() == 200);
     }
 
-    private static CompletableFuture<CallbackReply> receive(CallbackReceiver receiver, String sequence) {
+    private static CompletableFuture<CallbackResponse> receive(CallbackReceiver receiver, String sequence) {
         return receiver.receiveAsync(TestPacket.genuine(sequence).request()).toCompletableFuture();
     }
 }

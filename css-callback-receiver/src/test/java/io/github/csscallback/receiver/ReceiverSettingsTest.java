@@ -11,8 +11,8 @@ import io.github.csscallback.core.event.RecordEvent;
 import io.github.csscallback.core.event.StreamBeginEvent;
 import io.github.csscallback.core.event.UnknownEvent;
 import io.github.csscallback.core.signature.CallbackKeys;
-import io.github.csscallback.core.signature.Freshness;
-import io.github.csscallback.receiver.admission.InMemoryDeliveryLog;
+import io.github.csscallback.core.signature.TimestampTolerance;
+import io.github.csscallback.receiver.idempotency.InMemoryIdempotencyStore;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -51,20 +51,20 @@ class ReceiverSettingsTest {
     @Test
     void aLogThatForgetsWhileAPacketIsFreshIsRefused() {
         complete()
-                .freshness(new Freshness(Duration.ofMinutes(15), Duration.ofMinutes(10)))
-                .deliveryLog(remembering(Duration.ofMinutes(25).minusNanos(1)));
+                .timestampTolerance(TimestampTolerance.of(Duration.ofMinutes(15), Duration.ofMinutes(10)))
+                .idempotencyStore(remembering(Duration.ofMinutes(25).minusNanos(1)));
 
         assertThatIllegalStateException()
                 .isThrownBy(builder::build)
                 .withMessageContaining("PT25M")
                 .withMessageContaining("freshness");
-        assertThatCode(builder.deliveryLog(remembering(Duration.ofMinutes(25)))::build)
+        assertThatCode(builder.idempotencyStore(remembering(Duration.ofMinutes(25)))::build)
                 .doesNotThrowAnyException();
     }
 
     @Test
     void aWindowWiderThanTheDefaultLogRemembersIsRefused() {
-        complete().freshness(new Freshness(Duration.ofMinutes(15), Duration.ofMinutes(16)));
+        complete().timestampTolerance(TimestampTolerance.of(Duration.ofMinutes(15), Duration.ofMinutes(16)));
 
         assertThatIllegalStateException().isThrownBy(builder::build).withMessageContaining("PT30M");
     }
@@ -194,7 +194,7 @@ class ReceiverSettingsTest {
                 .close();
     }
 
-    private static InMemoryDeliveryLog remembering(Duration time) {
-        return InMemoryDeliveryLog.builder().remembers(time).build();
+    private static InMemoryIdempotencyStore remembering(Duration time) {
+        return InMemoryIdempotencyStore.builder().retention(time).build();
     }
 }

@@ -6,31 +6,31 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Notes what it is told. */
 final class RecordingListener implements CallbackListener {
 
-    record Accepted(DeliverySummary delivery, Timings timings) {}
+    record Handled(DeliverySummary delivery, Timings timings) {}
 
     record Failed(DeliverySummary delivery, Outcome outcome) {}
 
-    record NotRemembered(DeliverySummary delivery, Throwable failure) {}
+    record StoreFailure(DeliverySummary delivery, Throwable failure) {}
 
-    final List<Accepted> accepted = new CopyOnWriteArrayList<>();
-    final List<Refusal> refused = new CopyOnWriteArrayList<>();
-    final List<DeliverySummary> repeated = new CopyOnWriteArrayList<>();
+    final List<Handled> handled = new CopyOnWriteArrayList<>();
+    final List<Rejection> rejected = new CopyOnWriteArrayList<>();
+    final List<DeliverySummary> duplicates = new CopyOnWriteArrayList<>();
     final List<Failed> failed = new CopyOnWriteArrayList<>();
-    final List<NotRemembered> notRemembered = new CopyOnWriteArrayList<>();
+    final List<StoreFailure> storeFailures = new CopyOnWriteArrayList<>();
 
     @Override
-    public void accepted(DeliverySummary delivery, Timings timings) {
-        accepted.add(new Accepted(delivery, timings));
+    public void handled(DeliverySummary delivery, Timings timings) {
+        handled.add(new Handled(delivery, timings));
     }
 
     @Override
-    public void refused(Refusal refusal) {
-        refused.add(refusal);
+    public void rejected(Rejection rejection) {
+        rejected.add(rejection);
     }
 
     @Override
-    public void repeated(DeliverySummary delivery) {
-        repeated.add(delivery);
+    public void duplicate(DeliverySummary delivery) {
+        duplicates.add(delivery);
     }
 
     @Override
@@ -39,15 +39,15 @@ final class RecordingListener implements CallbackListener {
     }
 
     @Override
-    public void notRemembered(DeliverySummary delivery, Throwable failure) {
-        notRemembered.add(new NotRemembered(delivery, failure));
+    public void storeFailed(DeliverySummary delivery, Throwable failure) {
+        storeFailures.add(new StoreFailure(delivery, failure));
     }
 
     List<Outcome.Kind> failures() {
         return failed.stream().map(one -> one.outcome().kind()).toList();
     }
 
-    List<Outcome.Kind> refusals() {
-        return refused.stream().map(one -> one.outcome().kind()).toList();
+    List<Outcome.Kind> rejections() {
+        return rejected.stream().map(one -> one.outcome().kind()).toList();
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKeys;
-import io.github.csscallback.core.signature.Freshness;
+import io.github.csscallback.core.signature.TimestampTolerance;
 import io.github.csscallback.receiver.Outcome.Kind;
-import io.github.csscallback.receiver.admission.InMemoryDeliveryLog;
+import io.github.csscallback.receiver.idempotency.InMemoryIdempotencyStore;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ class RepeatsTest {
     @Test
     void aRepeatIsAnswered200AndNotHandledAgain() {
         assertThat(receive("1")).isEqualTo(Kind.HANDLED);
-        assertThat(receive("1")).isEqualTo(Kind.REPEATED);
+        assertThat(receive("1")).isEqualTo(Kind.DUPLICATE);
         assertThat(receive("2")).isEqualTo(Kind.HANDLED);
         assertThat(handled).containsExactly("1", "2");
     }
@@ -53,7 +53,7 @@ class RepeatsTest {
         clock.advance(Duration.ofMinutes(3));
 
         assertThat(receive(TestPacket.streamBegin("1").signed(TestPacket.KEY, clock.instant())))
-                .isEqualTo(Kind.REPEATED);
+                .isEqualTo(Kind.DUPLICATE);
     }
 
     @Test
@@ -72,27 +72,27 @@ class RepeatsTest {
         receive("1");
         receive("1");
 
-        assertThat(listener.accepted).hasSize(1);
-        assertThat(listener.repeated).hasSize(1);
-        assertThat(listener.repeated.get(0)).isEqualTo(listener.accepted.get(0).delivery());
+        assertThat(listener.handled).hasSize(1);
+        assertThat(listener.duplicates).hasSize(1);
+        assertThat(listener.duplicates.get(0)).isEqualTo(listener.handled.get(0).delivery());
         assertThat(listener.failed).isEmpty();
-        assertThat(listener.accepted.get(0).timings().waiting()).isBetween(Duration.ZERO, Duration.ofMinutes(1));
-        assertThat(listener.accepted.get(0).timings().handling()).isBetween(Duration.ZERO, Duration.ofMinutes(1));
-        assertThat(listener.repeated.get(0).authenticated()).isTrue();
-        assertThat(listener.repeated.get(0).type()).isEqualTo(EventType.of(1));
-        assertThat(listener.repeated.get(0).stream().name()).isEqualTo("stream-1");
+        assertThat(listener.handled.get(0).timings().waiting()).isBetween(Duration.ZERO, Duration.ofMinutes(1));
+        assertThat(listener.handled.get(0).timings().handling()).isBetween(Duration.ZERO, Duration.ofMinutes(1));
+        assertThat(listener.duplicates.get(0).authenticated()).isTrue();
+        assertThat(listener.duplicates.get(0).type()).isEqualTo(EventType.of(1));
+        assertThat(listener.duplicates.get(0).liveStream().name()).isEqualTo("stream-1");
     }
 
     @Test
     void aRepeatIsToldAsLongAsTheLogRemembersAndNoLonger() {
         CallbackReceiver tolerant = builder()
-                .freshness(new Freshness(Duration.ofMinutes(15), Duration.ofMinutes(15)))
+                .timestampTolerance(TimestampTolerance.of(Duration.ofMinutes(15), Duration.ofMinutes(15)))
                 .build();
         assertThat(receive(tolerant, TestPacket.genuine("1"))).isEqualTo(Kind.HANDLED);
 
         clock.advance(Duration.ofMinutes(30).minusNanos(1));
         TestPacket retry = TestPacket.streamBegin("1").signed(TestPacket.KEY, clock.instant());
-        assertThat(receive(tolerant, retry)).isEqualTo(Kind.REPEATED);
+        assertThat(receive(tolerant, retry)).isEqualTo(Kind.DUPLICATE);
         clock.advance(Duration.ofNanos(1));
         assertThat(receive(tolerant, retry)).isEqualTo(Kind.HANDLED);
     }
@@ -106,7 +106,8 @@ class RepeatsTest {
         assertThat(meanwhile).containsExactly(Kind.IN_PROGRESS);
         assertThat(handled).containsExactly("1");
         assertThat(listener.failures()).containsExactly(Kind.IN_PROGRESS);
-        assertThat(new CallbackReply(Outcome.of(Kind.IN_PROGRESS, "")).status()).isEqualTo(503);
+        assertThat(new CallbackResponse(Outcome.of(Kind.IN_PROGRESS, "")).status())
+                .isEqualTo(503);
     }
 
     @Test
@@ -140,7 +141,7 @@ class RepeatsTest {
 
         assertThat(receive("1")).isEqualTo(Kind.FAILED);
         assertThat(receive("1")).isEqualTo(Kind.HANDLED);
-        assertThat(receive("1")).isEqualTo(Kind.REPEATED);
+        assertThat(receive("1")).isEqualTo(Kind.DUPLICATE);
         assertThat(handled).containsExactly("1", "1");
     }
 
@@ -160,7 +161,7 @@ class RepeatsTest {
         CallbackReceiver relay = builder()
                 .onUnsigned(EventType.of(314), delivery -> {
                     handled.add("relay");
-                    assertThat(delivery.id()).isEmpty();
+                    assertThat(delivery.idempotencyKey()).isEmpty();
                 })
                 .build();
         TestPacket packet = TestPacket.ofType(314).with("task_id", "t-1").with("callback_event", "TaskExit");
@@ -168,7 +169,7 @@ class RepeatsTest {
         assertThat(receive(relay, packet)).isEqualTo(Kind.HANDLED);
         assertThat(receive(relay, packet)).isEqualTo(Kind.HANDLED);
         assertThat(handled).containsExactly("relay", "relay");
-        assertThat(listener.accepted.get(0).delivery().id()).isNull();
+        assertThat(listener.handled.get(0).delivery().idempotencyKey()).isNull();
     }
 
     @Test
@@ -179,17 +180,18 @@ class RepeatsTest {
         TestPacket packet = TestPacket.ofType(314).with("task_id", "t-1").with("event_time", "1767225600");
 
         assertThat(receive(relay, packet)).isEqualTo(Kind.HANDLED);
-        assertThat(receive(relay, packet)).isEqualTo(Kind.REPEATED);
+        assertThat(receive(relay, packet)).isEqualTo(Kind.DUPLICATE);
     }
 
     @Test
     void twoReceiversShareWhatTheirLogRemembers() {
-        InMemoryDeliveryLog shared = InMemoryDeliveryLog.builder().clock(clock).build();
-        CallbackReceiver one = builder().deliveryLog(shared).build();
-        CallbackReceiver other = builder().deliveryLog(shared).build();
+        InMemoryIdempotencyStore shared =
+                InMemoryIdempotencyStore.builder().clock(clock).build();
+        CallbackReceiver one = builder().idempotencyStore(shared).build();
+        CallbackReceiver other = builder().idempotencyStore(shared).build();
 
         assertThat(receive(one, TestPacket.genuine("1"))).isEqualTo(Kind.HANDLED);
-        assertThat(receive(other, TestPacket.genuine("1"))).isEqualTo(Kind.REPEATED);
+        assertThat(receive(other, TestPacket.genuine("1"))).isEqualTo(Kind.DUPLICATE);
     }
 
     private Kind receive(String sequence) {

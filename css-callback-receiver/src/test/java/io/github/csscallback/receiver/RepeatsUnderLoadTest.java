@@ -83,7 +83,7 @@ class RepeatsUnderLoadTest {
                 while (last == Kind.FAILED) { // a handler may fail again: CSS tries again, too
                     last = deliver(receiver, inTime.get(event), event);
                 }
-                assertThat(last).as("event %d, seed %d", event, seed).isIn(Kind.HANDLED, Kind.REPEATED);
+                assertThat(last).as("event %d, seed %d", event, seed).isIn(Kind.HANDLED, Kind.DUPLICATE);
             }
         } finally {
             deliverers.shutdownNow();
@@ -100,7 +100,13 @@ class RepeatsUnderLoadTest {
         }
         assertThat(outcomes)
                 .as("all that can happen did, seed %d", seed)
-                .contains(Kind.HANDLED, Kind.REPEATED, Kind.FAILED, Kind.LATE, Kind.OVERLOADED, Kind.IN_PROGRESS);
+                .contains(
+                        Kind.HANDLED,
+                        Kind.DUPLICATE,
+                        Kind.FAILED,
+                        Kind.DEADLINE_EXCEEDED,
+                        Kind.OVERLOADED,
+                        Kind.IN_PROGRESS);
     }
 
     private CallbackReceiver receiver(Executor executor) {
@@ -135,7 +141,7 @@ class RepeatsUnderLoadTest {
     }
 
     private Kind deliver(CallbackReceiver receiver, CallbackRequest request, int event) {
-        CallbackReply reply = receiver.receive(request);
+        CallbackResponse reply = receiver.receive(request);
         if (reply.status() == 200) {
             answered200.incrementAndGet(event);
             if (successes.get(event) == 0) {

@@ -30,7 +30,7 @@ class RequestFormTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "PUT", "OPTIONS", "post", ""})
     void onlyPostIsTaken(String method) {
-        CallbackReply reply = receiver.receive(request().method(method).build());
+        CallbackResponse reply = receiver.receive(request().method(method).build());
 
         assertThat(reply.status()).isEqualTo(405);
         assertThat(reply.headers()).containsEntry("Allow", "POST");
@@ -60,7 +60,7 @@ class RequestFormTest {
     void aBodyOfTheLargestSizeIsTakenAndOneByteMoreIsNot() {
         byte[] larger = new String(PACKET, StandardCharsets.UTF_8).concat(" ").getBytes(StandardCharsets.UTF_8);
 
-        CallbackReply reply = receiver.receive(request().body(larger).build());
+        CallbackResponse reply = receiver.receive(request().body(larger).build());
         assertThat(reply.status()).isEqualTo(413);
         assertThat(reply.outcome().explanation()).contains(Integer.toString(PACKET.length));
         assertThat(handled).isEmpty();
@@ -70,7 +70,7 @@ class RequestFormTest {
     @ParameterizedTest
     @ValueSource(strings = {"211", " 5 ", "-1"})
     void anEmptyBodyThatWasAnnouncedWasReadUpstream(String contentLength) {
-        CallbackReply reply = receiver.receive(request()
+        CallbackResponse reply = receiver.receive(request()
                 .headers(Map.of("Content-Length", contentLength)::get)
                 .body(new byte[0])
                 .build());
@@ -82,7 +82,7 @@ class RequestFormTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", " 0 ", ""})
     void anEmptyBodyThatWasNotAnnouncedIsEmpty(String contentLength) {
-        CallbackReply reply = receiver.receive(request()
+        CallbackResponse reply = receiver.receive(request()
                 .headers(Map.of("Content-Length", contentLength)::get)
                 .body(new byte[0])
                 .build());
@@ -95,10 +95,10 @@ class RequestFormTest {
     void ofARefusedRequestTheListenerLearnsReasonSizeAndPeerOnly() {
         receiver.receive(request().method("GET").remoteAddress("203.0.113.7").build());
 
-        assertThat(listener.refused).singleElement().satisfies(refusal -> {
-            assertThat(refusal.outcome().kind()).isEqualTo(Outcome.Kind.WRONG_METHOD);
-            assertThat(refusal.size()).isEqualTo(PACKET.length);
-            assertThat(refusal.remoteAddress()).isEqualTo("203.0.113.7");
+        assertThat(listener.rejected).singleElement().satisfies(rejection -> {
+            assertThat(rejection.outcome().kind()).isEqualTo(Outcome.Kind.WRONG_METHOD);
+            assertThat(rejection.size()).isEqualTo(PACKET.length);
+            assertThat(rejection.remoteAddress()).isEqualTo("203.0.113.7");
         });
     }
 
@@ -112,7 +112,7 @@ class RequestFormTest {
                 .request();
 
         assertThat(receiver.receive(old).outcome().kind()).isEqualTo(Outcome.Kind.UNREADABLE);
-        assertThat(untyped().build().receive(old).outcome().kind()).isEqualTo(Outcome.Kind.REFUSED);
+        assertThat(untyped().build().receive(old).outcome().kind()).isEqualTo(Outcome.Kind.BAD_SIGNATURE);
         List<UnsignedDelivery<?>> taken = new ArrayList<>();
         CallbackReceiver taking =
                 untyped().onUnsigned(EventType.of(317), taken::add).build();
@@ -128,7 +128,7 @@ class RequestFormTest {
                 .otherwise(delivery -> {});
     }
 
-    private CallbackReply with(Map<String, String> headers) {
+    private CallbackResponse with(Map<String, String> headers) {
         return receiver.receive(request().headers(headers::get).build());
     }
 

@@ -10,9 +10,9 @@ import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.core.signature.CallbackSigner;
 import io.github.csscallback.core.signature.InvalidSignatureException;
 import io.github.csscallback.core.signature.SignatureVerifier;
-import io.github.csscallback.core.signature.Verdict;
+import io.github.csscallback.core.signature.VerificationResult;
 import io.github.csscallback.receiver.Outcome.Kind;
-import io.github.csscallback.receiver.admission.InMemoryDeliveryLog;
+import io.github.csscallback.receiver.idempotency.InMemoryIdempotencyStore;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +76,7 @@ class SecretsTest {
     private final Set<Kind> outcomes = EnumSet.noneOf(Kind.class);
 
     private final TestClock clock = new TestClock();
-    private final FailingLog deliveryLog = new FailingLog(clock);
+    private final FailingStore idempotencyStore = new FailingStore(clock);
     private final ManualExecutor executor = new ManualExecutor();
     private Optional<RuntimeException> handlerThrows = Optional.empty();
     private Optional<RuntimeException> executorThrows = Optional.empty();
@@ -91,7 +91,7 @@ class SecretsTest {
                 return List.of(KEY);
             })
             .clock(clock)
-            .deliveryLog(deliveryLog)
+            .idempotencyStore(idempotencyStore)
             .listener(new Gossip())
             .maxBodyBytes(8192)
             .onUnsigned(EventType.of(314), this::handle)
@@ -110,15 +110,24 @@ class SecretsTest {
     private final CallbackReceiver receiver = builder.build();
 
     private void handle(Delivery<?> delivery) {
-        say(delivery, delivery.event(), delivery.event().fields(), delivery.event().stream());
-        say(delivery.event().type(), delivery.verdict(), delivery.problems(), delivery.keyLabel(), delivery.id());
+        say(
+                delivery,
+                delivery.event(),
+                delivery.event().fields(),
+                delivery.event().liveStream());
+        say(
+                delivery.event().type(),
+                delivery.verificationResult(),
+                delivery.problems(),
+                delivery.keyLabel(),
+                delivery.idempotencyKey());
         handlerThrows.ifPresent(e -> {
             throw e;
         });
     }
 
     private void handle(UnsignedDelivery<?> delivery) {
-        say(delivery, delivery.event(), delivery.event().fields(), delivery.problems(), delivery.id());
+        say(delivery, delivery.event(), delivery.event().fields(), delivery.problems(), delivery.idempotencyKey());
         handlerThrows.ifPresent(e -> {
             throw e;
         });
@@ -133,21 +142,21 @@ class SecretsTest {
         }
 
         @Override
-        public void accepted(DeliverySummary delivery, Timings timings) {
+        public void handled(DeliverySummary delivery, Timings timings) {
             tell(delivery, timings);
         }
 
         @Override
-        public void refused(Refusal refusal) {
+        public void rejected(Rejection rejection) {
             tell(
-                    refusal,
-                    refusal.outcome(),
-                    refusal.outcome().verdict(),
-                    refusal.outcome().failure());
+                    rejection,
+                    rejection.outcome(),
+                    rejection.outcome().verificationResult(),
+                    rejection.outcome().failure());
         }
 
         @Override
-        public void repeated(DeliverySummary delivery) {
+        public void duplicate(DeliverySummary delivery) {
             tell(delivery);
         }
 
@@ -157,7 +166,7 @@ class SecretsTest {
         }
 
         @Override
-        public void notRemembered(DeliverySummary delivery, Throwable failure) {
+        public void storeFailed(DeliverySummary delivery, Throwable failure) {
             tell(delivery, failure);
         }
     }
@@ -184,7 +193,7 @@ class SecretsTest {
     @Test
     void nothingSecretIsSaidByTheServerEither() throws Exception {
         try (CallbackServer server = CallbackServer.builder(receiver)
-                .bodyTimeout(Duration.ofMillis(50))
+                .exchangeTimeout(Duration.ofMillis(50))
                 .start()) {
             say(server);
             HttpPost css = new HttpPost(server.uri());
@@ -227,7 +236,7 @@ class SecretsTest {
                 SignatureVerifier.of(CallbackKeys.of(KEY)),
                 SignatureVerifier.builder().keys(CallbackKeys.of(KEY)));
         say(signedRequest(RECORD), CallbackRequest.builder().body(signed(RECORD).bytes()));
-        say(deliveryLog, InMemoryDeliveryLog.builder().build());
+        say(idempotencyStore, InMemoryIdempotencyStore.builder().build());
 
         assertNothingSecretWasSaid();
     }
@@ -305,12 +314,12 @@ class SecretsTest {
 
     private void storesAndLookupsFail() {
         Optional<Throwable> failure = Optional.of(new IllegalStateException("the store"));
-        deliveryLog.onClaim = failure;
+        idempotencyStore.onClaim = failure;
         receive(signedRequest(RECORD.with("file_id", "not claimed")));
-        deliveryLog.onClaim = Optional.empty();
-        deliveryLog.onDone = failure;
+        idempotencyStore.onClaim = Optional.empty();
+        idempotencyStore.onMarkHandled = failure;
         receive(signedRequest(RECORD.with("file_id", "not remembered")));
-        deliveryLog.onRelease = failure;
+        idempotencyStore.onRelease = failure;
         handlerThrows = Optional.of(new IllegalStateException("the handler"));
         receive(signedRequest(RECORD.with("file_id", "not released")));
         keysThrow = Optional.of(new IllegalStateException("the vault"));
@@ -318,16 +327,16 @@ class SecretsTest {
     }
 
     private void receive(CallbackRequest request) {
-        CallbackReply reply = receiver.receive(request);
+        CallbackResponse reply = receiver.receive(request);
         outcomes.add(reply.outcome().kind());
         say(reply, reply.outcome(), reply.outcome().failure(), reply.headers(), request);
         said.add(new String(reply.body(), StandardCharsets.UTF_8));
-        Verdict verdict = reply.outcome().verdict();
+        VerificationResult verdict = reply.outcome().verificationResult();
         if (verdict != null && !verdict.isValid()) {
             try {
                 verdict.orThrow();
             } catch (InvalidSignatureException e) {
-                say(e, e.verdict());
+                say(e, e.verificationResult());
             }
         }
     }

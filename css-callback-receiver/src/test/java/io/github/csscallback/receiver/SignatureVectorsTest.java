@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
-import io.github.csscallback.core.signature.Verdict;
+import io.github.csscallback.core.signature.VerificationResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ class SignatureVectorsTest {
         Counter counter = new Counter(
                 keys(vector), Instant.ofEpochMilli(vector.get("now_millis").asLong()));
 
-        CallbackReply reply = counter.post(packet(vector));
+        CallbackResponse reply = counter.post(packet(vector));
 
         switch (vector.get("kind").asText()) {
             case "VALID" -> {
@@ -50,15 +50,16 @@ class SignatureVectorsTest {
             case "UNREADABLE" -> {
                 assertThat(reply.status()).isEqualTo(400);
                 assertThat(reply.outcome().kind()).isEqualTo(Outcome.Kind.UNREADABLE);
-                assertThat(reply.outcome().verdict()).isNull();
+                assertThat(reply.outcome().verificationResult()).isNull();
                 assertThat(counter.dispatched()).isEmpty();
             }
             default -> {
                 assertThat(reply.status()).isEqualTo(403);
-                assertThat(reply.outcome().kind()).isEqualTo(Outcome.Kind.REFUSED);
-                assertThat(reply.outcome().verdict())
-                        .extracting(Verdict::kind)
-                        .isEqualTo(Verdict.Kind.valueOf(vector.get("kind").asText()));
+                assertThat(reply.outcome().kind()).isEqualTo(Outcome.Kind.BAD_SIGNATURE);
+                assertThat(reply.outcome().verificationResult())
+                        .extracting(VerificationResult::kind)
+                        .isEqualTo(VerificationResult.Kind.valueOf(
+                                vector.get("kind").asText()));
                 assertThat(counter.dispatched()).isEmpty();
             }
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
-import io.github.csscallback.core.signature.Verdict;
+import io.github.csscallback.core.signature.VerificationResult;
 import io.github.csscallback.receiver.Outcome.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +40,9 @@ class UnsignedKindsTest {
         CallbackReceiver receiver = builder.build();
 
         for (TestPacket packet : List.of(MONITOR, RELAY, TestPacket.streamBegin("1"))) {
-            CallbackReply reply = receiver.receive(packet.request());
+            CallbackResponse reply = receiver.receive(packet.request());
             assertThat(reply.status()).isEqualTo(403);
-            assertThat(finding(reply)).isEqualTo(Verdict.Kind.ABSENT);
+            assertThat(finding(reply)).isEqualTo(VerificationResult.Kind.ABSENT);
         }
         assertThat(calls).isEmpty();
     }
@@ -61,15 +61,15 @@ class UnsignedKindsTest {
             assertThat(delivery.problems()).isEmpty();
             assertThat(delivery).asString().startsWith("UnsignedDelivery[328 ");
         });
-        assertThat(listener.accepted.get(0).delivery().authenticated()).isFalse();
+        assertThat(listener.handled.get(0).delivery().authenticated()).isFalse();
     }
 
     @Test
     void anotherTypeIsStillRefused() {
         allowMonitor();
 
-        assertThat(receive(RELAY)).isEqualTo(Kind.REFUSED);
-        assertThat(receive(TestPacket.streamBegin("1"))).isEqualTo(Kind.REFUSED);
+        assertThat(receive(RELAY)).isEqualTo(Kind.BAD_SIGNATURE);
+        assertThat(receive(TestPacket.streamBegin("1"))).isEqualTo(Kind.BAD_SIGNATURE);
         assertThat(calls).isEmpty();
     }
 
@@ -86,14 +86,14 @@ class UnsignedKindsTest {
         allowMonitor();
         CallbackReceiver receiver = builder.build();
 
-        CallbackReply forged = receiver.receive(
+        CallbackResponse forged = receiver.receive(
                 MONITOR.signed(CallbackKey.of("another"), TestClock.START).request());
         assertThat(forged.status()).isEqualTo(403);
-        assertThat(finding(forged)).isEqualTo(Verdict.Kind.MISMATCH);
+        assertThat(finding(forged)).isEqualTo(VerificationResult.Kind.MISMATCH);
         for (TestPacket half : List.of(MONITOR.with("t", 1767225600), MONITOR.with("sign", "0".repeat(32)))) {
-            CallbackReply reply = receiver.receive(half.request());
+            CallbackResponse reply = receiver.receive(half.request());
             assertThat(reply.status()).isEqualTo(403);
-            assertThat(finding(reply)).isEqualTo(Verdict.Kind.MALFORMED);
+            assertThat(finding(reply)).isEqualTo(VerificationResult.Kind.MALFORMED);
         }
         assertThat(calls).isEmpty();
     }
@@ -122,11 +122,11 @@ class UnsignedKindsTest {
         CallbackReceiver receiver = builder.build();
 
         receiver.receive(TestPacket.streamBegin("1").request());
-        CallbackReply genuine = receiver.receive(TestPacket.genuine("1").request());
+        CallbackResponse genuine = receiver.receive(TestPacket.genuine("1").request());
         assertThat(genuine.outcome().kind()).isEqualTo(Kind.HANDLED);
         assertThat(calls).containsExactly("unsigned", "otherwise 1");
-        assertThat(listener.accepted.get(0).delivery().id())
-                .isNotEqualTo(listener.accepted.get(1).delivery().id());
+        assertThat(listener.handled.get(0).delivery().idempotencyKey())
+                .isNotEqualTo(listener.handled.get(1).delivery().idempotencyKey());
     }
 
     @Test
@@ -135,7 +135,7 @@ class UnsignedKindsTest {
         CallbackReceiver receiver = builder.build();
 
         receiver.receive(MONITOR.request());
-        assertThat(receiver.receive(MONITOR.request()).outcome().kind()).isEqualTo(Kind.REPEATED);
+        assertThat(receiver.receive(MONITOR.request()).outcome().kind()).isEqualTo(Kind.DUPLICATE);
         assertThat(calls).containsExactly("unsigned");
     }
 
@@ -165,7 +165,7 @@ class UnsignedKindsTest {
         return builder.build().receive(packet.request()).outcome().kind();
     }
 
-    private static Verdict.Kind finding(CallbackReply reply) {
-        return Objects.requireNonNull(reply.outcome().verdict()).kind();
+    private static VerificationResult.Kind finding(CallbackResponse reply) {
+        return Objects.requireNonNull(reply.outcome().verificationResult()).kind();
     }
 }

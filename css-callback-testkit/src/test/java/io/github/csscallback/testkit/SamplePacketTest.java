@@ -9,7 +9,7 @@ import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.core.signature.SignatureVerifier;
-import io.github.csscallback.core.signature.Verdict;
+import io.github.csscallback.core.signature.VerificationResult;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -93,12 +93,12 @@ class SamplePacketTest {
         SamplePacket signed = packet.signedWith(KEY, NOW.plusSeconds(600)).with("stream_id", "room-1");
 
         JsonNode read = read(signed);
-        Verdict verdict = SignatureVerifier.builder()
+        VerificationResult verdict = SignatureVerifier.builder()
                 .keys(CallbackKeys.of(KEY))
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
                 .build()
                 .verify(read.get("t").asText(), read.get("sign").textValue());
-        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.VALID);
+        assertThat(verdict.kind()).isEqualTo(VerificationResult.Kind.VALID);
         assertThat(read.get("t").isIntegralNumber()).isTrue();
     }
 

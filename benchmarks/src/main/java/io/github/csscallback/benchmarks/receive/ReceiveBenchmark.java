@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.CallbackReceiver;
-import io.github.csscallback.receiver.CallbackReply;
 import io.github.csscallback.receiver.CallbackRequest;
-import io.github.csscallback.receiver.admission.InMemoryDeliveryLog;
+import io.github.csscallback.receiver.CallbackResponse;
+import io.github.csscallback.receiver.idempotency.InMemoryIdempotencyStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -57,7 +57,7 @@ public class ReceiveBenchmark {
         packets = new SignedPackets(type);
         receiver = CallbackReceiver.builder()
                 .keys(CallbackKeys.of(SignedPackets.KEY))
-                .deliveryLog(InMemoryDeliveryLog.builder()
+                .idempotencyStore(InMemoryIdempotencyStore.builder()
                         .capacity(SignedPackets.LOG_CAPACITY)
                         .build())
                 .otherwise(delivery -> blackhole.consume(delivery.event()))
@@ -76,7 +76,7 @@ public class ReceiveBenchmark {
      * @return the reply
      */
     @Benchmark
-    public CallbackReply receive(LogOff log) {
+    public CallbackResponse receive(LogOff log) {
         return receiver.receive(CallbackRequest.post("/css", packets.next()));
     }
 
@@ -87,7 +87,7 @@ public class ReceiveBenchmark {
      * @return the reply
      */
     @Benchmark
-    public CallbackReply receiveLogged(LogOn log) {
+    public CallbackResponse receiveLogged(LogOn log) {
         return receiver.receive(CallbackRequest.post("/css", packets.next()));
     }
 

@@ -6,9 +6,9 @@ import io.github.csscallback.core.event.CallbackEvent;
 import io.github.csscallback.core.event.Fields;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.core.signature.SignatureVerifier;
-import io.github.csscallback.core.signature.Verdict;
-import io.github.csscallback.receiver.admission.DeliveryId;
-import io.github.csscallback.receiver.internal.admit.DeliveryIdentity;
+import io.github.csscallback.core.signature.VerificationResult;
+import io.github.csscallback.receiver.idempotency.IdempotencyKey;
+import io.github.csscallback.receiver.internal.identify.DeliveryIdentity;
 import io.github.csscallback.receiver.internal.read.Packet;
 import io.github.csscallback.receiver.internal.read.PacketReader;
 import java.io.IOException;
@@ -92,7 +92,7 @@ public class StepsBenchmark {
      * @return the verdict
      */
     @Benchmark
-    public Verdict verify() {
+    public VerificationResult verify() {
         return verifier.verify("/css", packet.signed(), now);
     }
 
@@ -112,7 +112,7 @@ public class StepsBenchmark {
      * @return the identity
      */
     @Benchmark
-    public DeliveryId identify() {
+    public IdempotencyKey identify() {
         return identity.of("/css", true, packet);
     }
 }

@@ -84,7 +84,7 @@ public final class DeliveryJson {
     }
 
     static void putEvent(ObjectNode node, EventType type) {
-        node.put("event", type.name()).put("event_type", type.number());
+        node.put("event", type.recordName()).put("event_type", type.number());
     }
 
     static ArrayNode faults(Collection<Fault> faults) {

@@ -20,7 +20,7 @@ final class EventNames {
                         body.pathOf(MEMBER),
                         "there is no event of this name; give a number, or one of "
                                 + EventType.known().stream()
-                                        .map(EventType::name)
+                                        .map(EventType::recordName)
                                         .sorted()
                                         .collect(Collectors.joining(", "))));
     }

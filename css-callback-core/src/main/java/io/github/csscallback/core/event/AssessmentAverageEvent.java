@@ -69,7 +69,7 @@ public record AssessmentAverageEvent(
     }
 
     @Override
-    public LiveStream stream() {
+    public LiveStream liveStream() {
         return new LiveStream(domain, appName, streamId);
     }
 

@@ -57,7 +57,7 @@ public record AssessmentThresholdEvent(
     }
 
     @Override
-    public LiveStream stream() {
+    public LiveStream liveStream() {
         return new LiveStream(domain, appName, streamId);
     }
 

@@ -106,7 +106,7 @@ public record AudioAuditEvent(
     }
 
     @Override
-    public LiveStream stream() {
+    public LiveStream liveStream() {
         return new LiveStream(domain, path, streamId);
     }
 

@@ -29,7 +29,7 @@ public interface CallbackEvent {
      *
      * @return domain, path and stream name as far as the packet has them; never null
      */
-    LiveStream stream();
+    LiveStream liveStream();
 
     /**
      * When it happened, by the clock of CSS. Events are neither ordered nor delivered once: do not sort out repeats by

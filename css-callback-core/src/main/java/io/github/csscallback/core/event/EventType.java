@@ -97,7 +97,7 @@ public final class EventType {
     private static final Map<Class<? extends CallbackEvent>, EventType> BY_RECORD =
             TABLE.stream().collect(Collectors.toUnmodifiableMap(EventType::eventClass, Function.identity()));
     private static final Map<String, EventType> BY_NAME =
-            TABLE.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
+            TABLE.stream().collect(Collectors.toUnmodifiableMap(EventType::recordName, Function.identity()));
 
     private final int number;
     private final @Nullable String templateField;
@@ -195,7 +195,7 @@ public final class EventType {
      *
      * @return for example {@code RecordEvent}; {@code UnknownEvent} if the kind is not known
      */
-    public String name() {
+    public String recordName() {
         return eventClass.getSimpleName();
     }
 
@@ -255,6 +255,6 @@ public final class EventType {
      */
     @Override
     public String toString() {
-        return number + " " + name();
+        return number + " " + recordName();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.csscallback.core.event;
 
-import io.github.csscallback.core.internal.ConflictingSpellings;
+import io.github.csscallback.core.internal.ConflictingSpellingsException;
 import io.github.csscallback.core.internal.Members;
 import io.github.csscallback.core.internal.Members.Kind;
 import java.nio.charset.StandardCharsets;
@@ -475,7 +475,7 @@ public final class Fields {
             return other;
         }
         if (second != Members.NONE && !Arrays.equals(content(first), content(second))) {
-            throw new ConflictingSpellings(one, other);
+            throw new ConflictingSpellingsException(one, other);
         }
         return one;
     }

@@ -72,7 +72,7 @@ public record HighlightEvent(
     }
 
     @Override
-    public LiveStream stream() {
+    public LiveStream liveStream() {
         return new LiveStream(domain, path, streamId);
     }
 

@@ -52,7 +52,7 @@ public record MonitorEvent(
      * @return the stream without domain and path
      */
     @Override
-    public LiveStream stream() {
+    public LiveStream liveStream() {
         return new LiveStream(null, null, streamId);
     }
 

@@ -89,7 +89,7 @@ public record PornCensorshipEvent(
     }
 
     @Override
-    public LiveStream stream() {
+    public LiveStream liveStream() {
         return new LiveStream(app, appName, streamId);
     }
 

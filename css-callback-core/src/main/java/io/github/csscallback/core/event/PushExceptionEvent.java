@@ -107,7 +107,7 @@ public record PushExceptionEvent(
     }
 
     @Override
-    public LiveStream stream() {
+    public LiveStream liveStream() {
         return new LiveStream(domain, path, streamId);
     }
 

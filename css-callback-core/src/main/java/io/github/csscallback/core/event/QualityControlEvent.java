@@ -55,7 +55,7 @@ public record QualityControlEvent(
     }
 
     @Override
-    public LiveStream stream() {
+    public LiveStream liveStream() {
         return new LiveStream(domain, appName, streamId);
     }
 

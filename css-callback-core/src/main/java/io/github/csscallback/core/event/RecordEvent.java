@@ -117,7 +117,7 @@ public record RecordEvent(
     }
 
     @Override
-    public LiveStream stream() {
+    public LiveStream liveStream() {
         return new LiveStream(app, appName, streamId);
     }
 

@@ -74,7 +74,7 @@ public record RecordExceptionEvent(
     }
 
     @Override
-    public LiveStream stream() {
+    public LiveStream liveStream() {
         return new LiveStream(domain, path, streamId);
     }
 

@@ -59,7 +59,7 @@ public record RecordStatusEvent(
      * @return the stream; for recordings of a relay its name is the id of the relay task
      */
     @Override
-    public LiveStream stream() {
+    public LiveStream liveStream() {
         return new LiveStream(domain, appName, streamId);
     }
 

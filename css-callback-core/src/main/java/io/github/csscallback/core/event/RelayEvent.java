@@ -67,7 +67,7 @@ public record RelayEvent(
      * @return the stream without domain and path
      */
     @Override
-    public LiveStream stream() {
+    public LiveStream liveStream() {
         return new LiveStream(null, null, streamId);
     }
 

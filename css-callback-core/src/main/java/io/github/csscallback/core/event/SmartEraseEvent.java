@@ -96,7 +96,7 @@ public record SmartEraseEvent(
      * @return the stream without domain and path
      */
     @Override
-    public LiveStream stream() {
+    public LiveStream liveStream() {
         return new LiveStream(null, null, streamId);
     }
 

@@ -64,7 +64,7 @@ public record SnapshotEvent(
     }
 
     @Override
-    public LiveStream stream() {
+    public LiveStream liveStream() {
         return new LiveStream(app, appName, streamId);
     }
 

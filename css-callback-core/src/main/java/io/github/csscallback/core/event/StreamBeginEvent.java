@@ -76,7 +76,7 @@ public record StreamBeginEvent(
     }
 
     @Override
-    public LiveStream stream() {
+    public LiveStream liveStream() {
         return new LiveStream(app, appName, streamId);
     }
 

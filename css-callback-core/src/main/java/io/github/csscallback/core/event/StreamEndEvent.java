@@ -80,7 +80,7 @@ public record StreamEndEvent(
     }
 
     @Override
-    public LiveStream stream() {
+    public LiveStream liveStream() {
         return new LiveStream(app, appName, streamId);
     }
 

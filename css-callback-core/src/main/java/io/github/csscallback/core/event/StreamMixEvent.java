@@ -55,7 +55,7 @@ public record StreamMixEvent(
      * @return the stream without a name
      */
     @Override
-    public LiveStream stream() {
+    public LiveStream liveStream() {
         return new LiveStream(domain, path, null);
     }
 

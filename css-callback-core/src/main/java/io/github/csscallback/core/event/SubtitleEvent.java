@@ -83,7 +83,7 @@ public record SubtitleEvent(
      * @return the stream without domain and path
      */
     @Override
-    public LiveStream stream() {
+    public LiveStream liveStream() {
         return new LiveStream(null, null, streamId);
     }
 

@@ -55,7 +55,7 @@ public record SummaryEvent(
     }
 
     @Override
-    public LiveStream stream() {
+    public LiveStream liveStream() {
         return new LiveStream(domain, path, streamId);
     }
 

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * authentic like any other and {@link #fields()} reaches all of it.
  *
  * @param type the number that the packet gave
- * @param stream the stream, read under the names that the known types use
+ * @param liveStream the stream, read under the names that the known types use
  * @param occurredAt always null: which member holds the time, and in which unit, differs by type
  * @param fields all members of the packet
  */
 public record UnknownEvent(
-        EventType type, LiveStream stream, @Nullable Instant occurredAt, Fields fields) implements CallbackEvent {
+        EventType type, LiveStream liveStream, @Nullable Instant occurredAt, Fields fields) implements CallbackEvent {
 
     static UnknownEvent from(EventType type, Fields f) {
         return new UnknownEvent(

@@ -1,24 +1,24 @@
 package io.github.csscallback.core.signature;
 
-/** A packet's signature did not hold. Thrown only by {@link Verdict#orThrow()}; the receiver answers with a status. */
+/** A packet's signature did not hold. Thrown only by {@link VerificationResult#orThrow()}; the receiver answers with a status. */
 public final class InvalidSignatureException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /** What was found; it is not worth serializing. */
-    private final transient Verdict verdict;
+    private final transient VerificationResult result;
 
-    InvalidSignatureException(Verdict verdict) {
-        super(verdict.kind() + ": " + verdict.explanation());
-        this.verdict = verdict;
+    InvalidSignatureException(VerificationResult result) {
+        super(result.kind() + ": " + result.explanation());
+        this.result = result;
     }
 
     /**
      * The finding.
      *
-     * @return the verdict, never VALID
+     * @return the result, never VALID
      */
-    public Verdict verdict() {
-        return verdict;
+    public VerificationResult verificationResult() {
+        return result;
     }
 }

@@ -33,14 +33,14 @@ public final class SignatureVerifier {
     private static final long MAX_T = 253_402_300_799L;
 
     private final CallbackKeys keys;
-    private final Freshness freshness;
+    private final TimestampTolerance timestampTolerance;
     private final Clock clock;
     private final Spare<Md5> spareMd5 = new Spare<>(Md5::new);
 
     private SignatureVerifier(Builder builder, CallbackKeys keys) {
         spareMd5.giveBack(new Md5()); // a JVM without MD5 is found out here, not at the first packet
         this.keys = keys;
-        this.freshness = builder.freshness;
+        this.timestampTolerance = builder.timestampTolerance;
         this.clock = builder.clock;
     }
 
@@ -54,7 +54,7 @@ public final class SignatureVerifier {
     }
 
     /**
-     * A verifier with the standard freshness and the system clock.
+     * A verifier with the default timestamp tolerance and the system clock.
      *
      * @param keys the candidate keys
      * @return the verifier
@@ -70,7 +70,7 @@ public final class SignatureVerifier {
      * @param sign the packet's member {@code sign}; null if absent or null
      * @return the finding, never null
      */
-    public Verdict verify(@Nullable String t, @Nullable String sign) {
+    public VerificationResult verify(@Nullable String t, @Nullable String sign) {
         return verify("", t, sign);
     }
 
@@ -82,7 +82,7 @@ public final class SignatureVerifier {
      * @param sign the packet's member {@code sign}; null if absent or null
      * @return the finding, never null
      */
-    public Verdict verify(String target, @Nullable String t, @Nullable String sign) {
+    public VerificationResult verify(String target, @Nullable String t, @Nullable String sign) {
         byte[] tBytes = bytesOf(t);
         byte[] signBytes = bytesOf(sign);
         byte[] both = Arrays.copyOf(tBytes, tBytes.length + signBytes.length);
@@ -107,22 +107,22 @@ public final class SignatureVerifier {
      * @return the finding, never null
      */
     @SuppressWarnings("exports") // an internal type, for the receiver alone
-    public Verdict verify(String target, SignedMembers signed, Instant now) {
+    public VerificationResult verify(String target, SignedMembers signed, Instant now) {
         if (!signed.hasT() && !signed.hasSign()) {
-            return new Verdict(Verdict.Kind.ABSENT, null, null, now);
+            return new VerificationResult(VerificationResult.Kind.ABSENT, null, null, now);
         }
         byte[] source = signed.source();
         long seconds = signed.hasT() ? secondsOf(source, signed.tFrom(), signed.tTo()) : -1;
         boolean isDigest = signed.hasSign() && isDigest(source, signed.signFrom(), signed.signTo());
         if (seconds < 0 || !isDigest) {
-            return new Verdict(Verdict.Kind.MALFORMED, null, null, now);
+            return new VerificationResult(VerificationResult.Kind.MALFORMED, null, null, now);
         }
         Instant expiry = Instant.ofEpochSecond(seconds);
         CallbackKey matched = matching(keys.forTarget(target), signed);
         if (matched == null) {
-            return new Verdict(Verdict.Kind.MISMATCH, null, expiry, now);
+            return new VerificationResult(VerificationResult.Kind.MISMATCH, null, expiry, now);
         }
-        return new Verdict(freshnessOf(expiry, now), matched.label().orElse(null), expiry, now);
+        return new VerificationResult(timelinessOf(expiry, now), matched.label().orElse(null), expiry, now);
     }
 
     /** All candidates are tried, also behind the one that matches. */
@@ -155,11 +155,13 @@ public final class SignatureVerifier {
         return EightBytes.lowerCase(EightBytes.at(source, place));
     }
 
-    private Verdict.Kind freshnessOf(Instant t, Instant now) {
-        if (t.plus(freshness.past()).isBefore(now)) {
-            return Verdict.Kind.EXPIRED;
+    private VerificationResult.Kind timelinessOf(Instant t, Instant now) {
+        if (t.plus(timestampTolerance.past()).isBefore(now)) {
+            return VerificationResult.Kind.EXPIRED;
         }
-        return t.minus(freshness.ahead()).isAfter(now) ? Verdict.Kind.TOO_FAR_AHEAD : Verdict.Kind.VALID;
+        return t.minus(timestampTolerance.future()).isAfter(now)
+                ? VerificationResult.Kind.NOT_YET_VALID
+                : VerificationResult.Kind.VALID;
     }
 
     /** The seconds, or -1 if these are not ASCII digits without a leading zero, or out of range. */
@@ -188,7 +190,7 @@ public final class SignatureVerifier {
     public static final class Builder {
 
         private @Nullable CallbackKeys keys;
-        private Freshness freshness = Freshness.standard();
+        private TimestampTolerance timestampTolerance = TimestampTolerance.defaults();
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -205,13 +207,13 @@ public final class SignatureVerifier {
         }
 
         /**
-         * How far {@code t} may be from now; {@link Freshness#standard()} if not given.
+         * How far {@code t} may be from now; {@link TimestampTolerance#defaults()} if not given.
          *
          * @param window the window
          * @return this
          */
-        public Builder freshness(Freshness window) {
-            this.freshness = Objects.requireNonNull(window, "window");
+        public Builder timestampTolerance(TimestampTolerance window) {
+            this.timestampTolerance = Objects.requireNonNull(window, "window");
             return this;
         }
 

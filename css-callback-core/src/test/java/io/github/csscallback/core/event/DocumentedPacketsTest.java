@@ -98,7 +98,7 @@ class DocumentedPacketsTest {
     })
     void saysWhichStreamAndWhen(String packet, String domain, String path, String name, String occurredAt) {
         CallbackEvent event = Packet.documented(packet).event();
-        assertThat(event.stream()).isEqualTo(new LiveStream(domain, path, name));
+        assertThat(event.liveStream()).isEqualTo(new LiveStream(domain, path, name));
         assertThat(event.occurredAt()).isEqualTo(occurredAt == null ? null : Instant.parse(occurredAt));
     }
 }

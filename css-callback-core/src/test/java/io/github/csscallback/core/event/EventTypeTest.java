@@ -36,7 +36,7 @@ class EventTypeTest {
         EventType type = EventType.of(number);
         assertThat(type.isKnown()).isTrue();
         assertThat(type.number()).isEqualTo(number);
-        assertThat(type.name()).isEqualTo(name);
+        assertThat(type.recordName()).isEqualTo(name);
         assertThat(type.eventClass().getSimpleName()).isEqualTo(name);
         assertThat(type.templateField().orElse(null)).isEqualTo(templateField);
         assertThat(EventType.named(name)).containsSame(type);
@@ -84,7 +84,7 @@ class EventTypeTest {
             assertThat(empty).isInstanceOf(type.eventClass());
             assertThat(empty.type()).isSameAs(type);
             assertThat(empty.occurredAt()).isNull();
-            assertThat(empty.stream()).isEqualTo(new LiveStream(null, null, null));
+            assertThat(empty.liveStream()).isEqualTo(new LiveStream(null, null, null));
         });
     }
 
@@ -93,7 +93,7 @@ class EventTypeTest {
         EventType type = EventType.of(350);
         assertThat(type.isKnown()).isFalse();
         assertThat(type.number()).isEqualTo(350);
-        assertThat(type.name()).isEqualTo("UnknownEvent");
+        assertThat(type.recordName()).isEqualTo("UnknownEvent");
         assertThat(type.templateField()).isEmpty();
         assertThat(type).hasToString("350 UnknownEvent").isEqualTo(EventType.of(350));
         assertThat(type).hasSameHashCodeAs(EventType.of(350)).isNotEqualTo(EventType.of(351));

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.csscallback.core.internal.ConflictingSpellings;
+import io.github.csscallback.core.internal.ConflictingSpellingsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalDouble;
@@ -245,7 +245,7 @@ class FieldsTest {
     void twoSpellingsWithDifferentValuesCannotBeReadAndTheValuesAreNotTold() {
         Fields f = JsonMembers.fields("{\"score\":1234,\"socre\":5678}");
         assertThatThrownBy(() -> f.either("score", "socre"))
-                .isInstanceOf(ConflictingSpellings.class)
+                .isInstanceOf(ConflictingSpellingsException.class)
                 .hasMessageContainingAll("score", "socre")
                 .hasMessageNotContainingAny("1234", "5678");
     }

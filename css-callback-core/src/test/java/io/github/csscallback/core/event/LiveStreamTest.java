@@ -13,7 +13,9 @@ class LiveStreamTest {
         return Packet.decode("""
                         {"event_type": NUMBER, "app": "app", "domain": "domain", "appname": "appname", "path": "path",
                          "stream_id": "stream_id", "streamId": "streamId"}
-                        """.replace("NUMBER", Integer.toString(eventType))).event().stream();
+                        """.replace("NUMBER", Integer.toString(eventType)))
+                .event()
+                .liveStream();
     }
 
     @ParameterizedTest
@@ -53,16 +55,17 @@ class LiveStreamTest {
     @Test
     void anUnknownKindIsReadUnderTheNamesOfTheOthers() {
         assertThat(streamOf(999)).isEqualTo(new LiveStream("domain", "path", "stream_id"));
-        assertThat(
-                        Packet.decode("{\"event_type\":999,\"app\":\"a\",\"appname\":\"b\",\"streamId\":\"c\"}")
-                                .event()
-                                .stream())
+        assertThat(Packet.decode("{\"event_type\":999,\"app\":\"a\",\"appname\":\"b\",\"streamId\":\"c\"}")
+                        .event()
+                        .liveStream())
                 .isEqualTo(new LiveStream("a", "b", "c"));
     }
 
     @Test
     void blanksAroundANameAreKept() {
-        assertThat(Packet.decode("{\"event_type\":1,\"stream_id\":\" s \"}").event().stream()
+        assertThat(Packet.decode("{\"event_type\":1,\"stream_id\":\" s \"}")
+                        .event()
+                        .liveStream()
                         .name())
                 .isEqualTo(" s ");
     }

@@ -3,7 +3,7 @@ package io.github.csscallback.core.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.csscallback.core.internal.ConflictingSpellings;
+import io.github.csscallback.core.internal.ConflictingSpellingsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +93,6 @@ class SpellingsTest {
                 "{\"event_type\":338,\"data\":{\"subtitle_tmp_res\":[{\"steady_state\":true,\"stead_state\":false}]}}"
             })
     void bothWithDifferentValuesCannotBeRead(String json) {
-        assertThatThrownBy(() -> Packet.decode(json)).isInstanceOf(ConflictingSpellings.class);
+        assertThatThrownBy(() -> Packet.decode(json)).isInstanceOf(ConflictingSpellingsException.class);
     }
 }

@@ -19,7 +19,7 @@ record SignatureVector(
         Instant now,
         @Nullable String t,
         @Nullable String sign,
-        Verdict.Kind kind,
+        VerificationResult.Kind kind,
         @Nullable Integer matching) {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -51,7 +51,7 @@ record SignatureVector(
                 Instant.ofEpochMilli(vector.get("now_millis").asLong()),
                 written(packet, "t"),
                 written(packet, "sign"),
-                Verdict.Kind.valueOf(vector.get("kind").asText()),
+                VerificationResult.Kind.valueOf(vector.get("kind").asText()),
                 vector.has("key") ? vector.get("key").asInt() : null);
     }
 

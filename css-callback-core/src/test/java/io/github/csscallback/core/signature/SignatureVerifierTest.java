@@ -37,32 +37,32 @@ class SignatureVerifierTest {
     @ParameterizedTest
     @MethodSource("vectors")
     void findsWhatTheVectorSays(SignatureVector vector) {
-        Verdict verdict =
+        VerificationResult result =
                 verifierAt(vector.now(), CallbackKeys.of(vector.keys())).verify("/css", vector.t(), vector.sign());
 
-        assertThat(verdict.kind()).as(vector.id()).isEqualTo(vector.kind());
-        assertThat(verdict.now()).isEqualTo(vector.now());
+        assertThat(result.kind()).as(vector.id()).isEqualTo(vector.kind());
+        assertThat(result.now()).isEqualTo(vector.now());
         Integer matching = vector.matching();
-        assertThat(verdict.keyLabel()).isEqualTo(matching == null ? null : "key-" + (matching + 1));
-        assertThat(verdict.isValid()).isEqualTo(vector.kind() == Verdict.Kind.VALID);
+        assertThat(result.keyLabel()).isEqualTo(matching == null ? null : "key-" + (matching + 1));
+        assertThat(result.isValid()).isEqualTo(vector.kind() == VerificationResult.Kind.VALID);
     }
 
     @ParameterizedTest
-    @EnumSource(Verdict.Kind.class)
-    void everyFindingHasVectors(Verdict.Kind kind) {
+    @EnumSource(VerificationResult.Kind.class)
+    void everyFindingHasVectors(VerificationResult.Kind kind) {
         assertThat(vectors()).extracting(SignatureVector::kind).contains(kind);
     }
 
     @ParameterizedTest
     @MethodSource("vectors")
     void tIsGivenWhereItHasItsForm(SignatureVector vector) {
-        Verdict verdict =
+        VerificationResult result =
                 verifierAt(vector.now(), CallbackKeys.of(vector.keys())).verify(vector.t(), vector.sign());
 
         switch (vector.kind()) {
-            case ABSENT, MALFORMED -> assertThat(verdict.t()).isNull();
+            case ABSENT, MALFORMED -> assertThat(result.t()).isNull();
             default ->
-                assertThat(verdict.t()).isEqualTo(Instant.ofEpochSecond(Long.parseLong(String.valueOf(vector.t()))));
+                assertThat(result.t()).isEqualTo(Instant.ofEpochSecond(Long.parseLong(String.valueOf(vector.t()))));
         }
     }
 
@@ -71,7 +71,7 @@ class SignatureVerifierTest {
     void everyPlaceOfASignMustBeHexadecimal(char wrong) {
         for (int place = 0; place < SIGN.length(); place++) {
             String sign = SIGN.substring(0, place) + wrong + SIGN.substring(place + 1);
-            assertThat(kindAt(T, DIGITS, sign)).as("place %s", place).isEqualTo(Verdict.Kind.MALFORMED);
+            assertThat(kindAt(T, DIGITS, sign)).as("place %s", place).isEqualTo(VerificationResult.Kind.MALFORMED);
         }
     }
 
@@ -83,7 +83,7 @@ class SignatureVerifierTest {
                 boolean same = Character.toLowerCase(digit) == SIGN.charAt(place);
                 assertThat(kindAt(T, DIGITS, sign))
                         .as("place %s", place)
-                        .isEqualTo(same ? Verdict.Kind.VALID : Verdict.Kind.MISMATCH);
+                        .isEqualTo(same ? VerificationResult.Kind.VALID : VerificationResult.Kind.MISMATCH);
             }
         }
     }
@@ -93,17 +93,17 @@ class SignatureVerifierTest {
     void everyPlaceOfTMustBeADigit(char wrong) {
         for (int place = 0; place < DIGITS.length(); place++) {
             String t = DIGITS.substring(0, place) + wrong + DIGITS.substring(place + 1);
-            assertThat(kindAt(T, t, SIGN)).as("place %s", place).isEqualTo(Verdict.Kind.MALFORMED);
+            assertThat(kindAt(T, t, SIGN)).as("place %s", place).isEqualTo(VerificationResult.Kind.MALFORMED);
         }
     }
 
     @Test
     void aMalformedPartIsReportedEvenBesideAMissingOne() {
-        assertThat(kindAt(T, "x", null)).isEqualTo(Verdict.Kind.MALFORMED);
-        assertThat(kindAt(T, null, "x")).isEqualTo(Verdict.Kind.MALFORMED);
-        assertThat(kindAt(T, DIGITS, null)).isEqualTo(Verdict.Kind.MALFORMED);
-        assertThat(kindAt(T, null, SIGN)).isEqualTo(Verdict.Kind.MALFORMED);
-        assertThat(kindAt(T, null, null)).isEqualTo(Verdict.Kind.ABSENT);
+        assertThat(kindAt(T, "x", null)).isEqualTo(VerificationResult.Kind.MALFORMED);
+        assertThat(kindAt(T, null, "x")).isEqualTo(VerificationResult.Kind.MALFORMED);
+        assertThat(kindAt(T, DIGITS, null)).isEqualTo(VerificationResult.Kind.MALFORMED);
+        assertThat(kindAt(T, null, SIGN)).isEqualTo(VerificationResult.Kind.MALFORMED);
+        assertThat(kindAt(T, null, null)).isEqualTo(VerificationResult.Kind.ABSENT);
     }
 
     @Test
@@ -112,42 +112,43 @@ class SignatureVerifierTest {
         SignatureVerifier verifier = verifierAt(T, CallbackKeys.of(KEY));
 
         assertThat(verifier.verify("", new SignedMembers(packet, 2, 12, 15, 47), T))
-                .isEqualTo(new Verdict(Verdict.Kind.VALID, "current", T, T));
+                .isEqualTo(new VerificationResult(VerificationResult.Kind.VALID, "current", T, T));
         assertThat(verifier.verify("", new SignedMembers(packet, 2, 11, 15, 47), T)
                         .kind())
-                .isEqualTo(Verdict.Kind.MISMATCH);
+                .isEqualTo(VerificationResult.Kind.MISMATCH);
         assertThat(verifier.verify("", new SignedMembers(packet, 1, 12, 15, 47), T)
                         .kind())
-                .isEqualTo(Verdict.Kind.MALFORMED);
+                .isEqualTo(VerificationResult.Kind.MALFORMED);
         assertThat(verifier.verify("", new SignedMembers(packet, 2, 13, 15, 47), T)
                         .kind())
-                .isEqualTo(Verdict.Kind.MALFORMED);
+                .isEqualTo(VerificationResult.Kind.MALFORMED);
         assertThat(verifier.verify("", new SignedMembers(packet, 2, 12, 14, 46), T)
                         .kind())
-                .isEqualTo(Verdict.Kind.MALFORMED);
+                .isEqualTo(VerificationResult.Kind.MALFORMED);
         assertThat(verifier.verify("", new SignedMembers(packet, 2, 12, 15, 48), T)
                         .kind())
-                .isEqualTo(Verdict.Kind.MALFORMED);
+                .isEqualTo(VerificationResult.Kind.MALFORMED);
         assertThat(verifier.verify("", new SignedMembers(packet, -1, 0, -1, 0), T)
                         .kind())
-                .isEqualTo(Verdict.Kind.ABSENT);
+                .isEqualTo(VerificationResult.Kind.ABSENT);
         assertThat(verifier.verify("", new SignedMembers(packet, 0, 0, -1, 0), T)
                         .kind())
-                .isEqualTo(Verdict.Kind.MALFORMED);
+                .isEqualTo(VerificationResult.Kind.MALFORMED);
     }
 
     @Test
     void theWindowOfTheBuilderDecides() {
         SignatureVerifier strict = SignatureVerifier.builder()
                 .keys(CallbackKeys.of(KEY))
-                .freshness(new Freshness(Duration.ofSeconds(1), Duration.ZERO))
+                .timestampTolerance(TimestampTolerance.of(Duration.ofSeconds(1), Duration.ZERO))
                 .clock(Clock.fixed(T, ZoneOffset.UTC))
                 .build();
 
-        assertThat(strict.verify(DIGITS, SIGN).kind()).isEqualTo(Verdict.Kind.VALID);
-        assertThat(strict.verify("1703732077", sign(1703732077)).kind()).isEqualTo(Verdict.Kind.EXPIRED);
-        assertThat(strict.verify("1703732079", sign(1703732079)).kind()).isEqualTo(Verdict.Kind.VALID);
-        assertThat(strict.verify("1703732080", sign(1703732080)).kind()).isEqualTo(Verdict.Kind.TOO_FAR_AHEAD);
+        assertThat(strict.verify(DIGITS, SIGN).kind()).isEqualTo(VerificationResult.Kind.VALID);
+        assertThat(strict.verify("1703732077", sign(1703732077)).kind()).isEqualTo(VerificationResult.Kind.EXPIRED);
+        assertThat(strict.verify("1703732079", sign(1703732079)).kind()).isEqualTo(VerificationResult.Kind.VALID);
+        assertThat(strict.verify("1703732080", sign(1703732080)).kind())
+                .isEqualTo(VerificationResult.Kind.NOT_YET_VALID);
     }
 
     @Test
@@ -158,11 +159,11 @@ class SignatureVerifierTest {
                 .clock(clock)
                 .build();
 
-        assertThat(verifier.verify(DIGITS, SIGN).kind()).isEqualTo(Verdict.Kind.VALID);
+        assertThat(verifier.verify(DIGITS, SIGN).kind()).isEqualTo(VerificationResult.Kind.VALID);
         clock.moveTo(T.plusSeconds(601));
-        assertThat(verifier.verify(DIGITS, SIGN).kind()).isEqualTo(Verdict.Kind.EXPIRED);
+        assertThat(verifier.verify(DIGITS, SIGN).kind()).isEqualTo(VerificationResult.Kind.EXPIRED);
         clock.moveTo(T.minusSeconds(901));
-        assertThat(verifier.verify(DIGITS, SIGN).kind()).isEqualTo(Verdict.Kind.TOO_FAR_AHEAD);
+        assertThat(verifier.verify(DIGITS, SIGN).kind()).isEqualTo(VerificationResult.Kind.NOT_YET_VALID);
     }
 
     @Test
@@ -170,10 +171,10 @@ class SignatureVerifierTest {
         SignatureVerifier verifier = SignatureVerifier.of(CallbackKeys.of(KEY));
         Instant now = Instant.now();
 
-        assertThat(verify(verifier, now.plusSeconds(600))).isEqualTo(Verdict.Kind.VALID);
-        assertThat(verify(verifier, now.minusSeconds(540))).isEqualTo(Verdict.Kind.VALID);
-        assertThat(verify(verifier, now.minusSeconds(660))).isEqualTo(Verdict.Kind.EXPIRED);
-        assertThat(verify(verifier, now.plusSeconds(1000))).isEqualTo(Verdict.Kind.TOO_FAR_AHEAD);
+        assertThat(verify(verifier, now.plusSeconds(600))).isEqualTo(VerificationResult.Kind.VALID);
+        assertThat(verify(verifier, now.minusSeconds(540))).isEqualTo(VerificationResult.Kind.VALID);
+        assertThat(verify(verifier, now.minusSeconds(660))).isEqualTo(VerificationResult.Kind.EXPIRED);
+        assertThat(verify(verifier, now.plusSeconds(1000))).isEqualTo(VerificationResult.Kind.NOT_YET_VALID);
     }
 
     @Test
@@ -181,10 +182,10 @@ class SignatureVerifierTest {
         CallbackKeys byTarget = target -> target.equals("/a?x=1") ? List.of(KEY) : List.of();
         SignatureVerifier verifier = verifierAt(T, byTarget);
 
-        assertThat(verifier.verify("/a?x=1", DIGITS, SIGN).kind()).isEqualTo(Verdict.Kind.VALID);
+        assertThat(verifier.verify("/a?x=1", DIGITS, SIGN).kind()).isEqualTo(VerificationResult.Kind.VALID);
         assertThat(verifier.verify("/a?x=1", DIGITS, SIGN).keyLabel()).isEqualTo("current");
-        assertThat(verifier.verify("/b", DIGITS, SIGN).kind()).isEqualTo(Verdict.Kind.MISMATCH);
-        assertThat(verifier.verify(DIGITS, SIGN).kind()).isEqualTo(Verdict.Kind.MISMATCH);
+        assertThat(verifier.verify("/b", DIGITS, SIGN).kind()).isEqualTo(VerificationResult.Kind.MISMATCH);
+        assertThat(verifier.verify(DIGITS, SIGN).kind()).isEqualTo(VerificationResult.Kind.MISMATCH);
     }
 
     @Test
@@ -205,17 +206,17 @@ class SignatureVerifierTest {
             throw new AssertionError("asked for keys");
         });
 
-        assertThat(verifier.verify(null, null).kind()).isEqualTo(Verdict.Kind.ABSENT);
-        assertThat(verifier.verify("x", SIGN).kind()).isEqualTo(Verdict.Kind.MALFORMED);
+        assertThat(verifier.verify(null, null).kind()).isEqualTo(VerificationResult.Kind.ABSENT);
+        assertThat(verifier.verify("x", SIGN).kind()).isEqualTo(VerificationResult.Kind.MALFORMED);
     }
 
     @Test
     void aKeyWithoutALabelMatchesWithoutOne() {
-        Verdict verdict =
+        VerificationResult result =
                 verifierAt(T, target -> List.of(CallbackKey.of("abc123"))).verify(DIGITS, SIGN);
 
-        assertThat(verdict.isValid()).isTrue();
-        assertThat(verdict.keyLabel()).isNull();
+        assertThat(result.isValid()).isTrue();
+        assertThat(result.keyLabel()).isNull();
     }
 
     @Test
@@ -232,7 +233,7 @@ class SignatureVerifierTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(kindAt(T, DIGITS, SIGN)).isEqualTo(Verdict.Kind.VALID);
+            assertThat(kindAt(T, DIGITS, SIGN)).isEqualTo(VerificationResult.Kind.VALID);
             assertThat(CallbackSigner.sign(KEY, T)).isEqualTo(SIGN);
         } finally {
             Locale.setDefault(before);
@@ -249,7 +250,7 @@ class SignatureVerifierTest {
                                         Long.toString(T.getEpochSecond() + i % 100), sign(T.getEpochSecond() + i % 100))
                                 .kind())
                         .collect(Collectors.toSet()))
-                .containsExactly(Verdict.Kind.VALID);
+                .containsExactly(VerificationResult.Kind.VALID);
     }
 
     @Test
@@ -265,12 +266,12 @@ class SignatureVerifierTest {
         SignatureVerifier.Builder builder = SignatureVerifier.builder();
         assertThatNullPointerException().isThrownBy(() -> builder.keys(null)).withMessage("callbackKeys");
         assertThatNullPointerException()
-                .isThrownBy(() -> builder.freshness(null))
+                .isThrownBy(() -> builder.timestampTolerance(null))
                 .withMessage("window");
         assertThatNullPointerException().isThrownBy(() -> builder.clock(null)).withMessage("source");
     }
 
-    private static Verdict.Kind kindAt(Instant now, @Nullable String t, @Nullable String sign) {
+    private static VerificationResult.Kind kindAt(Instant now, @Nullable String t, @Nullable String sign) {
         return verifierAt(now, CallbackKeys.of(KEY)).verify(t, sign).kind();
     }
 
@@ -281,7 +282,7 @@ class SignatureVerifierTest {
                 .build();
     }
 
-    private static Verdict.Kind verify(SignatureVerifier verifier, Instant t) {
+    private static VerificationResult.Kind verify(SignatureVerifier verifier, Instant t) {
         return verifier.verify(Long.toString(t.getEpochSecond()), CallbackSigner.sign(KEY, t))
                 .kind();
     }

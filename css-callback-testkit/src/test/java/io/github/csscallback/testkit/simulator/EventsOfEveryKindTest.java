@@ -76,7 +76,9 @@ class EventsOfEveryKindTest {
         JsonNode packet = sent(type);
 
         assertThat(packet.toString()).doesNotContain("\"studio-7\"", "\"cinema-1\"", "push.example.com");
-        LiveStream stream = CallbackDecoder.withoutVerification(json.writeValueAsBytes(packet)).event().stream();
+        LiveStream stream = CallbackDecoder.withoutVerification(json.writeValueAsBytes(packet))
+                .event()
+                .liveStream();
         if (stream.domain() != null) {
             assertThat(stream.domain()).isEqualTo(Shop.DOMAIN);
             assertThat(stream.path()).isEqualTo(Shop.APP);

@@ -41,14 +41,14 @@ class ReentrantCallsTest {
                     .keys(CallbackKeys.of(Shop.KEY))
                     .clock(css.clock())
                     .on(StreamBeginEvent.class, delivery -> {
-                        handled.add("begin " + delivery.event().stream().name());
+                        handled.add("begin " + delivery.event().liveStream().name());
                         onBegin.accept(css);
                     })
                     .on(
                             RecordEvent.class,
                             delivery -> handled.add(
-                                    "record " + delivery.event().stream().name()))
-                    .otherwise(delivery -> handled.add(delivery.event().type().name()))
+                                    "record " + delivery.event().liveStream().name()))
+                    .otherwise(delivery -> handled.add(delivery.event().type().recordName()))
                     .build();
             try (CallbackServer server = CallbackServer.builder(receiver).start()) {
                 Shop.bindAll(css, server.uri());

@@ -11,9 +11,9 @@ import io.github.csscallback.client.records.CallbackRecordQuery;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
-import io.github.csscallback.core.signature.Freshness;
 import io.github.csscallback.core.signature.SignatureVerifier;
-import io.github.csscallback.core.signature.Verdict;
+import io.github.csscallback.core.signature.TimestampTolerance;
+import io.github.csscallback.core.signature.VerificationResult;
 import io.github.csscallback.core.template.CallbackTemplate;
 import io.github.csscallback.core.template.TemplateChange;
 import io.github.csscallback.core.template.TemplateSpec;
@@ -53,12 +53,12 @@ class RoutesTest {
         return css.send(type, Shop.DOMAIN, Shop.APP, "room-1");
     }
 
-    private Verdict verdict(int request, CallbackKey key) throws IOException {
+    private VerificationResult verdict(int request, CallbackKey key) throws IOException {
         JsonNode packet =
                 new ObjectMapper().readTree(receiver.requests().get(request).body());
         return SignatureVerifier.builder()
                 .keys(CallbackKeys.of(key))
-                .freshness(Freshness.standard())
+                .timestampTolerance(TimestampTolerance.defaults())
                 .clock(css.clock())
                 .build()
                 .verify(packet.get("t").asText(), packet.get("sign").asText());
@@ -157,7 +157,7 @@ class RoutesTest {
 
         assertThat(receiver.requests()).hasSize(2);
         assertThat(receiver.requests().get(0).text()).doesNotContain("\"sign\":");
-        assertThat(verdict(1, Shop.KEY).kind()).isEqualTo(Verdict.Kind.VALID);
+        assertThat(verdict(1, Shop.KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
     }
 
     @Test
@@ -262,14 +262,14 @@ class RoutesTest {
         client.modifyTemplate(
                 id, TemplateChange.builder().callbackKey(OTHER_KEY).build());
         send(EventType.RECORD);
-        assertThat(verdict(0, Shop.KEY).kind()).as("not in force yet").isEqualTo(Verdict.Kind.VALID);
+        assertThat(verdict(0, Shop.KEY).kind()).as("not in force yet").isEqualTo(VerificationResult.Kind.VALID);
         css.advance(TEN_MINUTES);
         send(EventType.RECORD);
-        assertThat(verdict(1, OTHER_KEY).kind()).isEqualTo(Verdict.Kind.VALID);
+        assertThat(verdict(1, OTHER_KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
         css.nextFaults(Fault.oldKey());
         SimulatedDelivery late = send(EventType.RECORD);
 
-        assertThat(verdict(2, Shop.KEY).kind()).isEqualTo(Verdict.Kind.VALID);
+        assertThat(verdict(2, Shop.KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
         assertThat(late.attempts().get(0).applied()).containsExactly(Fault.oldKey());
         assertThat(late.attempts().get(0).genuine()).isFalse();
     }
@@ -289,8 +289,8 @@ class RoutesTest {
         send(EventType.RECORD);
         send(EventType.RECORD);
 
-        assertThat(verdict(0, Shop.KEY).kind()).isEqualTo(Verdict.Kind.VALID);
-        assertThat(verdict(1, OTHER_KEY).kind()).isEqualTo(Verdict.Kind.VALID);
+        assertThat(verdict(0, Shop.KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
+        assertThat(verdict(1, OTHER_KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
     }
 
     @Test

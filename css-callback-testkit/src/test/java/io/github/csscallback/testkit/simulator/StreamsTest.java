@@ -55,7 +55,7 @@ class StreamsTest {
         StreamEndEvent end = event(1, StreamEndEvent.class);
         assertThat(begin.sequence()).isEqualTo(stream.sequence()).matches("[0-9]{19}");
         assertThat(end.sequence()).isEqualTo(stream.sequence());
-        assertThat(begin.stream()).isEqualTo(new LiveStream(Shop.DOMAIN, Shop.APP, "room-1"));
+        assertThat(begin.liveStream()).isEqualTo(new LiveStream(Shop.DOMAIN, Shop.APP, "room-1"));
         assertThat(begin.eventTime()).isEqualTo(Shop.NOON);
         assertThat(end.eventTime()).isEqualTo(Shop.NOON.plusSeconds(90));
         assertThat(end.pushDuration()).isEqualTo(Duration.ofSeconds(90));

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackSigner;
 import io.github.csscallback.receiver.CallbackReceiver;
-import io.github.csscallback.receiver.CallbackReply;
 import io.github.csscallback.receiver.CallbackRequest;
+import io.github.csscallback.receiver.CallbackResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ class RecordingsTest {
         String packet = "{\"event_type\":100,\"video_url\":\"https://example.com/a.mp4\",\"t\":" + t.getEpochSecond()
                 + ",\"sign\":\"" + CallbackSigner.sign(CallbackKey.of("k1"), t) + "\"}";
 
-        CallbackReply reply = recordings
+        CallbackResponse reply = recordings
                 .receiver("k1")
                 .receive(CallbackRequest.post("/css", packet.getBytes(StandardCharsets.UTF_8)));
 

@@ -3,8 +3,8 @@ package io.github.csscallback.samples.embedded;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.github.csscallback.receiver.CallbackReceiver;
-import io.github.csscallback.receiver.CallbackReply;
 import io.github.csscallback.receiver.CallbackRequest;
+import io.github.csscallback.receiver.CallbackResponse;
 import java.io.IOException;
 
 /** The adapter between a web server and the receiver: the request in, the reply out. It is much the same for any server. */
@@ -28,7 +28,7 @@ final class CallbackEndpoint implements HttpHandler {
                     .body(exchange.getRequestBody().readNBytes(receiver.maxBodyBytes() + 1))
                     .build();
 
-            CallbackReply reply = receiver.receive(request);
+            CallbackResponse reply = receiver.receive(request);
 
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = reply.body();

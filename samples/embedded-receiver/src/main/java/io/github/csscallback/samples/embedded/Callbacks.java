@@ -22,7 +22,9 @@ final class Callbacks {
                 // One that throws has not: the answer is 500, and CSS tries again in a minute. So do the work that
                 // must not be lost before you return.
                 .on(RecordEvent.class, delivery -> archive(delivery, archive))
-                .on(StreamBeginEvent.class, delivery -> LOG.info("live: {}", delivery.event().stream()))
+                .on(
+                        StreamBeginEvent.class,
+                        delivery -> LOG.info("live: {}", delivery.event().liveStream()))
                 // Everything else, also kinds that come with a later CSS. Returning means: do not send it again.
                 .otherwise(
                         delivery -> LOG.info("not handled: {}", delivery.event().type()))
@@ -34,17 +36,17 @@ final class Callbacks {
         String url = event.videoUrl();
         if (url == null || url.isBlank()) {
             // Any field may be missing. A retry would bring the same packet, so there is no point in throwing.
-            LOG.warn("a recording of {} without an address", event.stream());
+            LOG.warn("a recording of {} without an address", event.liveStream());
             return;
         }
         // A delivery can come twice: after a restart, or to a second process. Its identity, or better one from your own
         // domain such as file_id, as the key makes the second time harmless.
         String key = event.fileId() != null
                 ? event.fileId()
-                : delivery.id().orElseThrow().toString();
+                : delivery.idempotencyKey().orElseThrow().toString();
         // Addresses are as sent; a real one had a blank at its end.
         archive.put(
                 key,
-                new RecordingArchive.Recording(String.valueOf(event.stream().name()), url.strip()));
+                new RecordingArchive.Recording(String.valueOf(event.liveStream().name()), url.strip()));
     }
 }

@@ -5,8 +5,8 @@ import com.sun.net.httpserver.HttpHandler;
 import io.github.csscallback.core.event.MonitorEvent;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.CallbackReceiverBuilder;
-import io.github.csscallback.receiver.CallbackReply;
 import io.github.csscallback.receiver.CallbackRequest;
+import io.github.csscallback.receiver.CallbackResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +26,7 @@ final class OwnWebServer implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        CallbackReply reply = receiver.receive(CallbackRequest.builder()
+        CallbackResponse reply = receiver.receive(CallbackRequest.builder()
                 .method(exchange.getRequestMethod())
                 .target(exchange.getRequestURI().toString())
                 .headers(exchange.getRequestHeaders()::getFirst)

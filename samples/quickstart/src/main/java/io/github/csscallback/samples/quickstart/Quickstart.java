@@ -28,7 +28,7 @@ public final class Quickstart {
                 .on(RecordEvent.class, d -> archive(d.event().videoUrl()))
                 .on(
                         StreamEndEvent.class,
-                        d -> markOffline(d.event().stream(), d.event().sequence()))
+                        d -> markOffline(d.event().liveStream(), d.event().sequence()))
                 .otherwise(d -> log.info("not handled: {}", d.event().type()))
                 .build();
 

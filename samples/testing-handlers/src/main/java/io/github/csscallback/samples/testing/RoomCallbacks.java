@@ -39,7 +39,7 @@ final class RoomCallbacks {
     }
 
     private void begun(StreamBeginEvent event) {
-        String room = event.stream().name();
+        String room = event.liveStream().name();
         String session = event.sequence();
         if (room == null || session == null) {
             logIncomplete(event);
@@ -49,7 +49,7 @@ final class RoomCallbacks {
     }
 
     private void ended(StreamEndEvent event) {
-        String room = event.stream().name();
+        String room = event.liveStream().name();
         String session = event.sequence();
         if (room == null || session == null) {
             logIncomplete(event);
@@ -59,7 +59,7 @@ final class RoomCallbacks {
     }
 
     private void recorded(RecordEvent event) throws IOException {
-        String room = event.stream().name();
+        String room = event.liveStream().name();
         String url = event.videoUrl();
         if (room == null || url == null) {
             logIncomplete(event);
@@ -70,6 +70,6 @@ final class RoomCallbacks {
 
     /** Any member may be missing. A retry would bring the same packet, so there is no point in throwing. */
     private static void logIncomplete(CallbackEvent event) {
-        LOG.warn("a {} of {} lacks what it is about", event.type(), event.stream());
+        LOG.warn("a {} of {} lacks what it is about", event.type(), event.liveStream());
     }
 }

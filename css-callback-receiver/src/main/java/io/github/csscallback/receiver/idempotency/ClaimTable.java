@@ -1,16 +1,16 @@
-package io.github.csscallback.receiver.admission;
+package io.github.csscallback.receiver.idempotency;
 
 import java.util.Arrays;
 
 /**
- * Deliveries in progress, and those that are done in the order in which they were, in arrays of numbers: as objects, a
+ * ClaimTable in progress, and those that are done in the order in which they were, in arrays of numbers: as objects, a
  * million of them would be copied and traced by the garbage collector again and again, and every answer would wait for
  * that. Takes 48 to 96 bytes for each. Not safe for use by several threads.
  *
  * <p>Each has a row from its claim until it is forgotten. A table of twice as many places finds the row: from the place that
  * the identity gives, the next free place on; whoever is taken out leaves no gap behind.
  */
-final class Deliveries {
+final class ClaimTable {
 
     /** In place of a row: there is none. */
     static final int NONE = -1;
@@ -43,7 +43,7 @@ final class Deliveries {
     private long[] table = new long[2 * FIRST_ROWS];
 
     /** A hash of an identity, whose lowest and highest bits will do alike, also for identities that are numbers in order. */
-    static int hash(DeliveryId id) {
+    static int hash(IdempotencyKey id) {
         return hash(id.high(), id.low());
     }
 
@@ -57,7 +57,7 @@ final class Deliveries {
     }
 
     /** The row of a delivery, or {@link #NONE}. */
-    int find(DeliveryId id) {
+    int find(IdempotencyKey id) {
         return rowOf(table[placeOf(id.high(), id.low())]);
     }
 
@@ -80,7 +80,7 @@ final class Deliveries {
      *
      * @param number the claim's number, from 1
      */
-    void add(DeliveryId id, long number, long until) {
+    void add(IdempotencyKey id, long number, long until) {
         int row = takeRow();
         rows[row * WIDTH + HIGH] = id.high();
         rows[row * WIDTH + LOW] = id.low();

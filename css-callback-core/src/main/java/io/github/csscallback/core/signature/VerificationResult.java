@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind what was found
  * @param keyLabel the label of the key that matched; null if none did, or if it has none
  * @param t the packet's {@code t}; null if it has none or it is malformed. Trust it only where {@code keyLabel} or the
- *     kind says that a key matched: VALID, EXPIRED, TOO_FAR_AHEAD
+ *     kind says that a key matched: VALID, EXPIRED, NOT_YET_VALID
  * @param now the time of the check
  */
-public record Verdict(
+public record VerificationResult(
         Kind kind, @Nullable String keyLabel, @Nullable Instant t, Instant now) {
 
     /** The possible findings. */
@@ -28,7 +28,7 @@ public record Verdict(
         /** A key matches, but {@code t} passed too long ago. */
         EXPIRED,
         /** A key matches, but {@code t} lies too far in the future: a clock is wrong. */
-        TOO_FAR_AHEAD
+        NOT_YET_VALID
     }
 
     /**
@@ -42,12 +42,12 @@ public record Verdict(
     }
 
     /**
-     * This verdict, if it is VALID.
+     * This result, if it is VALID.
      *
      * @return this
      * @throws InvalidSignatureException otherwise
      */
-    public Verdict orThrow() {
+    public VerificationResult orThrow() {
         if (!isValid()) {
             throw new InvalidSignatureException(this);
         }
@@ -68,7 +68,7 @@ public record Verdict(
             case MALFORMED -> "t must be the digits of a Unix time and sign 32 hexadecimal characters, both present";
             case MISMATCH -> "no callback key gives this sign; compare your key with the callback template's";
             case EXPIRED -> "the key matches, but t " + t + " passed too long before now, " + now;
-            case TOO_FAR_AHEAD ->
+            case NOT_YET_VALID ->
                 "the key matches, but t " + t + " is too far after now, " + now + "; compare this machine's clock";
         };
     }

@@ -1,9 +1,9 @@
-package io.github.csscallback.receiver.internal.admit;
+package io.github.csscallback.receiver.internal.identify;
 
 import io.github.csscallback.core.internal.Members;
 import io.github.csscallback.core.internal.Members.Kind;
 import io.github.csscallback.core.internal.Spare;
-import io.github.csscallback.receiver.admission.DeliveryId;
+import io.github.csscallback.receiver.idempotency.IdempotencyKey;
 import io.github.csscallback.receiver.internal.read.Packet;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +45,7 @@ public final class DeliveryIdentity {
      * @param packet the packet
      * @return the identity, or null if nothing tells this packet from another of its kind
      */
-    public @Nullable DeliveryId of(String target, boolean signed, Packet packet) {
+    public @Nullable IdempotencyKey of(String target, boolean signed, Packet packet) {
         Members members = packet.members();
         int number = packet.type().number();
         if (number == 314 && !isTelling(members, members.find("event_time"))) {
@@ -64,7 +64,7 @@ public final class DeliveryIdentity {
             hash.number(0);
             feedAll(hash, members);
         }
-        DeliveryId id = hash.finish();
+        IdempotencyKey id = hash.finish();
         spareHash.giveBack(hash);
         return id;
     }

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param size the size of the body in bytes, as far as it was read
  * @param remoteAddress who sent it; null if the adapter did not say
  */
-public record Refusal(Outcome outcome, int size, @Nullable String remoteAddress) {}
+public record Rejection(Outcome outcome, int size, @Nullable String remoteAddress) {}

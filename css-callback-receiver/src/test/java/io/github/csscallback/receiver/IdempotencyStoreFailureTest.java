@@ -14,17 +14,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of deliveries when the store behind the delivery log fails, in whatever way it does. */
-class DeliveryLogFailureTest {
+class IdempotencyStoreFailureTest {
 
     private final TestClock clock = new TestClock();
-    private final FailingLog log = new FailingLog(clock);
+    private final FailingStore log = new FailingStore(clock);
     private final RecordingListener listener = new RecordingListener();
     private final AtomicInteger calls = new AtomicInteger();
     private boolean handlerFails;
     private final CallbackReceiver receiver = CallbackReceiver.builder()
             .keys(CallbackKeys.of(TestPacket.KEY))
             .clock(clock)
-            .deliveryLog(log)
+            .idempotencyStore(log)
             .listener(listener)
             .maxInFlight(1)
             .otherwise(delivery -> {
@@ -47,12 +47,12 @@ class DeliveryLogFailureTest {
     void aFailedClaimIs503AndNothingIsDispatched(Throwable failure) {
         log.onClaim = Optional.of(failure);
 
-        CallbackReply reply = receiver.receive(TestPacket.genuine("1").request());
+        CallbackResponse reply = receiver.receive(TestPacket.genuine("1").request());
         assertThat(reply.status()).isEqualTo(503);
-        assertThat(reply.outcome().kind()).isEqualTo(Kind.LOG_FAILED);
+        assertThat(reply.outcome().kind()).isEqualTo(Kind.STORE_FAILED);
         assertThat(reply.outcome().failure()).isSameAs(failure);
         assertThat(calls).hasValue(0);
-        assertThat(listener.failures()).containsExactly(Kind.LOG_FAILED);
+        assertThat(listener.failures()).containsExactly(Kind.STORE_FAILED);
     }
 
     @ParameterizedTest
@@ -69,14 +69,14 @@ class DeliveryLogFailureTest {
     @ParameterizedTest
     @MethodSource("failures")
     void aHandledDeliveryThatCannotBeRememberedIs200AndTheListenerIsTold(Throwable failure) {
-        log.onDone = Optional.of(failure);
+        log.onMarkHandled = Optional.of(failure);
 
         assertThat(receive("1")).isEqualTo(Kind.HANDLED);
-        assertThat(listener.notRemembered).singleElement().satisfies(told -> {
+        assertThat(listener.storeFailures).singleElement().satisfies(told -> {
             assertThat(told.failure()).isSameAs(failure);
-            assertThat(told.delivery().id()).isNotNull();
+            assertThat(told.delivery().idempotencyKey()).isNotNull();
         });
-        assertThat(listener.accepted).hasSize(1);
+        assertThat(listener.handled).hasSize(1);
         assertThat(listener.failed).isEmpty();
     }
 
@@ -87,7 +87,7 @@ class DeliveryLogFailureTest {
         log.onRelease = Optional.of(failure);
 
         assertThat(receive("1")).isEqualTo(Kind.FAILED);
-        assertThat(listener.failures()).containsExactly(Kind.FAILED, Kind.LOG_FAILED);
+        assertThat(listener.failures()).containsExactly(Kind.FAILED, Kind.STORE_FAILED);
         assertThat(listener.failed.get(1).outcome().failure()).isSameAs(failure);
     }
 
@@ -109,13 +109,13 @@ class DeliveryLogFailureTest {
     void afterManyFailuresAllPlacesAreFree() {
         failures().forEach(failure -> {
             log.onClaim = Optional.of(failure);
-            log.onDone = Optional.of(failure);
+            log.onMarkHandled = Optional.of(failure);
             receive("1");
             log.onClaim = Optional.empty();
             receive("2");
             receive("2");
         });
-        log.onDone = Optional.empty();
+        log.onMarkHandled = Optional.empty();
 
         assertThat(receive("3")).isEqualTo(Kind.HANDLED);
     }

@@ -1,4 +1,4 @@
-package io.github.csscallback.receiver.admission;
+package io.github.csscallback.receiver.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DeliveriesTest {
+class ClaimTableTest {
 
-    private static final DeliveryId ID = new DeliveryId(1, 2);
+    private static final IdempotencyKey ID = new IdempotencyKey(1, 2);
 
-    private final Deliveries deliveries = new Deliveries();
+    private final ClaimTable deliveries = new ClaimTable();
 
     @Test
     void whatIsAddedIsInProgressThenDoneThenForgotten() {
@@ -25,7 +25,7 @@ class DeliveriesTest {
         assertThat(deliveries.isClaimedBy(row, 7)).isTrue();
         assertThat(deliveries.isClaimedBy(row, 8)).isFalse();
         assertThat(deliveries.until(row)).isEqualTo(10);
-        assertThat(deliveries.oldestDone()).isEqualTo(Deliveries.NONE);
+        assertThat(deliveries.oldestDone()).isEqualTo(ClaimTable.NONE);
 
         deliveries.setDone(row, 20);
         assertThat(deliveries.isDone(row)).isTrue();
@@ -34,17 +34,17 @@ class DeliveriesTest {
         assertThat(deliveries.oldestDone()).isEqualTo(row);
 
         deliveries.removeOldestDone();
-        assertThat(deliveries.find(ID)).isEqualTo(Deliveries.NONE);
-        assertThat(deliveries.oldestDone()).isEqualTo(Deliveries.NONE);
+        assertThat(deliveries.find(ID)).isEqualTo(ClaimTable.NONE);
+        assertThat(deliveries.oldestDone()).isEqualTo(ClaimTable.NONE);
         assertThat(deliveries.size()).isZero();
     }
 
     @Test
     void bothHalvesOfAnIdentityCount() {
         deliveries.add(ID, 1, 10);
-        assertThat(deliveries.find(new DeliveryId(2, 2))).isEqualTo(Deliveries.NONE);
-        assertThat(deliveries.find(new DeliveryId(1, 3))).isEqualTo(Deliveries.NONE);
-        assertThat(deliveries.find(new DeliveryId(1, 2L + (1L << 32)))).isEqualTo(Deliveries.NONE);
+        assertThat(deliveries.find(new IdempotencyKey(2, 2))).isEqualTo(ClaimTable.NONE);
+        assertThat(deliveries.find(new IdempotencyKey(1, 3))).isEqualTo(ClaimTable.NONE);
+        assertThat(deliveries.find(new IdempotencyKey(1, 2L + (1L << 32)))).isEqualTo(ClaimTable.NONE);
     }
 
     @Test
@@ -59,7 +59,7 @@ class DeliveriesTest {
     @Test
     void rowsAreUsedAgain() {
         for (int number = 1; number <= 10_000; number++) {
-            DeliveryId id = new DeliveryId(number, number);
+            IdempotencyKey id = new IdempotencyKey(number, number);
             deliveries.add(id, number, 10);
             int row = deliveries.find(id);
             assertThat(row).as("row of number %s", number).isLessThan(2);
@@ -81,7 +81,7 @@ class DeliveriesTest {
             Random random = new Random(seed);
             for (int step = 1; step <= 3_000; step++) {
                 boolean growing = (step / 500) % 2 == 0;
-                model.step(random, new DeliveryId(random.nextInt(20), random.nextInt(1 << bits)), step, growing);
+                model.step(random, new IdempotencyKey(random.nextInt(20), random.nextInt(1 << bits)), step, growing);
             }
             model.check();
         }
@@ -93,15 +93,15 @@ class DeliveriesTest {
         private record Claimed(long number, long until) {}
 
         private final String name;
-        private final Deliveries tested = new Deliveries();
-        private final Map<DeliveryId, Claimed> inProgress = new LinkedHashMap<>();
-        private final Map<DeliveryId, Long> done = new LinkedHashMap<>();
+        private final ClaimTable tested = new ClaimTable();
+        private final Map<IdempotencyKey, Claimed> inProgress = new LinkedHashMap<>();
+        private final Map<IdempotencyKey, Long> done = new LinkedHashMap<>();
 
         Model(String name) {
             this.name = name;
         }
 
-        void step(Random random, DeliveryId id, long step, boolean growing) {
+        void step(Random random, IdempotencyKey id, long step, boolean growing) {
             int chance = random.nextInt(100);
             if (chance < 1) {
                 removeEnded(step);
@@ -116,7 +116,7 @@ class DeliveriesTest {
             checkOne(id);
         }
 
-        private void changeInProgress(Random random, DeliveryId id, long step) {
+        private void changeInProgress(Random random, IdempotencyKey id, long step) {
             int row = tested.find(id);
             switch (random.nextInt(3)) {
                 case 0 -> {
@@ -147,7 +147,7 @@ class DeliveriesTest {
             inProgress.values().removeIf(claimed -> claimed.until() <= now);
         }
 
-        private void checkOne(DeliveryId id) {
+        private void checkOne(IdempotencyKey id) {
             int row = tested.find(id);
             Claimed claimed = inProgress.get(id);
             if (claimed != null) {
@@ -157,7 +157,7 @@ class DeliveriesTest {
                 assertThat(tested.isDone(row)).as(name).isTrue();
                 assertThat(tested.until(row)).as(name).isEqualTo(done.get(id));
             } else {
-                assertThat(row).as(name).isEqualTo(Deliveries.NONE);
+                assertThat(row).as(name).isEqualTo(ClaimTable.NONE);
             }
             assertThat(tested.size()).as(name).isEqualTo(inProgress.size() + done.size());
         }
@@ -166,7 +166,7 @@ class DeliveriesTest {
             inProgress.keySet().forEach(this::checkOne);
             List<Long> untils = new ArrayList<>();
             List<Long> expected = List.copyOf(done.values());
-            while (tested.oldestDone() != Deliveries.NONE) {
+            while (tested.oldestDone() != ClaimTable.NONE) {
                 untils.add(tested.until(tested.oldestDone()));
                 tested.removeOldestDone();
             }

@@ -7,7 +7,7 @@ import java.util.Map;
  * What to answer: send the status, the headers and the body as they are. Only status 200 stops CSS from trying again
  * (intl 38080). Says nothing about which check failed; {@link #outcome()} does, to you alone. Immutable.
  */
-public final class CallbackReply {
+public final class CallbackResponse {
 
     private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/json");
     private static final Map<String, String> HEADERS_WITH_METHOD =
@@ -17,7 +17,7 @@ public final class CallbackReply {
 
     private final Outcome outcome;
 
-    CallbackReply(Outcome outcome) {
+    CallbackResponse(Outcome outcome) {
         this.outcome = outcome;
     }
 
@@ -67,6 +67,6 @@ public final class CallbackReply {
 
     @Override
     public String toString() {
-        return "CallbackReply[" + status() + " " + outcome.kind() + "]";
+        return "CallbackResponse[" + status() + " " + outcome.kind() + "]";
     }
 }

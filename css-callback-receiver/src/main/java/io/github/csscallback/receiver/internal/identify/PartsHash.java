@@ -1,8 +1,8 @@
-package io.github.csscallback.receiver.internal.admit;
+package io.github.csscallback.receiver.internal.identify;
 
 import io.github.csscallback.core.internal.Digests;
 import io.github.csscallback.core.internal.EightBytes;
-import io.github.csscallback.receiver.admission.DeliveryId;
+import io.github.csscallback.receiver.idempotency.IdempotencyKey;
 import java.security.DigestException;
 import java.security.MessageDigest;
 
@@ -68,13 +68,13 @@ final class PartsHash {
         filled = 0;
     }
 
-    DeliveryId finish() {
+    IdempotencyKey finish() {
         flush();
         try {
             sha256.digest(buffer, 0, DIGEST_LENGTH);
         } catch (DigestException e) {
             throw new IllegalStateException("the buffer has room for a digest", e);
         }
-        return DeliveryId.ofDigest(buffer);
+        return IdempotencyKey.ofDigest(buffer);
     }
 }

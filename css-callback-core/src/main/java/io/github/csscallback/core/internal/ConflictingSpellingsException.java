@@ -4,7 +4,7 @@ package io.github.csscallback.core.internal;
  * A packet has a member under two spellings with different values, so nobody can say what it means. The receiver answers
  * such a packet as unreadable; users never see this exception.
  */
-public final class ConflictingSpellings extends RuntimeException {
+public final class ConflictingSpellingsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class ConflictingSpellings extends RuntimeException {
      * @param one one spelling
      * @param other the other
      */
-    public ConflictingSpellings(String one, String other) {
+    public ConflictingSpellingsException(String one, String other) {
         // No stack trace: it would say nothing, and a flood of such packets should cost little.
         super("members '" + one + "' and '" + other + "' are one field but have different values", null, false, false);
     }

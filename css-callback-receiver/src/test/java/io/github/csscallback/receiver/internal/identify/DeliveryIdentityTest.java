@@ -1,8 +1,8 @@
-package io.github.csscallback.receiver.internal.admit;
+package io.github.csscallback.receiver.internal.identify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.csscallback.receiver.admission.DeliveryId;
+import io.github.csscallback.receiver.idempotency.IdempotencyKey;
 import io.github.csscallback.receiver.internal.read.PacketReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -46,7 +46,7 @@ class DeliveryIdentityTest {
             'event_type':999,'what':'ever'
             """)
     void aRetryOfAnyTypeMerges(String event) {
-        DeliveryId first = id(event + ",'t':1,'sign':'a','sendTime':1,'callback_url':'http://a'");
+        IdempotencyKey first = id(event + ",'t':1,'sign':'a','sendTime':1,'callback_url':'http://a'");
 
         assertThat(id(event + ",'t':2,'sign':'b','sendTime':2,'callback_url':'http://b'"))
                 .isEqualTo(first);
@@ -69,7 +69,7 @@ class DeliveryIdentityTest {
     void anotherOwnKeySplitsAndNothingElseInTheBodyDoes(String one, String other) {
         String type = "'event_type':" + one.substring(0, one.indexOf(',')) + ",";
         String members = one.substring(one.indexOf(',') + 1);
-        DeliveryId first = id(type + members);
+        IdempotencyKey first = id(type + members);
 
         assertThat(id(type + other)).isNotEqualTo(first);
         assertThat(id(type + "'event_time':3," + members + ",'new':{'deep':[1]}"))
@@ -81,7 +81,7 @@ class DeliveryIdentityTest {
             strings = {"8", "200", "321", "328", "338", "341", "343", "344", "345", "347", "348", "349", "999", "-1"})
     void typesWithoutAnOwnKeySplitByAnyMember(String type) {
         String event = "'event_type':" + type + ",'sequence':'7','file_id':'f','video_url':'u','request_id':'r'";
-        DeliveryId first = id(event + ",'data_time':1");
+        IdempotencyKey first = id(event + ",'data_time':1");
 
         assertThat(id(event + ",'data_time':2")).isNotEqualTo(first);
         assertThat(id(event + ",'data_time':'1'")).isNotEqualTo(first);
@@ -95,7 +95,7 @@ class DeliveryIdentityTest {
             strings = {"''", "'0'", "'000000000000000000'", "' '", "' 0 '", "0", "null", "true", "['7']", "{'a':'7'}"})
     void anOwnKeyThatTellsNothingFallsBackToAllMembers(String sequence) {
         String event = "'event_type':1,'stream_id':'s','sequence':" + sequence;
-        DeliveryId first = id(event + ",'event_time':1");
+        IdempotencyKey first = id(event + ",'event_time':1");
 
         assertThat(id(event + ",'event_time':2")).isNotEqualTo(first);
         assertThat(id(event + ",'event_time':1,'t':9")).isEqualTo(first);
@@ -176,7 +176,7 @@ class DeliveryIdentityTest {
 
     @Test
     void adjacentPartsAreNeverAmbiguous() {
-        Map<DeliveryId, String> seen = new HashMap<>();
+        Map<IdempotencyKey, String> seen = new HashMap<>();
         String[] values = {"", "a", "aa", "ab", "b", "ba", "abc", "c", "bc"};
         for (String file : values) {
             for (String url : values) {
@@ -275,19 +275,19 @@ class DeliveryIdentityTest {
                 .hasToString("1d7a7efe537f8e17267d88f61718c373");
     }
 
-    private DeliveryId id(String members) {
+    private IdempotencyKey id(String members) {
         return id("/css", true, members);
     }
 
-    private DeliveryId id(String target, boolean signed, String members) {
+    private IdempotencyKey id(String target, boolean signed, String members) {
         return Objects.requireNonNull(idOrNone(target, signed, members));
     }
 
-    private @Nullable DeliveryId idOrNone(String members) {
+    private @Nullable IdempotencyKey idOrNone(String members) {
         return idOrNone("/css", true, members);
     }
 
-    private @Nullable DeliveryId idOrNone(String target, boolean signed, String members) {
+    private @Nullable IdempotencyKey idOrNone(String target, boolean signed, String members) {
         byte[] body = ("{"
                         + members.replace("\\'", "\\\u0001").replace('\'', '"').replace('\u0001', '"') + "}")
                 .getBytes(StandardCharsets.UTF_8);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.csscallback.receiver.admission.Claim;
-import io.github.csscallback.receiver.admission.ClaimToken;
-import io.github.csscallback.receiver.admission.DeliveryId;
-import io.github.csscallback.receiver.admission.DeliveryLog;
-import io.github.csscallback.receiver.admission.InMemoryDeliveryLog;
+import io.github.csscallback.receiver.idempotency.Claim;
+import io.github.csscallback.receiver.idempotency.ClaimToken;
+import io.github.csscallback.receiver.idempotency.IdempotencyKey;
+import io.github.csscallback.receiver.idempotency.IdempotencyStore;
+import io.github.csscallback.receiver.idempotency.InMemoryIdempotencyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,45 +26,45 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InMemoryDeliveryLogTest extends DeliveryLogContract {
+class InMemoryIdempotencyStoreTest extends IdempotencyStoreContract {
 
     private static final Duration LEASE = Duration.ofMinutes(10);
 
     @Override
-    protected DeliveryLog createLog(Clock clock) {
-        return InMemoryDeliveryLog.builder().clock(clock).build();
+    protected IdempotencyStore createLog(Clock clock) {
+        return InMemoryIdempotencyStore.builder().clock(clock).build();
     }
 
     @Nested
     class Capacity {
 
         private final SettableClock clock = SettableClock.at(Instant.EPOCH);
-        private final InMemoryDeliveryLog log =
-                InMemoryDeliveryLog.builder().clock(clock).capacity(3).build();
+        private final InMemoryIdempotencyStore log =
+                InMemoryIdempotencyStore.builder().clock(clock).capacity(3).build();
 
         @Test
         void beyondItTheDeliveryThatWasDoneLongestAgoIsForgotten() {
             ClaimToken claimedFirst = first(1);
-            log.done(first(2));
-            log.done(claimedFirst);
-            log.done(first(3));
+            log.markHandled(first(2));
+            log.markHandled(claimedFirst);
+            log.markHandled(first(3));
             first(4);
 
-            assertThat(claim(1)).isEqualTo(new Claim.Done());
-            assertThat(claim(3)).isEqualTo(new Claim.Done());
-            assertThat(claim(2)).isInstanceOf(Claim.First.class);
+            assertThat(claim(1)).isEqualTo(new Claim.AlreadyHandled());
+            assertThat(claim(3)).isEqualTo(new Claim.AlreadyHandled());
+            assertThat(claim(2)).isInstanceOf(Claim.Acquired.class);
         }
 
         @Test
         void aDeliveryInProgressIsNotForgottenForAnother() {
             first(1);
             for (int number = 2; number < 100; number++) {
-                log.done(first(number));
+                log.markHandled(first(number));
             }
 
             assertThat(claim(1)).isEqualTo(new Claim.InProgress());
-            assertThat(claim(98)).isEqualTo(new Claim.Done());
-            assertThat(claim(99)).isEqualTo(new Claim.Done());
+            assertThat(claim(98)).isEqualTo(new Claim.AlreadyHandled());
+            assertThat(claim(99)).isEqualTo(new Claim.AlreadyHandled());
         }
 
         @Test
@@ -88,7 +88,7 @@ class InMemoryDeliveryLogTest extends DeliveryLogContract {
 
             log.release(second);
             first(4);
-            log.done(third);
+            log.markHandled(third);
             first(5);
             assertThatIllegalStateException().isThrownBy(() -> claim(6));
         }
@@ -113,29 +113,29 @@ class InMemoryDeliveryLogTest extends DeliveryLogContract {
             first(2);
             first(3);
 
-            assertThat(claim(1)).isInstanceOf(Claim.First.class);
+            assertThat(claim(1)).isInstanceOf(Claim.Acquired.class);
         }
 
         @Test
         void memoriesThatEndedMakeRoomBeforeOthersAreForgotten() {
-            log.done(first(1));
-            clock.advance(log.remembers());
-            log.done(first(2));
-            log.done(first(3));
+            log.markHandled(first(1));
+            clock.advance(log.retention());
+            log.markHandled(first(2));
+            log.markHandled(first(3));
             first(4);
 
-            assertThat(claim(2)).isEqualTo(new Claim.Done());
-            assertThat(claim(3)).isEqualTo(new Claim.Done());
+            assertThat(claim(2)).isEqualTo(new Claim.AlreadyHandled());
+            assertThat(claim(3)).isEqualTo(new Claim.AlreadyHandled());
         }
 
         private Claim claim(int number) {
-            return log.claim(new DeliveryId(0, number), LEASE);
+            return log.claim(new IdempotencyKey(0, number), LEASE);
         }
 
         private ClaimToken first(int number) {
             Claim claim = claim(number);
-            assertThat(claim).isInstanceOf(Claim.First.class);
-            return ((Claim.First) claim).token();
+            assertThat(claim).isInstanceOf(Claim.Acquired.class);
+            return ((Claim.Acquired) claim).token();
         }
     }
 
@@ -143,8 +143,8 @@ class InMemoryDeliveryLogTest extends DeliveryLogContract {
     @ParameterizedTest
     @ValueSource(ints = {50_000, 1_000_000})
     void threadsDoNotSpoilEachOthersDeliveries(int capacity) throws Exception {
-        InMemoryDeliveryLog log =
-                InMemoryDeliveryLog.builder().capacity(capacity).build();
+        InMemoryIdempotencyStore log =
+                InMemoryIdempotencyStore.builder().capacity(capacity).build();
         int threads = 8;
         int each = 5_000;
         List<Callable<Integer>> work = new ArrayList<>();
@@ -153,10 +153,10 @@ class InMemoryDeliveryLogTest extends DeliveryLogContract {
             work.add(() -> {
                 int done = 0;
                 for (int i = 0; i < each; i++) {
-                    DeliveryId id = new DeliveryId(number, i);
-                    log.release(((Claim.First) log.claim(id, LEASE)).token());
-                    log.done(((Claim.First) log.claim(id, LEASE)).token());
-                    done += log.claim(id, LEASE) instanceof Claim.Done ? 1 : 0;
+                    IdempotencyKey id = new IdempotencyKey(number, i);
+                    log.release(((Claim.Acquired) log.claim(id, LEASE)).token());
+                    log.markHandled(((Claim.Acquired) log.claim(id, LEASE)).token());
+                    done += log.claim(id, LEASE) instanceof Claim.AlreadyHandled ? 1 : 0;
                 }
                 return done;
             });
@@ -172,7 +172,7 @@ class InMemoryDeliveryLogTest extends DeliveryLogContract {
         int remembered = 0;
         for (int thread = 0; thread < threads; thread++) {
             for (int i = 0; i < each; i++) {
-                remembered += log.claim(new DeliveryId(thread, i), LEASE) instanceof Claim.Done ? 1 : 0;
+                remembered += log.claim(new IdempotencyKey(thread, i), LEASE) instanceof Claim.AlreadyHandled ? 1 : 0;
             }
         }
         assertThat(remembered).isEqualTo(threads * each);
@@ -184,42 +184,43 @@ class InMemoryDeliveryLogTest extends DeliveryLogContract {
 
         private static final int CAPACITY = 100_000;
 
-        private final InMemoryDeliveryLog log =
-                InMemoryDeliveryLog.builder().capacity(CAPACITY).build();
+        private final InMemoryIdempotencyStore log =
+                InMemoryIdempotencyStore.builder().capacity(CAPACITY).build();
 
         @Test
         void holdsAboutThatManyAndForgetsWhatWasDoneLongestAgo() {
-            List<DeliveryId> all = randomIds(2 * CAPACITY);
-            all.forEach(id -> log.done(((Claim.First) claim(id)).token()));
+            List<IdempotencyKey> all = randomIds(2 * CAPACITY);
+            all.forEach(id -> log.markHandled(((Claim.Acquired) claim(id)).token()));
 
             int nearlyAll = CAPACITY - CAPACITY / 20; // the parts are not filled equally fast
             assertThat(all.subList(all.size() - nearlyAll, all.size()))
-                    .allSatisfy(id -> assertThat(claim(id)).isEqualTo(new Claim.Done()));
+                    .allSatisfy(id -> assertThat(claim(id)).isEqualTo(new Claim.AlreadyHandled()));
             assertThat(all.subList(0, nearlyAll))
-                    .allSatisfy(id -> assertThat(claim(id)).isInstanceOf(Claim.First.class));
+                    .allSatisfy(id -> assertThat(claim(id)).isInstanceOf(Claim.Acquired.class));
         }
 
         @Test
         void theLargestCapacityHasRoomInEveryPart() {
-            InMemoryDeliveryLog largest =
-                    InMemoryDeliveryLog.builder().capacity(Integer.MAX_VALUE).build();
+            InMemoryIdempotencyStore largest = InMemoryIdempotencyStore.builder()
+                    .capacity(Integer.MAX_VALUE)
+                    .build();
             assertThat(randomIds(1_000))
-                    .allSatisfy(id -> assertThat(largest.claim(id, LEASE)).isInstanceOf(Claim.First.class));
+                    .allSatisfy(id -> assertThat(largest.claim(id, LEASE)).isInstanceOf(Claim.Acquired.class));
         }
 
         @Test
         void numbersInOrderDoForIdentitiesToo() {
             int nearlyAll = CAPACITY - CAPACITY / 20;
             for (int number = 0; number < nearlyAll; number++) {
-                log.done(((Claim.First) claim(new DeliveryId(0, number))).token());
+                log.markHandled(((Claim.Acquired) claim(new IdempotencyKey(0, number))).token());
             }
-            assertThat(claim(new DeliveryId(0, 0))).isEqualTo(new Claim.Done());
+            assertThat(claim(new IdempotencyKey(0, 0))).isEqualTo(new Claim.AlreadyHandled());
         }
 
         @Test
         void neverMoreThanItAreInProgress() {
             int taken = 0;
-            for (DeliveryId id : randomIds(CAPACITY + CAPACITY / 50)) {
+            for (IdempotencyKey id : randomIds(CAPACITY + CAPACITY / 50)) {
                 try {
                     claim(id);
                     taken++;
@@ -230,13 +231,13 @@ class InMemoryDeliveryLogTest extends DeliveryLogContract {
             assertThat(taken).isBetween(CAPACITY - CAPACITY / 20, CAPACITY);
         }
 
-        private Claim claim(DeliveryId id) {
+        private Claim claim(IdempotencyKey id) {
             return log.claim(id, LEASE);
         }
 
-        private static List<DeliveryId> randomIds(int count) {
+        private static List<IdempotencyKey> randomIds(int count) {
             Random random = new Random(65_536);
-            return Stream.generate(() -> new DeliveryId(random.nextLong(), random.nextLong()))
+            return Stream.generate(() -> new IdempotencyKey(random.nextLong(), random.nextLong()))
                     .limit(count)
                     .toList();
         }
@@ -247,30 +248,30 @@ class InMemoryDeliveryLogTest extends DeliveryLogContract {
 
         @Test
         void aMemoryOfThirtyMinutesIsTheDefault() {
-            assertThat(InMemoryDeliveryLog.builder().build().remembers()).isEqualTo(Duration.ofMinutes(30));
+            assertThat(InMemoryIdempotencyStore.builder().build().retention()).isEqualTo(Duration.ofMinutes(30));
         }
 
         @Test
         void noCapacityIsRefused() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> InMemoryDeliveryLog.builder().capacity(0))
+                    .isThrownBy(() -> InMemoryIdempotencyStore.builder().capacity(0))
                     .withMessageContaining("capacity");
-            assertThatCode(() -> InMemoryDeliveryLog.builder().capacity(1)).doesNotThrowAnyException();
+            assertThatCode(() -> InMemoryIdempotencyStore.builder().capacity(1)).doesNotThrowAnyException();
         }
 
         @Test
         void noMemoryIsRefused() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> InMemoryDeliveryLog.builder().remembers(Duration.ZERO));
+                    .isThrownBy(() -> InMemoryIdempotencyStore.builder().retention(Duration.ZERO));
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> InMemoryDeliveryLog.builder().remembers(Duration.ofSeconds(-1)));
+                    .isThrownBy(() -> InMemoryIdempotencyStore.builder().retention(Duration.ofSeconds(-1)));
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> InMemoryDeliveryLog.builder()
-                            .remembers(Duration.ofDays(365).plusNanos(1)));
-            assertThat(InMemoryDeliveryLog.builder()
-                            .remembers(Duration.ofNanos(1))
+                    .isThrownBy(() -> InMemoryIdempotencyStore.builder()
+                            .retention(Duration.ofDays(365).plusNanos(1)));
+            assertThat(InMemoryIdempotencyStore.builder()
+                            .retention(Duration.ofNanos(1))
                             .build()
-                            .remembers())
+                            .retention())
                     .isEqualTo(Duration.ofNanos(1));
         }
     }

@@ -1,28 +1,28 @@
-package io.github.csscallback.receiver.admission;
+package io.github.csscallback.receiver.idempotency;
 
 import java.time.Duration;
 
-/** Some of the deliveries of an {@link InMemoryDeliveryLog}, behind a lock of their own. Safe for use by several threads. */
-final class DeliveryLogPart {
+/** Some of the deliveries of an {@link InMemoryIdempotencyStore}, behind a lock of their own. Safe for use by several threads. */
+final class ClaimShard {
 
     private static final Claim IN_PROGRESS = new Claim.InProgress();
-    private static final Claim DONE = new Claim.Done();
+    private static final Claim DONE = new Claim.AlreadyHandled();
 
     private final int capacity;
     private final Object lock = new Object();
-    private final Deliveries deliveries = new Deliveries();
+    private final ClaimTable deliveries = new ClaimTable();
 
     private long lastNumber;
 
-    DeliveryLogPart(int capacity) {
+    ClaimShard(int capacity) {
         this.capacity = capacity;
     }
 
-    Claim claim(DeliveryId id, long now, Duration lease) {
+    Claim claim(IdempotencyKey id, long now, Duration lease) {
         synchronized (lock) {
             forgetOld(now);
             int row = deliveries.find(id);
-            if (row == Deliveries.NONE) {
+            if (row == ClaimTable.NONE) {
                 makeRoom(now);
                 deliveries.add(id, ++lastNumber, now + lease.toMillis());
             } else if (deliveries.isDone(row)) {
@@ -32,12 +32,12 @@ final class DeliveryLogPart {
             } else {
                 deliveries.renew(row, ++lastNumber, now + lease.toMillis());
             }
-            return new Claim.First(new ClaimToken(id, lastNumber));
+            return new Claim.Acquired(new ClaimToken(id, lastNumber));
         }
     }
 
     private void forgetOld(long now) {
-        while (deliveries.oldestDone() != Deliveries.NONE && deliveries.until(deliveries.oldestDone()) <= now) {
+        while (deliveries.oldestDone() != ClaimTable.NONE && deliveries.until(deliveries.oldestDone()) <= now) {
             deliveries.removeOldestDone();
         }
     }
@@ -46,7 +46,7 @@ final class DeliveryLogPart {
         if (deliveries.size() < capacity) {
             return;
         }
-        if (deliveries.oldestDone() != Deliveries.NONE) {
+        if (deliveries.oldestDone() != ClaimTable.NONE) {
             deliveries.removeOldestDone();
             return;
         }
@@ -58,10 +58,10 @@ final class DeliveryLogPart {
         }
     }
 
-    void done(ClaimToken token, long until) {
+    void markHandled(ClaimToken token, long until) {
         synchronized (lock) {
             int row = deliveries.find(token.id());
-            if (row != Deliveries.NONE && deliveries.isClaimedBy(row, token.number())) {
+            if (row != ClaimTable.NONE && deliveries.isClaimedBy(row, token.number())) {
                 deliveries.setDone(row, until);
             }
         }
@@ -70,7 +70,7 @@ final class DeliveryLogPart {
     void release(ClaimToken token) {
         synchronized (lock) {
             int row = deliveries.find(token.id());
-            if (row != Deliveries.NONE && deliveries.isClaimedBy(row, token.number())) {
+            if (row != ClaimTable.NONE && deliveries.isClaimedBy(row, token.number())) {
                 deliveries.remove(row);
             }
         }

@@ -1,4 +1,4 @@
-package io.github.csscallback.receiver.admission;
+package io.github.csscallback.receiver.idempotency;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -13,7 +13,7 @@ import java.util.HexFormat;
  * @param high the first 8 bytes, big-endian
  * @param low the last 8 bytes, big-endian
  */
-public record DeliveryId(long high, long low) {
+public record IdempotencyKey(long high, long low) {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int HEX_LENGTH = 32;
@@ -24,8 +24,8 @@ public record DeliveryId(long high, long low) {
      * @param digest at least 16 bytes
      * @return the identity
      */
-    public static DeliveryId ofDigest(byte[] digest) {
-        return new DeliveryId((long) LONGS.get(digest, 0), (long) LONGS.get(digest, 8));
+    public static IdempotencyKey ofDigest(byte[] digest) {
+        return new IdempotencyKey((long) LONGS.get(digest, 0), (long) LONGS.get(digest, 8));
     }
 
     /**
@@ -35,7 +35,7 @@ public record DeliveryId(long high, long low) {
      * @return the identity
      * @throws IllegalArgumentException if the text has another form
      */
-    public static DeliveryId parse(String hex) {
+    public static IdempotencyKey parse(String hex) {
         if (hex.length() != HEX_LENGTH) {
             throw new IllegalArgumentException("a delivery id has " + HEX_LENGTH + " hexadecimal characters");
         }

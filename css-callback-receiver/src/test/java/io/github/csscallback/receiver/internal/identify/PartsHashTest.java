@@ -1,9 +1,9 @@
-package io.github.csscallback.receiver.internal.admit;
+package io.github.csscallback.receiver.internal.identify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.receiver.Trials;
-import io.github.csscallback.receiver.admission.DeliveryId;
+import io.github.csscallback.receiver.idempotency.IdempotencyKey;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class PartsHashTest {
     @Test
     void isBlankAgainWhenFinished() {
         hash.text("one");
-        DeliveryId first = hash.finish();
+        IdempotencyKey first = hash.finish();
         hash.text("one");
 
         assertThat(hash.finish()).isEqualTo(first);
@@ -95,6 +95,6 @@ class PartsHashTest {
     private void assertFinished() throws NoSuchAlgorithmException {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(row.toByteArray());
         row.reset();
-        assertThat(hash.finish()).isEqualTo(DeliveryId.ofDigest(digest));
+        assertThat(hash.finish()).isEqualTo(IdempotencyKey.ofDigest(digest));
     }
 }

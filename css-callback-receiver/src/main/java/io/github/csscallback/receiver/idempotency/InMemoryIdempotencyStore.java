@@ -1,4 +1,4 @@
-package io.github.csscallback.receiver.admission;
+package io.github.csscallback.receiver.idempotency;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -16,21 +16,21 @@ import java.util.Objects;
  *
  * <p>Takes 48 to 96 bytes for each delivery remembered. Safe for use by several threads.
  */
-public final class InMemoryDeliveryLog implements DeliveryLog {
+public final class InMemoryIdempotencyStore implements IdempotencyStore {
 
     private static final int PARTS = 16;
     private static final int LEAST_IN_PARTS = PARTS * 4096;
 
-    private final DeliveryLogPart[] parts;
-    private final Duration remembers;
+    private final ClaimShard[] parts;
+    private final Duration retention;
     private final Clock clock;
 
-    private InMemoryDeliveryLog(Builder builder) {
-        this.parts = new DeliveryLogPart[builder.capacity < LEAST_IN_PARTS ? 1 : PARTS];
+    private InMemoryIdempotencyStore(Builder builder) {
+        this.parts = new ClaimShard[builder.capacity < LEAST_IN_PARTS ? 1 : PARTS];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = new DeliveryLogPart((int) (((long) builder.capacity + i) / parts.length));
+            parts[i] = new ClaimShard((int) (((long) builder.capacity + i) / parts.length));
         }
-        this.remembers = builder.remembers;
+        this.retention = builder.retention;
         this.clock = builder.clock;
     }
 
@@ -44,13 +44,13 @@ public final class InMemoryDeliveryLog implements DeliveryLog {
     }
 
     @Override
-    public Claim claim(DeliveryId id, Duration lease) {
+    public Claim claim(IdempotencyKey id, Duration lease) {
         return partOf(id).claim(id, clock.millis(), lease);
     }
 
     @Override
-    public void done(ClaimToken token) {
-        partOf(token.id()).done(token, clock.millis() + remembers.toMillis());
+    public void markHandled(ClaimToken token) {
+        partOf(token.id()).markHandled(token, clock.millis() + retention.toMillis());
     }
 
     @Override
@@ -58,22 +58,22 @@ public final class InMemoryDeliveryLog implements DeliveryLog {
         partOf(token.id()).release(token);
     }
 
-    private DeliveryLogPart partOf(DeliveryId id) {
-        return parts[(Deliveries.hash(id) >>> 28) & (parts.length - 1)]; // the lowest bits say the place in the part
+    private ClaimShard partOf(IdempotencyKey id) {
+        return parts[(ClaimTable.hash(id) >>> 28) & (parts.length - 1)]; // the lowest bits say the place in the part
     }
 
     @Override
-    public Duration remembers() {
-        return remembers;
+    public Duration retention() {
+        return retention;
     }
 
-    /** Sets up an {@link InMemoryDeliveryLog}. Not safe for use by several threads. */
+    /** Sets up an {@link InMemoryIdempotencyStore}. Not safe for use by several threads. */
     public static final class Builder {
 
         private static final Duration LONGEST = Duration.ofDays(365);
 
         private int capacity = 1_000_000;
-        private Duration remembers = Duration.ofMinutes(30);
+        private Duration retention = Duration.ofMinutes(30);
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -98,12 +98,12 @@ public final class InMemoryDeliveryLog implements DeliveryLog {
          * @param time a positive length of time, at most 365 days
          * @return this
          */
-        public Builder remembers(Duration time) {
+        public Builder retention(Duration time) {
             if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
                 throw new IllegalArgumentException(
                         "the time to remember must be positive and at most 365 days, not " + time);
             }
-            this.remembers = time;
+            this.retention = time;
             return this;
         }
 
@@ -123,8 +123,8 @@ public final class InMemoryDeliveryLog implements DeliveryLog {
          *
          * @return an empty log
          */
-        public InMemoryDeliveryLog build() {
-            return new InMemoryDeliveryLog(this);
+        public InMemoryIdempotencyStore build() {
+            return new InMemoryIdempotencyStore(this);
         }
     }
 }

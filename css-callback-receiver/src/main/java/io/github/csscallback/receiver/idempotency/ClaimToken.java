@@ -1,4 +1,4 @@
-package io.github.csscallback.receiver.admission;
+package io.github.csscallback.receiver.idempotency;
 
 /**
  * One claim of one delivery.
@@ -6,4 +6,4 @@ package io.github.csscallback.receiver.admission;
  * @param id the delivery
  * @param number tells this claim from every earlier and later one of the same delivery in the same log
  */
-public record ClaimToken(DeliveryId id, long number) {}
+public record ClaimToken(IdempotencyKey id, long number) {}

@@ -2,10 +2,10 @@ package io.github.csscallback.receiver.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.csscallback.receiver.admission.Claim;
-import io.github.csscallback.receiver.admission.ClaimToken;
-import io.github.csscallback.receiver.admission.DeliveryId;
-import io.github.csscallback.receiver.admission.DeliveryLog;
+import io.github.csscallback.receiver.idempotency.Claim;
+import io.github.csscallback.receiver.idempotency.ClaimToken;
+import io.github.csscallback.receiver.idempotency.IdempotencyKey;
+import io.github.csscallback.receiver.idempotency.IdempotencyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,36 +23,36 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The contract of a {@link DeliveryLog} as tests. Inherit it for your implementation:
+ * The contract of a {@link IdempotencyStore} as tests. Inherit it for your implementation:
  *
  * <pre>{@code
- * class JdbcDeliveryLogTest extends DeliveryLogContract {
+ * class JdbcIdempotencyStoreTest extends IdempotencyStoreContract {
  *
  *     @Override
- *     protected DeliveryLog createLog(Clock clock) {
- *         return new JdbcDeliveryLog(emptyDatabase(), clock);
+ *     protected IdempotencyStore createLog(Clock clock) {
+ *         return new JdbcIdempotencyStore(emptyDatabase(), clock);
  *     }
  * }
  * }</pre>
  *
  * <p>It is for logs whose times are told by the {@link Clock} they are given. Where the store tells the time itself, as with
  * keys that expire in a server, override {@link #letPass} to move or await the store's time, and {@link #lease()} and the
- * log's {@code remembers()} to lengths that can be waited for. Times are tried {@link #margin()} before and after they
+ * log's {@code retention()} to lengths that can be waited for. Times are tried {@link #margin()} before and after they
  * matter, never on the point.
  *
  * <p>It does not show that several processes see each other's claims, nor what the log does when its store fails: test that
  * with your store. A log may throw when its store fails, and the receiver copes with it.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-public abstract class DeliveryLogContract {
+public abstract class IdempotencyStoreContract {
 
     private static final int THREADS = 16;
 
     private final SettableClock clock = SettableClock.at(Instant.parse("2026-01-01T00:00:00Z"));
-    private DeliveryLog log;
+    private IdempotencyStore log;
 
     /** For subclasses. */
-    protected DeliveryLogContract() {}
+    protected IdempotencyStoreContract() {}
 
     /**
      * Makes an empty log for one test, large enough for 1000 deliveries.
@@ -61,7 +61,7 @@ public abstract class DeliveryLogContract {
      * @return a log that knows no delivery
      * @throws Exception if there is none, so that the test fails
      */
-    protected abstract DeliveryLog createLog(Clock clock) throws Exception;
+    protected abstract IdempotencyStore createLog(Clock clock) throws Exception;
 
     /**
      * The lease that the tests ask for.
@@ -100,7 +100,7 @@ public abstract class DeliveryLogContract {
 
     @Test
     final void theFirstClaimOfADeliveryIsFirst() {
-        assertThat(claim(id(1))).isInstanceOf(Claim.First.class);
+        assertThat(claim(id(1))).isInstanceOf(Claim.Acquired.class);
     }
 
     @Test
@@ -131,7 +131,7 @@ public abstract class DeliveryLogContract {
         claim(id(1));
 
         letPass(margin().multipliedBy(2));
-        assertThat(claim(id(1))).isInstanceOf(Claim.First.class);
+        assertThat(claim(id(1))).isInstanceOf(Claim.Acquired.class);
     }
 
     @Test
@@ -150,7 +150,7 @@ public abstract class DeliveryLogContract {
         log.claim(id(2), lease());
 
         letPass(shorter.plus(margin()));
-        assertThat(claim(id(1))).isInstanceOf(Claim.First.class);
+        assertThat(claim(id(1))).isInstanceOf(Claim.Acquired.class);
         assertThat(claim(id(2))).isEqualTo(new Claim.InProgress());
     }
 
@@ -158,58 +158,58 @@ public abstract class DeliveryLogContract {
 
     @Test
     final void aDoneDeliveryIsDone() {
-        log.done(first(id(1)));
+        log.markHandled(first(id(1)));
 
-        assertThat(claim(id(1))).isEqualTo(new Claim.Done());
-        assertThat(claim(id(1))).isEqualTo(new Claim.Done());
+        assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
+        assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
     }
 
     @Test
     final void aDoneDeliveryIsRememberedForTheTimeThatTheLogPromises() throws Exception {
-        log.done(first(id(1)));
+        log.markHandled(first(id(1)));
 
-        letPass(log.remembers().minus(margin()));
-        assertThat(claim(id(1))).isEqualTo(new Claim.Done());
+        letPass(log.retention().minus(margin()));
+        assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
     }
 
     @Test
     final void aDoneDeliveryIsForgottenAfterThatTime() throws Exception {
-        log.done(first(id(1)));
+        log.markHandled(first(id(1)));
 
-        letPass(log.remembers().plus(margin()));
-        assertThat(claim(id(1))).isInstanceOf(Claim.First.class);
+        letPass(log.retention().plus(margin()));
+        assertThat(claim(id(1))).isInstanceOf(Claim.Acquired.class);
     }
 
     @Test
     final void theMemoryCountsFromDoneAndNotFromTheClaim() throws Exception {
         ClaimToken token = first(id(1));
         letPass(lease().minus(margin()));
-        log.done(token);
+        log.markHandled(token);
 
-        letPass(log.remembers().minus(margin()));
-        assertThat(claim(id(1))).isEqualTo(new Claim.Done());
+        letPass(log.retention().minus(margin()));
+        assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
     }
 
     @Test
     final void theEndOfItsLeaseDoesNotUndoADoneDelivery() throws Exception {
         Duration shortLease = margin();
         ClaimToken token = first(log.claim(id(1), shortLease));
-        log.done(token);
+        log.markHandled(token);
 
         letPass(shortLease.multipliedBy(2));
-        assertThat(claim(id(1))).isEqualTo(new Claim.Done());
+        assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
     }
 
     @Test
     final void doneTwiceIsDoneOnce() throws Exception {
         ClaimToken token = first(id(1));
-        log.done(token);
-        letPass(log.remembers().minus(margin()));
-        log.done(token);
+        log.markHandled(token);
+        letPass(log.retention().minus(margin()));
+        log.markHandled(token);
 
-        assertThat(claim(id(1))).isEqualTo(new Claim.Done());
+        assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
         letPass(margin().multipliedBy(2));
-        assertThat(claim(id(1))).isInstanceOf(Claim.First.class);
+        assertThat(claim(id(1))).isInstanceOf(Claim.Acquired.class);
     }
 
     // Released
@@ -225,27 +225,27 @@ public abstract class DeliveryLogContract {
     @Test
     final void aReleasedDeliveryCanBeDoneByItsNextHolder() {
         log.release(first(id(1)));
-        log.done(first(id(1)));
+        log.markHandled(first(id(1)));
 
-        assertThat(claim(id(1))).isEqualTo(new Claim.Done());
+        assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
     }
 
     @Test
     final void releaseDoesNotUndoADoneDelivery() {
         ClaimToken token = first(id(1));
-        log.done(token);
+        log.markHandled(token);
         log.release(token);
 
-        assertThat(claim(id(1))).isEqualTo(new Claim.Done());
+        assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
     }
 
     @Test
     final void doneAfterReleaseDoesNothing() {
         ClaimToken token = first(id(1));
         log.release(token);
-        log.done(token);
+        log.markHandled(token);
 
-        assertThat(claim(id(1))).isInstanceOf(Claim.First.class);
+        assertThat(claim(id(1))).isInstanceOf(Claim.Acquired.class);
     }
 
     // Stale tokens
@@ -256,10 +256,10 @@ public abstract class DeliveryLogContract {
         letPass(lease().plus(margin()));
         ClaimToken current = first(id(1));
 
-        log.done(stale);
+        log.markHandled(stale);
         assertThat(claim(id(1))).isEqualTo(new Claim.InProgress());
         log.release(current);
-        assertThat(claim(id(1))).isInstanceOf(Claim.First.class);
+        assertThat(claim(id(1))).isInstanceOf(Claim.Acquired.class);
     }
 
     @Test
@@ -270,8 +270,8 @@ public abstract class DeliveryLogContract {
 
         log.release(stale);
         assertThat(claim(id(1))).isEqualTo(new Claim.InProgress());
-        log.done(current);
-        assertThat(claim(id(1))).isEqualTo(new Claim.Done());
+        log.markHandled(current);
+        assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
     }
 
     @Test
@@ -287,15 +287,15 @@ public abstract class DeliveryLogContract {
     @Test
     final void theTokenOfAForgottenDeliveryDoesNothing() throws Exception {
         ClaimToken forgotten = first(id(1));
-        log.done(forgotten);
-        letPass(log.remembers().plus(margin()));
+        log.markHandled(forgotten);
+        letPass(log.retention().plus(margin()));
         ClaimToken current = first(id(1));
 
         log.release(forgotten);
-        log.done(forgotten);
+        log.markHandled(forgotten);
         assertThat(claim(id(1))).isEqualTo(new Claim.InProgress());
         log.release(current);
-        assertThat(claim(id(1))).isInstanceOf(Claim.First.class);
+        assertThat(claim(id(1))).isInstanceOf(Claim.Acquired.class);
     }
 
     @Test
@@ -303,8 +303,8 @@ public abstract class DeliveryLogContract {
         ClaimToken late = first(id(1));
         letPass(lease().plus(margin()));
 
-        log.done(late);
-        assertThat(claim(id(1))).isEqualTo(new Claim.Done());
+        log.markHandled(late);
+        assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
     }
 
     @Test
@@ -313,29 +313,30 @@ public abstract class DeliveryLogContract {
         letPass(lease().plus(margin()));
 
         log.release(late);
-        assertThat(claim(id(1))).isInstanceOf(Claim.First.class);
+        assertThat(claim(id(1))).isInstanceOf(Claim.Acquired.class);
     }
 
     @Test
     final void aTokenIsGoodByItsPartsAlone() {
         ClaimToken token = first(id(1));
-        log.done(new ClaimToken(new DeliveryId(token.id().high(), token.id().low()), token.number()));
+        log.markHandled(
+                new ClaimToken(new IdempotencyKey(token.id().high(), token.id().low()), token.number()));
 
-        assertThat(claim(id(1))).isEqualTo(new Claim.Done());
+        assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
     }
 
     // Several deliveries
 
     @Test
     final void deliveriesDoNotTouchEachOther() {
-        log.done(first(id(1)));
+        log.markHandled(first(id(1)));
         first(id(2));
         log.release(first(id(3)));
 
-        assertThat(claim(id(1))).isEqualTo(new Claim.Done());
+        assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
         assertThat(claim(id(2))).isEqualTo(new Claim.InProgress());
-        assertThat(claim(id(3))).isInstanceOf(Claim.First.class);
-        assertThat(claim(id(4))).isInstanceOf(Claim.First.class);
+        assertThat(claim(id(3))).isInstanceOf(Claim.Acquired.class);
+        assertThat(claim(id(4))).isInstanceOf(Claim.Acquired.class);
     }
 
     @Test
@@ -343,17 +344,17 @@ public abstract class DeliveryLogContract {
         long[] halves = {0, 1, -1, Long.MIN_VALUE, Long.MAX_VALUE};
         for (long high : halves) {
             for (long low : halves) {
-                assertThat(claim(new DeliveryId(high, low)))
+                assertThat(claim(new IdempotencyKey(high, low)))
                         .as("%d %d", high, low)
-                        .isInstanceOf(Claim.First.class);
+                        .isInstanceOf(Claim.Acquired.class);
             }
         }
-        assertThat(claim(new DeliveryId(-1, Long.MIN_VALUE))).isEqualTo(new Claim.InProgress());
+        assertThat(claim(new IdempotencyKey(-1, Long.MIN_VALUE))).isEqualTo(new Claim.InProgress());
     }
 
     @Test
     final void theLogPromisesToRememberForSomeTime() {
-        assertThat(log.remembers()).isPositive();
+        assertThat(log.retention()).isPositive();
     }
 
     // Several threads
@@ -361,9 +362,9 @@ public abstract class DeliveryLogContract {
     @Test
     final void ofManyClaimsAtOnceExactlyOneIsFirst() throws Exception {
         for (int round = 0; round < 20; round++) {
-            DeliveryId contended = id(round);
+            IdempotencyKey contended = id(round);
             List<Claim> claims = allAtOnce(() -> claim(contended));
-            assertThat(claims).filteredOn(Claim.First.class::isInstance).hasSize(1);
+            assertThat(claims).filteredOn(Claim.Acquired.class::isInstance).hasSize(1);
             assertThat(claims).filteredOn(new Claim.InProgress()::equals).hasSize(THREADS - 1);
         }
     }
@@ -374,7 +375,7 @@ public abstract class DeliveryLogContract {
         letPass(lease().plus(margin()));
 
         assertThat(allAtOnce(() -> claim(id(1))))
-                .filteredOn(Claim.First.class::isInstance)
+                .filteredOn(Claim.Acquired.class::isInstance)
                 .hasSize(1);
     }
 
@@ -385,7 +386,7 @@ public abstract class DeliveryLogContract {
         AtomicInteger held = new AtomicInteger();
         allAtOnce(() -> {
             for (int i = 0; i < 25; i++) {
-                if (claim(id(1)) instanceof Claim.First first) {
+                if (claim(id(1)) instanceof Claim.Acquired first) {
                     most.accumulateAndGet(holders.incrementAndGet(), Math::max);
                     held.incrementAndGet();
                     holders.decrementAndGet();
@@ -397,24 +398,24 @@ public abstract class DeliveryLogContract {
 
         assertThat(held).hasPositiveValue();
         assertThat(most).hasValue(1);
-        assertThat(claim(id(1))).isInstanceOf(Claim.First.class);
+        assertThat(claim(id(1))).isInstanceOf(Claim.Acquired.class);
     }
 
-    private Claim claim(DeliveryId id) {
+    private Claim claim(IdempotencyKey id) {
         return log.claim(id, lease());
     }
 
-    private ClaimToken first(DeliveryId id) {
+    private ClaimToken first(IdempotencyKey id) {
         return first(claim(id));
     }
 
     private static ClaimToken first(Claim claim) {
-        assertThat(claim).isInstanceOf(Claim.First.class);
-        return ((Claim.First) claim).token();
+        assertThat(claim).isInstanceOf(Claim.Acquired.class);
+        return ((Claim.Acquired) claim).token();
     }
 
-    private static DeliveryId id(int number) {
-        return new DeliveryId(0x5eed_0000_0000_0000L, number);
+    private static IdempotencyKey id(int number) {
+        return new IdempotencyKey(0x5eed_0000_0000_0000L, number);
     }
 
     private static List<Claim> allAtOnce(Callable<Claim> work) throws Exception {

@@ -1,5 +1,0 @@
-/**
- * How a repeat is told from a first delivery: the identity of a delivery, and the log that remembers it. Implement {@link
- * io.github.csscallback.receiver.admission.DeliveryLog} to share the memory among several processes.
- */
-package io.github.csscallback.receiver.admission;
