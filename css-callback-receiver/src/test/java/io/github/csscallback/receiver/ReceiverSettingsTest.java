@@ -57,7 +57,7 @@ class ReceiverSettingsTest {
         assertThatIllegalStateException()
                 .isThrownBy(builder::build)
                 .withMessageContaining("PT25M")
-                .withMessageContaining("freshness");
+                .withMessageContaining("timestampTolerance");
         assertThatCode(builder.idempotencyStore(remembering(Duration.ofMinutes(25)))::build)
                 .doesNotThrowAnyException();
     }
