@@ -30,6 +30,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,6 +127,60 @@ public final class CallbackReceiver {
             throw new IllegalStateException("a reply never completes exceptionally", e);
         }
         return reply.join();
+    }
+
+    /**
+     * Receives a request for a server that can respond from another thread. The handler runs on the calling thread, or on
+     * the executor if there is one. The responder is called exactly once: by the thread that ran the handler (by the
+     * calling thread if the request is rejected), or at the deadline by the timer's thread, while the handler goes on.
+     *
+     * <p>At the deadline the responder must not block: the timer's thread serves other deliveries too, and without {@code
+     * timer(...)} it is the JDK's own, which serves every time-out of {@link CompletableFuture}. Hand a blocking write over
+     * to another thread. An exception that the responder throws is logged and changes nothing else.
+     *
+     * @param request the request
+     * @param responder sends the response
+     */
+    public void receive(CallbackRequest request, Consumer<CallbackResponse> responder) {
+        Begun begun = begin(request, deadlines);
+        if (begun instanceof Begun.Answered answered) {
+            responder.accept(answered.reply());
+            return;
+        }
+        Dispatch dispatch = (Dispatch) begun;
+        CompletableFuture<@Nullable Void> alarm = new CompletableFuture<>();
+        DeadlineRace race = new DeadlineRace(dispatch, response -> {
+            alarm.cancel(false);
+            responder.accept(response);
+        });
+        alarm.thenRun(race::expire);
+        alarm.completeOnTimeout(null, untilDeadline(dispatch).toNanos(), TimeUnit.NANOSECONDS);
+        if (executor == null) {
+            race.run();
+        } else {
+            race.start(executor);
+        }
+    }
+
+    /**
+     * Rejects a request that an adapter cannot pass on, for example one for another path or one too many: reports it to log
+     * and listener as the receiver's own rejections.
+     *
+     * @param kind the outcome; its status is not 200
+     * @param explanation what was wrong and what to do, for the operator; without the value of a key, a sign or a body
+     * @param size the bytes of the body that were read
+     * @param remoteAddress the peer's address; null if unknown
+     * @return the response to send
+     * @throws IllegalArgumentException if CSS would take the event for handled
+     */
+    public CallbackResponse reject(
+            Outcome.Kind kind, String explanation, int size, @Nullable String remoteAddress) {
+        if (kind.status() == 200) {
+            throw new IllegalArgumentException(kind + " is not a rejection: CSS would not send the event again");
+        }
+        Outcome outcome = Outcome.of(kind, explanation);
+        observers.rejected(outcome, size, remoteAddress);
+        return new CallbackResponse(outcome);
     }
 
     /**

@@ -28,6 +28,8 @@ public record Outcome(
         UNREADABLE(400),
         /** The signature does not hold; {@link Outcome#verificationResult()} says why. */
         BAD_SIGNATURE(403),
+        /** Sent to another path than the server's; most likely the address in the template is wrong. */
+        WRONG_PATH(404),
         /** Not a POST. */
         WRONG_METHOD(405),
         /** The body is larger than allowed. */
