@@ -130,10 +130,9 @@ final class ReceiveCommand implements Callable<Integer> {
     }
 
     private static void warnOfUnsigned(EventType type, Output out) {
-        boolean byNature = type.equals(EventType.of(314)) || type.equals(EventType.of(328));
         out.say("note: " + type.recordName() + " (" + type.number()
                 + ") is accepted without a signature, so anybody can send it"
-                + (byNature ? "" : "; only 314 and 328 are known to have none"));
+                + (type.isSigned() ? "; only 314 and 328 are known to have none" : ""));
     }
 
     private CallbackServer start(CallbackReceiver receiver) {

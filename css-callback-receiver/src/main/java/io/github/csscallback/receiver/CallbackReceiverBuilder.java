@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +22,6 @@ import org.slf4j.LoggerFactory;
  * threads.
  */
 public final class CallbackReceiverBuilder {
-
-    /** The kinds that CSS documents without a signature. */
-    private static final Set<Integer> UNSIGNED_BY_NATURE = Set.of(314, 328);
 
     private static final Duration LONGEST_LEASE = Duration.ofDays(1);
     private static final int DEFAULT_MAX_BODY_BYTES = 1 << 20;
@@ -330,7 +326,7 @@ public final class CallbackReceiverBuilder {
                 .clock(clock)
                 .build();
         unsigned.keySet().stream()
-                .filter(type -> !UNSIGNED_BY_NATURE.contains(type.number()))
+                .filter(EventType::isSigned)
                 .forEach(type -> LoggerFactory.getLogger(CallbackReceiver.class)
                         .warn(
                                 "{} is accepted without a signature: anybody can send it. Only 314 and 328 are known to have none.",

@@ -3,6 +3,7 @@ package io.github.csscallback.core.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,85 @@ class EventTypeTest {
     @Test
     void theTableHasNothingElse() {
         assertThat(EventType.known()).hasSize(19).doesNotHaveDuplicates().isUnmodifiable();
+    }
+
+    @Test
+    void onlyRelayAndMonitorAreUnsigned() {
+        assertThat(EventType.known().stream().filter(type -> !type.isSigned()))
+                .containsExactlyInAnyOrder(EventType.RELAY, EventType.MONITOR);
+        assertThat(EventType.of(350).isSigned()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, sequence",
+        "1, sequence",
+        "100, file_id video_url",
+        "332, session_id record_event seq",
+        "315, request_id",
+        "317, img screenshotTime"
+    })
+    void theMembersThatIdentifyAnEventStandInTheTable(int number, String names) {
+        assertThat(EventType.of(number).identityMembers()).containsExactly(names.split(" "));
+    }
+
+    @Test
+    void theWholeContentIdentifiesAnEventOfAnotherType() {
+        assertThat(EventType.known().stream()
+                        .filter(type -> !type.identityMembers().isEmpty()))
+                .extracting(EventType::number)
+                .containsExactlyInAnyOrder(0, 1, 100, 332, 315, 317);
+        assertThat(EventType.of(350).identityMembers()).isEmpty();
+    }
+
+    @Test
+    void onlyARelayEventNeedsItsTimeToBeIdentified() {
+        assertThat(EventType.RELAY.identityRequires()).isEqualTo("event_time");
+        assertThat(EventType.known().stream().filter(type -> type.identityRequires() != null))
+                .containsExactly(EventType.RELAY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, 5, PT2M",
+        "8, 3, PT1M",
+        "338, 3, PT1M",
+        "347, 3, PT1M",
+        "0, 12, PT1M",
+        "315, 12, PT1M",
+        "350, 12, PT1M"
+    })
+    void theRetryScheduleOfATypeStandsInTheTable(int number, int count, Duration interval) {
+        assertThat(EventType.of(number).retrySchedule()).isEqualTo(new RetrySchedule(count, interval));
+    }
+
+    @Test
+    void aRetryScheduleThatCannotBeIsRefused() {
+        assertThatThrownBy(() -> new RetrySchedule(-1, Duration.ofMinutes(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("count");
+        assertThat(new RetrySchedule(0, Duration.ofNanos(1)).count()).isZero();
+        assertThatThrownBy(() -> new RetrySchedule(1, Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("interval");
+        assertThatThrownBy(() -> new RetrySchedule(1, Duration.ofNanos(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("interval");
+    }
+
+    @Test
+    void cssWaitsTwentySecondsForAResponseAndFiveForAPushError() {
+        assertThat(EventType.known())
+                .allSatisfy(type ->
+                        assertThat(type.responseTimeout()).hasSeconds(type.equals(EventType.PUSH_EXCEPTION) ? 5 : 20));
+        assertThat(EventType.of(350).responseTimeout()).hasSeconds(20);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"321, 3000, PT3S", "321, 5001, PT5S", "321, null, PT5S", "321, -1000, PT-1S", "1, 3000, PT20S"})
+    void aPushErrorMayShortenTheTimeForItsResponse(int number, String timeout, Duration expected) {
+        assertThat(EventType.of(number).responseTimeout(JsonMembers.fields("{\"timeout\":" + timeout + "}")))
+                .isEqualTo(expected);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.github.csscallback.receiver.internal.identify;
 
+import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.internal.Members;
 import io.github.csscallback.core.internal.Members.Kind;
 import io.github.csscallback.core.internal.Spare;
 import io.github.csscallback.receiver.idempotency.IdempotencyKey;
 import io.github.csscallback.receiver.internal.read.Packet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,14 +24,8 @@ public final class DeliveryIdentity {
     /** What differs between the attempts of one delivery, or may. */
     private static final Set<String> NOT_CONTENT = Set.of("t", "sign", "sendTime", "callback_url");
 
-    private static final String[] PREFIX = {"appid", "app", "domain", "appname", "path", "stream_id", "streamId"};
-
-    private static final String[] PUSH = {"sequence"};
-    private static final String[] RECORD = {"file_id", "video_url"};
-    private static final String[] RECORD_STATUS = {"session_id", "record_event", "seq"};
-    private static final String[] AUDIO_AUDIT = {"request_id"};
-    private static final String[] PORN_CENSORSHIP = {"img", "screenshotTime"};
-    private static final String[] NONE = {};
+    private static final List<String> PREFIX =
+            List.of("appid", "app", "domain", "appname", "path", "stream_id", "streamId");
 
     private final Spare<PartsHash> spareHash = new Spare<>(PartsHash::new);
 
@@ -47,17 +43,18 @@ public final class DeliveryIdentity {
      */
     public @Nullable IdempotencyKey of(String target, boolean signed, Packet packet) {
         Members members = packet.members();
-        int number = packet.type().number();
-        if (number == 314 && !isTelling(members, members.find("event_time"))) {
+        EventType type = packet.type();
+        String required = type.identityRequires();
+        if (required != null && !isTelling(members, members.find(required))) {
             return null; // two equal ones are as likely two events
         }
         PartsHash hash = spareHash.take();
         hash.text(target);
         hash.number(signed ? 1 : 0);
-        hash.number(number);
+        hash.number(type.number());
         feed(hash, members, PREFIX);
-        String[] own = ownKey(number);
-        if (own.length > 0 && allTelling(members, own)) {
+        List<String> own = type.identityMembers();
+        if (!own.isEmpty() && allTelling(members, own)) {
             hash.number(1);
             feed(hash, members, own);
         } else {
@@ -69,18 +66,7 @@ public final class DeliveryIdentity {
         return id;
     }
 
-    private static String[] ownKey(int number) {
-        return switch (number) {
-            case 0, 1 -> PUSH;
-            case 100 -> RECORD;
-            case 332 -> RECORD_STATUS;
-            case 315 -> AUDIO_AUDIT;
-            case 317 -> PORN_CENSORSHIP;
-            default -> NONE;
-        };
-    }
-
-    private static boolean allTelling(Members members, String[] names) {
+    private static boolean allTelling(Members members, List<String> names) {
         for (String name : names) {
             if (!isTelling(members, members.find(name))) {
                 return false;
@@ -103,7 +89,7 @@ public final class DeliveryIdentity {
         return false;
     }
 
-    private static void feed(PartsHash hash, Members members, String[] names) {
+    private static void feed(PartsHash hash, Members members, List<String> names) {
         for (String name : names) {
             int at = members.find(name);
             if (at == Members.NONE) {

@@ -7,15 +7,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where an event goes: by the rule in force, or by the address that was set for a kind that no template knows. */
 public final class Destinations {
-
-    /** CSS documents them without a signature. */
-    private static final Set<Integer> UNSIGNED = Set.of(314, 328);
 
     private final Account account;
     private final Targets targets;
@@ -108,7 +104,7 @@ public final class Destinations {
         if (refused.isPresent()) {
             return new Destination.Nowhere(refused.get());
         }
-        return route instanceof Route.Bound bound && !UNSIGNED.contains(type.number())
+        return route instanceof Route.Bound bound && type.isSigned()
                 ? new Destination.Address(address, bound.key(), bound.previousKey())
                 : new Destination.Address(address, null, null);
     }
