@@ -16,9 +16,6 @@ import io.github.csscallback.core.event.SecretText;
 import io.github.csscallback.core.event.UnknownEvent;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,15 +133,6 @@ final class EventJson {
         }
         if (value instanceof Double number) {
             return JSON.numberNode(number);
-        }
-        if (value instanceof OptionalInt number) {
-            return number.isPresent() ? JSON.numberNode(number.getAsInt()) : JSON.nullNode();
-        }
-        if (value instanceof OptionalLong number) {
-            return number.isPresent() ? JSON.numberNode(number.getAsLong()) : JSON.nullNode();
-        }
-        if (value instanceof OptionalDouble number) {
-            return number.isPresent() ? JSON.numberNode(number.getAsDouble()) : JSON.nullNode();
         }
         return JSON.textNode(value.toString()); // texts, and times and lengths of time, which print as ISO 8601
     }

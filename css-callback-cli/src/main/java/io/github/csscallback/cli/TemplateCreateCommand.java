@@ -61,7 +61,7 @@ final class TemplateCreateCommand implements Callable<Integer> {
                         .put(TemplateFields.ID, created.id())
                         .put(TemplateFields.NAME, created.name()),
                 () -> "created template " + created.id());
-        if (spec.callbackKey().isEmpty()) {
+        if (spec.callbackKey() == null) {
             out.say("it has no callback key, so its packets are not signed and a receiver cannot tell genuine from"
                     + " forged ones; give it one: css-callback template modify " + created.id()
                     + " --callback-key-file FILE");

@@ -6,9 +6,6 @@ import io.github.csscallback.core.event.SecretText;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +43,7 @@ final class PrintedComponents {
         if (value == null || value instanceof Fields) {
             return;
         }
-        if (value instanceof OptionalLong number) {
-            number.ifPresent(given -> print(path, given));
-        } else if (value instanceof OptionalInt number) {
-            number.ifPresent(given -> print(path, given));
-        } else if (value instanceof OptionalDouble number) {
-            number.ifPresent(given -> print(path, given));
-        } else if (value instanceof List<?> list) {
+        if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
                 print(path + "[" + i + "]", list.get(i));
             }

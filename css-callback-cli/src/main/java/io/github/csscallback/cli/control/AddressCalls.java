@@ -56,7 +56,7 @@ final class AddressCalls {
             throw Refusal.of(400, String.valueOf(e.getMessage()));
         }
         answer.put("domain", domain).put("app", app);
-        answer.put("signed", spec.callbackKey().isPresent());
+        answer.put("signed", spec.callbackKey() != null);
         ObjectNode urls = answer.putObject(NOTIFY_URLS);
         spec.notifyUrls()
                 .forEach((type, address) ->

@@ -41,7 +41,7 @@ class CallsTest {
         assertThat(css.get("/streams").json().get("streams")).isEmpty();
         assertThat(shop.names()).containsExactly("StreamBeginEvent", "StreamEndEvent");
         assertThat(((StreamEndEvent) shop.last()).fields().longNumber("errcode"))
-                .hasValue(7);
+                .isEqualTo(7);
     }
 
     @Test
@@ -84,7 +84,7 @@ class CallsTest {
         assertThat(packet.has("task_id")).isFalse();
         assertThat(packet.get("new").toString()).isEqualTo("{\"list\":[1,true,1.5,\"a\"]}");
         assertThat(packet.get("sign").textValue()).hasSize(32);
-        assertThat(((RecordEvent) shop.last()).fileSize()).hasValue(123456789012L);
+        assertThat(((RecordEvent) shop.last()).fileSize()).isEqualTo(123456789012L);
     }
 
     @Test

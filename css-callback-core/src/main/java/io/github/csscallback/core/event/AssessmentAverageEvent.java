@@ -2,8 +2,6 @@ package io.github.csscallback.core.event;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +27,18 @@ import org.jspecify.annotations.Nullable;
  * @param fields all members of the packet
  */
 public record AssessmentAverageEvent(
-        OptionalLong appId,
+        @Nullable Long appId,
         @Nullable String domain,
         @Nullable String appName,
         @Nullable String streamId,
         @Nullable Instant eventTime,
-        OptionalLong transcodeTemplateId,
-        OptionalLong watermarkTemplateId,
+        @Nullable Long transcodeTemplateId,
+        @Nullable Long watermarkTemplateId,
         @Nullable String function,
         @Nullable AssessmentMetric metric,
-        OptionalDouble averageScore,
-        OptionalDouble maxScore,
-        OptionalDouble minScore,
+        @Nullable Double averageScore,
+        @Nullable Double maxScore,
+        @Nullable Double minScore,
         List<AssessmentFrame> frames,
         Fields fields)
         implements CallbackEvent {

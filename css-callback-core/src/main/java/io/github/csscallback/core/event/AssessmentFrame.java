@@ -1,7 +1,6 @@
 package io.github.csscallback.core.event;
 
 import java.time.Instant;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param time {@code time}, in milliseconds
  */
 public record AssessmentFrame(
-        OptionalDouble score, @Nullable Instant time) {
+        @Nullable Double score, @Nullable Instant time) {
 
     static AssessmentFrame from(Fields f) {
         return new AssessmentFrame(f.decimal("score"), f.unixMillis("time"));

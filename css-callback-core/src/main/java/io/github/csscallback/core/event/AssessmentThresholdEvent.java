@@ -2,7 +2,6 @@ package io.github.csscallback.core.event;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param fields all members of the packet
  */
 public record AssessmentThresholdEvent(
-        OptionalLong appId,
+        @Nullable Long appId,
         @Nullable String domain,
         @Nullable String appName,
         @Nullable String streamId,
         @Nullable Instant eventTime,
-        OptionalLong transcodeTemplateId,
-        OptionalLong watermarkTemplateId,
+        @Nullable Long transcodeTemplateId,
+        @Nullable Long watermarkTemplateId,
         @Nullable String function,
         @Nullable AssessmentMetric metric,
         List<AssessmentFrame> frames,

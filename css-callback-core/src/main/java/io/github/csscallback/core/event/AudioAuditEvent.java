@@ -3,8 +3,6 @@ package io.github.csscallback.core.event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,21 +39,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record AudioAuditEvent(
         @Nullable String interfaceName,
-        OptionalLong appId,
-        OptionalLong bizId,
+        @Nullable Long appId,
+        @Nullable Long bizId,
         @Nullable String domain,
         @Nullable String path,
         @Nullable String streamId,
         @Nullable String channelId,
         @Nullable String taskId,
         @Nullable String requestId,
-        OptionalLong seq,
-        OptionalInt status,
+        @Nullable Long seq,
+        @Nullable Integer status,
         @Nullable Duration duration,
         @Nullable String cdnUrl,
         @Nullable String asrText,
-        OptionalInt hitFlag,
-        OptionalInt score,
+        @Nullable Integer hitFlag,
+        @Nullable Integer score,
         @Nullable Suggestion suggestion,
         @Nullable ModerationLabel label,
         @Nullable String subLabel,

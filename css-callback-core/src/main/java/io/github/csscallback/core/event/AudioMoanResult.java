@@ -1,7 +1,6 @@
 package io.github.csscallback.core.event;
 
 import java.time.Duration;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AudioMoanResult(
         @Nullable ModerationLabel label,
-        OptionalInt score,
+        @Nullable Integer score,
         @Nullable Suggestion suggestion,
         @Nullable Duration startTime,
         @Nullable Duration endTime,

@@ -2,7 +2,6 @@ package io.github.csscallback.core.event;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ public record AudioRecognitionResult(@Nullable String label, List<Tag> tags) {
      */
     public record Tag(
             @Nullable String name,
-            OptionalInt score,
+            @Nullable Integer score,
             @Nullable Duration startTime,
             @Nullable Duration endTime) {
 

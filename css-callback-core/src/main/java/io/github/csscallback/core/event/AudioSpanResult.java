@@ -1,7 +1,6 @@
 package io.github.csscallback.core.event;
 
 import java.time.Duration;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AudioSpanResult(
         @Nullable String label,
-        OptionalInt score,
+        @Nullable Integer score,
         @Nullable Duration startTime,
         @Nullable Duration endTime) {
 

@@ -1,7 +1,6 @@
 package io.github.csscallback.core.event;
 
 import java.util.List;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +22,8 @@ public record AudioTextResult(
         List<String> keywords,
         @Nullable String libId,
         @Nullable String libName,
-        OptionalInt libType,
-        OptionalInt score,
+        @Nullable Integer libType,
+        @Nullable Integer score,
         @Nullable Suggestion suggestion,
         @Nullable String subLabel,
         List<HitInfo> hitInfos) {
@@ -68,7 +67,8 @@ public record AudioTextResult(
      * @param start {@code Start}
      * @param end {@code End}
      */
-    public record Position(OptionalInt start, OptionalInt end) {
+    public record Position(
+            @Nullable Integer start, @Nullable Integer end) {
 
         static Position from(Fields f) {
             return new Position(f.intNumber("Start"), f.intNumber("End"));

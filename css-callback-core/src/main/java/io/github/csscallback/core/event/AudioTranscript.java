@@ -2,7 +2,6 @@ package io.github.csscallback.core.event;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record AudioTranscript(
         @Nullable String id,
         List<Double> appearingPoint,
-        OptionalDouble confidence,
+        @Nullable Double confidence,
         @Nullable Instant createTime,
         @Nullable String periods,
         @Nullable String url) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Only this SDK implements it. It is not sealed on purpose: an exhaustive {@code switch} in an application would throw
  * when an upgrade brings a new event type, and the event would be lost. Write a {@code default}.
  *
- * <p>Every member of a packet may be missing. Texts, times and durations are then null, numbers are empty optionals,
- * lists are empty. What was there but had another form is missing too, and is named in the delivery's problems.
+ * <p>Every member of a packet may be missing. Its component is then null, or an empty list; lists are never
+ * null. What was there but had another form is missing too, and is named in the delivery's problems.
  *
  * <p>Events are immutable and safe for use by several threads. New types and new record components come with minor
  * releases; the records' constructors are not API. Two events are equal if all their members are.

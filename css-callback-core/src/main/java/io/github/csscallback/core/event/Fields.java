@@ -10,20 +10,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The members of a packet, or of an object inside one, read by name. All event records are made from it, and it reaches
  * what they do not know.
  *
- * <p>Reading never throws on an odd value: a member that is absent, null or of another form gives null, an empty optional
- * or an empty list. A number may come as a text ({@code -?[0-9]{1,19}}, or a plain decimal of up to 32 characters) and a
+ * <p>Reading never throws on an odd value: a member that is absent, null or of another form gives null or an
+ * empty list. A number may come as a text ({@code -?[0-9]{1,19}}, or a plain decimal of up to 32 characters) and a
  * text as a number, since CSS sends both. Names are compared exactly.
  *
  * <p>Immutable and safe for use by several threads. Values may be secrets ({@code stream_param}, {@code to_url}, ...):
@@ -33,10 +29,6 @@ public final class Fields {
 
     /** Times after the year 9999 cannot be printed as ISO 8601 with four digits, and none is genuine. */
     private static final long LAST_SECOND = 253_402_300_799L;
-
-    /** The numbers that packets are full of (flags, scores, labels), made once. */
-    private static final OptionalInt[] SMALL_NUMBERS =
-            IntStream.rangeClosed(0, 100).mapToObj(OptionalInt::of).toArray(OptionalInt[]::new);
 
     private static final ElementReader<String> TEXT = (values, at, index) -> FieldValue.textOrNull(values, at);
 
@@ -140,50 +132,52 @@ public final class Fields {
      * An integer of 64 bits.
      *
      * @param name the member's name
-     * @return the number, or empty
+     * @return the number, or null if there is none
      */
-    public OptionalLong longNumber(String name) {
+    public @Nullable Long longNumber(String name) {
         int at = find(name);
         if (at == Members.NONE) {
-            return OptionalLong.empty();
+            return null;
         }
         long value = FieldValue.toLong(members, at);
-        return isLong(value, at, name) ? OptionalLong.of(value) : OptionalLong.empty();
+        return isLong(value, at, name) ? value : null;
     }
 
     /**
      * An integer of 32 bits.
      *
      * @param name the member's name
-     * @return the number, or empty
+     * @return the number, or null if there is none
      */
-    public OptionalInt intNumber(String name) {
+    public @Nullable Integer intNumber(String name) {
         int at = find(name);
         if (at == Members.NONE) {
-            return OptionalInt.empty();
+            return null;
         }
         long value = FieldValue.toLong(members, at);
         if (value == (int) value) { // which NO_LONG is not
-            return value >= 0 && value < SMALL_NUMBERS.length
-                    ? SMALL_NUMBERS[(int) value]
-                    : OptionalInt.of((int) value);
+            return (int) value;
         }
-        return misfit(name, "not an integer of 32 bits", OptionalInt.empty());
+        note(name, "not an integer of 32 bits");
+        return null;
     }
 
     /**
      * A number with a fraction.
      *
      * @param name the member's name
-     * @return the nearest double, or empty; never infinite or NaN
+     * @return the nearest double, or null if there is none; never infinite or NaN
      */
-    public OptionalDouble decimal(String name) {
+    public @Nullable Double decimal(String name) {
         int at = find(name);
         if (at == Members.NONE) {
-            return OptionalDouble.empty();
+            return null;
         }
         Double value = FieldValue.decimalOrNull(members, at);
-        return value == null ? misfit(name, "not a decimal number", OptionalDouble.empty()) : OptionalDouble.of(value);
+        if (value == null) {
+            note(name, "not a decimal number");
+        }
+        return value;
     }
 
     /**
@@ -454,8 +448,8 @@ public final class Fields {
 
     /** A number with a type of its own, for values that will grow. */
     <T> @Nullable T numberAs(String name, IntFunction<T> type) {
-        OptionalInt number = intNumber(name);
-        return number.isEmpty() ? null : type.apply(number.getAsInt());
+        Integer number = intNumber(name);
+        return number == null ? null : type.apply(number);
     }
 
     /** A list of records, each made from a nested object. */

@@ -1,7 +1,6 @@
 package io.github.csscallback.core.event;
 
 import java.util.List;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param details {@code Details}, empty if there is no such list
  */
 public record ImageLabelResult(
-        OptionalInt hitFlag,
+        @Nullable Integer hitFlag,
         @Nullable String scene,
         @Nullable Suggestion suggestion,
         @Nullable ModerationLabel label,
         @Nullable String subLabel,
-        OptionalInt score,
+        @Nullable Integer score,
         List<Detail> details) {
 
     /**
@@ -31,7 +30,10 @@ public record ImageLabelResult(
      * @param name {@code Name}, for example {@code PornHigh}
      * @param score {@code Score}, 0 to 100
      */
-    public record Detail(OptionalInt id, @Nullable String name, OptionalInt score) {
+    public record Detail(
+            @Nullable Integer id,
+            @Nullable String name,
+            @Nullable Integer score) {
 
         static Detail from(Fields f) {
             return new Detail(f.intNumber("Id"), f.text("Name"), f.intNumber("Score"));

@@ -1,7 +1,6 @@
 package io.github.csscallback.core.event;
 
 import java.util.List;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param details {@code Details}, empty if there is no such list
  */
 public record ImageLibResult(
-        OptionalInt hitFlag,
+        @Nullable Integer hitFlag,
         @Nullable String scene,
         @Nullable Suggestion suggestion,
         @Nullable ModerationLabel label,
         @Nullable String subLabel,
-        OptionalInt score,
+        @Nullable Integer score,
         List<Detail> details) {
 
     /**
@@ -34,11 +33,11 @@ public record ImageLibResult(
      * @param score {@code Score}
      */
     public record Detail(
-            OptionalInt id,
+            @Nullable Integer id,
             @Nullable String imageId,
             @Nullable ModerationLabel label,
             @Nullable String tag,
-            OptionalInt score) {
+            @Nullable Integer score) {
 
         static Detail from(Fields f) {
             return new Detail(

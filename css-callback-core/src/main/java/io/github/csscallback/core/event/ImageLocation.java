@@ -1,6 +1,5 @@
 package io.github.csscallback.core.event;
 
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param rotate {@code Rotate}
  */
 public record ImageLocation(
-        OptionalDouble x, OptionalDouble y, OptionalDouble width, OptionalDouble height, OptionalDouble rotate) {
+        @Nullable Double x,
+        @Nullable Double y,
+        @Nullable Double width,
+        @Nullable Double height,
+        @Nullable Double rotate) {
 
     static @Nullable ImageLocation from(@Nullable Fields f) {
         return f == null

@@ -1,7 +1,6 @@
 package io.github.csscallback.core.event;
 
 import java.util.List;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param details {@code Details}, empty if there is no such list
  */
 public record ImageObjectResult(
-        OptionalInt hitFlag,
+        @Nullable Integer hitFlag,
         @Nullable String scene,
         @Nullable Suggestion suggestion,
         @Nullable ModerationLabel label,
         @Nullable String subLabel,
-        OptionalInt score,
+        @Nullable Integer score,
         List<String> names,
         List<Detail> details) {
 
@@ -37,10 +36,10 @@ public record ImageObjectResult(
      * @param location {@code Location}
      */
     public record Detail(
-            OptionalInt id,
+            @Nullable Integer id,
             @Nullable String name,
             @Nullable String value,
-            OptionalInt score,
+            @Nullable Integer score,
             @Nullable ImageLocation location) {
 
         static Detail from(Fields f) {

@@ -1,7 +1,6 @@
 package io.github.csscallback.core.event;
 
 import java.util.List;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param details {@code Details}, empty if there is no such list
  */
 public record ImageOcrResult(
-        OptionalInt hitFlag,
+        @Nullable Integer hitFlag,
         @Nullable String scene,
         @Nullable Suggestion suggestion,
         @Nullable ModerationLabel label,
         @Nullable String subLabel,
-        OptionalInt score,
+        @Nullable Integer score,
         @Nullable String text,
         List<Detail> details) {
 
@@ -39,7 +38,7 @@ public record ImageOcrResult(
             @Nullable String text,
             @Nullable ModerationLabel label,
             List<String> keywords,
-            OptionalInt score,
+            @Nullable Integer score,
             @Nullable ImageLocation location) {
 
         static Detail from(Fields f) {

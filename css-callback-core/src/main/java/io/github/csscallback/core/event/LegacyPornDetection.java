@@ -1,9 +1,6 @@
 package io.github.csscallback.core.event;
 
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param scores the scores of the old model
  */
 public record LegacyPornDetection(
-        OptionalInt level,
-        OptionalLong tid,
+        @Nullable Integer level,
+        @Nullable Long tid,
         List<AbductionRisk> abductionRisk,
         List<FaceDetail> faceDetails,
         @Nullable GameDetails gameDetails,
@@ -41,7 +38,8 @@ public record LegacyPornDetection(
      * @param level {@code level}, 0 to 4; 3 and 4 are malicious
      * @param type {@code type}, 20002 for porn
      */
-    public record AbductionRisk(OptionalInt level, OptionalLong type) {
+    public record AbductionRisk(
+            @Nullable Integer level, @Nullable Long type) {
 
         static AbductionRisk from(Fields f) {
             return new AbductionRisk(f.intNumber("level"), f.longNumber("type"));
@@ -61,14 +59,14 @@ public record LegacyPornDetection(
      * @param height {@code height}
      */
     public record FaceDetail(
-            OptionalDouble gender,
-            OptionalDouble age,
-            OptionalDouble expression,
-            OptionalDouble beauty,
-            OptionalDouble x,
-            OptionalDouble y,
-            OptionalDouble width,
-            OptionalDouble height) {
+            @Nullable Double gender,
+            @Nullable Double age,
+            @Nullable Double expression,
+            @Nullable Double beauty,
+            @Nullable Double x,
+            @Nullable Double y,
+            @Nullable Double width,
+            @Nullable Double height) {
 
         static FaceDetail from(Fields f) {
             return new FaceDetail(
@@ -107,7 +105,7 @@ public record LegacyPornDetection(
      * @param name {@code name}
      * @param confidence {@code confidence}
      */
-    public record Game(@Nullable String name, OptionalDouble confidence) {
+    public record Game(@Nullable String name, @Nullable Double confidence) {
 
         static Game from(Fields f) {
             return new Game(f.text("name"), f.decimal("confidence"));
@@ -131,18 +129,18 @@ public record LegacyPornDetection(
      * @param customScore {@code customScore}
      */
     public record Scores(
-            OptionalDouble confidence,
-            OptionalDouble normalScore,
-            OptionalDouble hotScore,
-            OptionalDouble pornScore,
-            OptionalDouble terrorScore,
-            OptionalDouble polityScore,
-            OptionalDouble illegalScore,
-            OptionalDouble similarScore,
-            OptionalDouble abuseScore,
-            OptionalDouble teenagerScore,
-            OptionalDouble adScore,
-            OptionalDouble customScore) {
+            @Nullable Double confidence,
+            @Nullable Double normalScore,
+            @Nullable Double hotScore,
+            @Nullable Double pornScore,
+            @Nullable Double terrorScore,
+            @Nullable Double polityScore,
+            @Nullable Double illegalScore,
+            @Nullable Double similarScore,
+            @Nullable Double abuseScore,
+            @Nullable Double teenagerScore,
+            @Nullable Double adScore,
+            @Nullable Double customScore) {
 
         static Scores from(Fields f) {
             return new Scores(

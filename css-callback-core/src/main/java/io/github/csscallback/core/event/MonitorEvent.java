@@ -1,7 +1,6 @@
 package io.github.csscallback.core.event;
 
 import java.time.Instant;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record MonitorEvent(
         @Nullable String interfaceName,
-        OptionalLong appId,
-        OptionalLong bizId,
+        @Nullable Long appId,
+        @Nullable Long bizId,
         @Nullable String streamId,
         @Nullable MonitorEventName eventName,
         @Nullable Instant eventTime,

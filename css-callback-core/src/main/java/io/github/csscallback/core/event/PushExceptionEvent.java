@@ -3,7 +3,6 @@ package io.github.csscallback.core.event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PushExceptionEvent(
         @Nullable String interfaceName,
-        OptionalLong appId,
+        @Nullable Long appId,
         @Nullable String domain,
         @Nullable String path,
         @Nullable String streamId,
@@ -52,7 +51,7 @@ public record PushExceptionEvent(
      */
     public record AbnormalEvent(
             @Nullable PushExceptionType type,
-            OptionalLong count,
+            @Nullable Long count,
             List<Detail> detail,
             @Nullable String typeDescCn,
             @Nullable String typeDescEn,

@@ -1,8 +1,6 @@
 package io.github.csscallback.core.event;
 
 import java.time.Instant;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param fields all members of the packet
  */
 public record QualityControlEvent(
-        OptionalLong appId,
+        @Nullable Long appId,
         @Nullable String domain,
         @Nullable String appName,
         @Nullable String streamId,
         @Nullable Instant eventTime,
-        OptionalLong transcodeTemplateId,
-        OptionalLong watermarkTemplateId,
+        @Nullable Long transcodeTemplateId,
+        @Nullable Long watermarkTemplateId,
         @Nullable String function,
         @Nullable QualityClass qualityClass,
-        OptionalDouble score,
+        @Nullable Double score,
         Fields fields)
         implements CallbackEvent {
 

@@ -1,6 +1,5 @@
 package io.github.csscallback.core.event;
 
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordDetail(
         @Nullable FileFormat fileFormat,
-        OptionalLong recordBps,
+        @Nullable Long recordBps,
         @Nullable StartModel startModel,
         @Nullable Content recordContent,
         @Nullable SourceType sourceType,
-        OptionalLong codecTempId) {
+        @Nullable Long codecTempId) {
 
     static @Nullable RecordDetail from(@Nullable Fields f) {
         return f == null

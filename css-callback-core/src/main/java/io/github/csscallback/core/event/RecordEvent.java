@@ -2,8 +2,6 @@ package io.github.csscallback.core.event;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields all members of the packet
  */
 public record RecordEvent(
-        OptionalLong appId,
+        @Nullable Long appId,
         @Nullable String app,
         @Nullable String appName,
         @Nullable String streamId,
@@ -50,17 +48,17 @@ public record RecordEvent(
         @Nullable String taskId,
         @Nullable Instant startTime,
         @Nullable Instant endTime,
-        OptionalLong startTimeUsec,
-        OptionalLong endTimeUsec,
+        @Nullable Long startTimeUsec,
+        @Nullable Long endTimeUsec,
         @Nullable Duration duration,
-        OptionalLong fileSize,
+        @Nullable Long fileSize,
         @Nullable SecretText streamParam,
         @Nullable String videoUrl,
-        OptionalLong mediaStartTime,
-        OptionalLong recordBps,
+        @Nullable Long mediaStartTime,
+        @Nullable Long recordBps,
         @Nullable CallbackExt callbackExt,
         @Nullable String videoId,
-        OptionalInt vod2Flag,
+        @Nullable Integer vod2Flag,
         Fields fields)
         implements CallbackEvent {
 

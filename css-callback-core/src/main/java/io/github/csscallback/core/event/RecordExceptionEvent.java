@@ -1,7 +1,6 @@
 package io.github.csscallback.core.event;
 
 import java.time.Instant;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordExceptionEvent(
         @Nullable String interfaceName,
-        OptionalLong appId,
+        @Nullable Long appId,
         @Nullable String domain,
         @Nullable String path,
         @Nullable String streamId,
@@ -43,7 +42,7 @@ public record RecordExceptionEvent(
      */
     public record Detail(
             @Nullable RecordExceptionType type,
-            OptionalLong occurs,
+            @Nullable Long occurs,
             @Nullable String desc) {
 
         static @Nullable Detail from(@Nullable Fields f) {

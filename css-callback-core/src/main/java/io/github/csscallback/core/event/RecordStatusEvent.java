@@ -1,7 +1,6 @@
 package io.github.csscallback.core.event;
 
 import java.time.Instant;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields all members of the packet
  */
 public record RecordStatusEvent(
-        OptionalLong appId,
+        @Nullable Long appId,
         @Nullable String domain,
         @Nullable String appName,
         @Nullable String streamId,

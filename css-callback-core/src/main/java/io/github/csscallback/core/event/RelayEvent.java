@@ -2,7 +2,6 @@ package io.github.csscallback.core.event;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record RelayEvent(
         @Nullable String interfaceName,
         @Nullable String productName,
-        OptionalLong appId,
+        @Nullable Long appId,
         @Nullable RelayCallbackEvent callbackEvent,
         @Nullable String taskId,
         @Nullable String streamId,

@@ -2,7 +2,6 @@ package io.github.csscallback.core.event;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,9 @@ public record RelayMessage(
         @Nullable Instant taskStartTime,
         @Nullable Instant taskExitTime,
         @Nullable SecretText url,
-        OptionalInt index,
+        @Nullable Integer index,
         @Nullable Duration duration,
-        OptionalInt code,
+        @Nullable Integer code,
         @Nullable String message,
         @Nullable RelayAlarmType type) {
 

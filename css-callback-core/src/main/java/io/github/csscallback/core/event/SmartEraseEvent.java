@@ -3,7 +3,6 @@ package io.github.csscallback.core.event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields all members of the packet
  */
 public record SmartEraseEvent(
-        OptionalLong appId,
+        @Nullable Long appId,
         @Nullable String streamId,
         @Nullable String channelId,
         @Nullable String taskId,

@@ -1,8 +1,6 @@
 package io.github.csscallback.core.event;
 
 import java.time.Instant;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +28,9 @@ public record SnapshotEvent(
         @Nullable String channelId,
         @Nullable SecretText streamParam,
         @Nullable Instant createTime,
-        OptionalLong fileSize,
-        OptionalInt width,
-        OptionalInt height,
+        @Nullable Long fileSize,
+        @Nullable Integer width,
+        @Nullable Integer height,
         @Nullable String picUrl,
         @Nullable String picFullUrl,
         @Nullable String taskId,

@@ -1,8 +1,6 @@
 package io.github.csscallback.core.event;
 
 import java.time.Instant;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields all members of the packet
  */
 public record StreamBeginEvent(
-        OptionalLong appId,
+        @Nullable Long appId,
         @Nullable String app,
         @Nullable String appName,
         @Nullable String streamId,
@@ -40,12 +38,12 @@ public record StreamBeginEvent(
         @Nullable String node,
         @Nullable String userIp,
         @Nullable SecretText streamParam,
-        OptionalInt errCode,
+        @Nullable Integer errCode,
         @Nullable String errMsg,
-        OptionalInt setId,
-        OptionalInt width,
-        OptionalInt height,
-        OptionalLong idcId,
+        @Nullable Integer setId,
+        @Nullable Integer width,
+        @Nullable Integer height,
+        @Nullable Long idcId,
         Fields fields)
         implements CallbackEvent {
 

@@ -2,8 +2,6 @@ package io.github.csscallback.core.event;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields all members of the packet
  */
 public record StreamEndEvent(
-        OptionalLong appId,
+        @Nullable Long appId,
         @Nullable String app,
         @Nullable String appName,
         @Nullable String streamId,
@@ -45,10 +43,10 @@ public record StreamEndEvent(
         @Nullable Duration pushDuration,
         @Nullable InterruptionCode errCode,
         @Nullable String errMsg,
-        OptionalInt setId,
-        OptionalInt width,
-        OptionalInt height,
-        OptionalLong idcId,
+        @Nullable Integer setId,
+        @Nullable Integer width,
+        @Nullable Integer height,
+        @Nullable Long idcId,
         Fields fields)
         implements CallbackEvent {
 

@@ -2,8 +2,6 @@ package io.github.csscallback.core.event;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param fields all members of the packet
  */
 public record StreamMixEvent(
-        OptionalLong appId,
+        @Nullable Long appId,
         @Nullable String domain,
         @Nullable String path,
         @Nullable String mixSessionId,
-        OptionalInt statusCode,
+        @Nullable Integer statusCode,
         @Nullable String statusMsg,
         @Nullable Instant timestamp,
         List<String> streamList,

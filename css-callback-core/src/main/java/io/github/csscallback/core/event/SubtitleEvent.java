@@ -3,7 +3,6 @@ package io.github.csscallback.core.event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields all members of the packet
  */
 public record SubtitleEvent(
-        OptionalLong appId,
+        @Nullable Long appId,
         @Nullable String streamId,
         @Nullable String channelId,
         @Nullable String taskId,

@@ -2,7 +2,6 @@ package io.github.csscallback.core.event;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields all members of the packet
  */
 public record SummaryEvent(
-        OptionalLong appId,
+        @Nullable Long appId,
         @Nullable String domain,
         @Nullable String path,
         @Nullable String streamId,

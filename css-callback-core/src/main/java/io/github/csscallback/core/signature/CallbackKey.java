@@ -3,7 +3,6 @@ package io.github.csscallback.core.signature;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,10 +73,10 @@ public final class CallbackKey {
     /**
      * The label given to this key.
      *
-     * @return the label, or empty if none was given
+     * @return the label, or null if none was given
      */
-    public Optional<String> label() {
-        return Optional.ofNullable(label);
+    public @Nullable String label() {
+        return label;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.csscallback.core.signature;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 
 /**
@@ -49,12 +50,11 @@ public interface CallbackKeys {
         List<CallbackKey> labelled = new ArrayList<>();
         IntFunction<String> byPlace = place -> "key-" + (place + 1);
         for (CallbackKey key : keys) {
-            CallbackKey named = key.label().isPresent() ? key : key.labelled(byPlace.apply(labelled.size()));
+            CallbackKey named = key.label() != null ? key : key.labelled(byPlace.apply(labelled.size()));
             for (CallbackKey earlier : labelled) {
-                if (earlier.equals(named) || earlier.label().equals(named.label())) {
-                    throw new IllegalArgumentException(
-                            "callback keys " + earlier.label().orElseThrow() + " and "
-                                    + named.label().orElseThrow() + " are the same key or have the same label");
+                if (earlier.equals(named) || Objects.equals(earlier.label(), named.label())) {
+                    throw new IllegalArgumentException("callback keys " + earlier.label() + " and " + named.label()
+                            + " are the same key or have the same label");
                 }
             }
             labelled.add(named);

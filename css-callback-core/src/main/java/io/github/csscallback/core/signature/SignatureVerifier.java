@@ -122,7 +122,7 @@ public final class SignatureVerifier {
         if (matched == null) {
             return new VerificationResult(VerificationResult.Kind.MISMATCH, null, expiry, now);
         }
-        return new VerificationResult(timelinessOf(expiry, now), matched.label().orElse(null), expiry, now);
+        return new VerificationResult(timelinessOf(expiry, now), matched.label(), expiry, now);
     }
 
     /** All candidates are tried, also behind the one that matches. */

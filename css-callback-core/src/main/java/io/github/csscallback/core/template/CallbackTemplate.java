@@ -70,11 +70,11 @@ public record CallbackTemplate(
     /**
      * The key in the form that a receiver takes, labelled with the template's id.
      *
-     * @return the key, or empty if the template has none
+     * @return the key, or null if the template has none
      * @throws IllegalArgumentException if the template's key is of a form that {@link CallbackKey} refuses
      */
-    public Optional<CallbackKey> verificationKey() {
-        return Optional.ofNullable(callbackKey).map(text -> CallbackKey.of(text.reveal(), "template-" + id));
+    public @Nullable CallbackKey verificationKey() {
+        return callbackKey == null ? null : CallbackKey.of(callbackKey.reveal(), "template-" + id);
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +66,10 @@ public final class TemplateSpec {
     /**
      * The description.
      *
-     * @return Description, or empty if none is given
+     * @return Description, or null if none is given
      */
-    public Optional<String> description() {
-        return Optional.ofNullable(description);
+    public @Nullable String description() {
+        return description;
     }
 
     /**
@@ -94,10 +93,10 @@ public final class TemplateSpec {
     /**
      * The key to sign with.
      *
-     * @return CallbackKey, or empty if none is given: then nobody can tell a genuine packet from a forged one
+     * @return CallbackKey, or null if none is given: then nobody can tell a genuine packet from a forged one
      */
-    public Optional<CallbackKey> callbackKey() {
-        return Optional.ofNullable(callbackKey);
+    public @Nullable CallbackKey callbackKey() {
+        return callbackKey;
     }
 
     /**

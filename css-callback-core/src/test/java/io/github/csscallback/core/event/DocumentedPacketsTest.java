@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ class DocumentedPacketsTest {
     void hasAComponentForEveryMember(String name) {
         WatchedMembers members = WatchedMembers.of(Packet.text(name));
         Fields fields = Fields.of(members);
-        EventType.of(fields.intNumber("event_type").orElseThrow()).decode(fields, new ArrayList<>());
+        EventType.of(Objects.requireNonNull(fields.intNumber("event_type"))).decode(fields, new ArrayList<>());
         members.unread().removeAll(List.of("t", "sign"));
         assertThat(members.unread()).isEmpty();
     }

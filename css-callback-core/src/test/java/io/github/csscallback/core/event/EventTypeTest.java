@@ -194,9 +194,9 @@ class EventTypeTest {
         CallbackEvent event = Packet.decode("{\"event_type\":344,\"average_score\":\"27.765\"}")
                 .event();
         assertThat(event).isInstanceOfSatisfying(AssessmentAverageEvent.class, average -> {
-            assertThat(average.averageScore()).hasValue(27.765);
+            assertThat(average.averageScore()).isEqualTo(27.765);
             assertThat(average.type()).isEqualTo(EventType.ASSESSMENT_AVERAGE);
-            assertThat(average.fields().intNumber("event_type")).hasValue(344);
+            assertThat(average.fields().intNumber("event_type")).isEqualTo(344);
         });
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A packet decoded for a test: the event, and what did not fit. */
 record Packet(CallbackEvent event, List<FieldProblem> problems) {
@@ -14,7 +15,7 @@ record Packet(CallbackEvent event, List<FieldProblem> problems) {
     static Packet decode(String json) {
         Fields fields = JsonMembers.fields(json);
         List<FieldProblem> problems = new ArrayList<>();
-        EventType type = EventType.of(fields.intNumber("event_type").orElseThrow());
+        EventType type = EventType.of(Objects.requireNonNull(fields.intNumber("event_type")));
         return new Packet(type.decode(fields, problems), problems);
     }
 

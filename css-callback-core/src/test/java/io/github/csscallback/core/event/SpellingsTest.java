@@ -73,14 +73,14 @@ class SpellingsTest {
     void theAccountOfARelayIsReadUnderBothNames(String name) {
         assertThat(Packet.decode(RelayEvent.class, "{\"event_type\":314,\"" + name + "\":4}")
                         .appId())
-                .hasValue(4);
+                .isEqualTo(4);
     }
 
     @Test
     void bothWithTheSameValueAreFine() {
         assertThat(Packet.decode(RelayEvent.class, "{\"event_type\":314,\"appid\":4,\"appId\":4}")
                         .appId())
-                .hasValue(4);
+                .isEqualTo(4);
     }
 
     @ParameterizedTest

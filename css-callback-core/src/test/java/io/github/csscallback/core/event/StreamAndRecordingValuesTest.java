@@ -14,22 +14,22 @@ class StreamAndRecordingValuesTest {
     void streamPushed() {
         StreamBeginEvent event =
                 (StreamBeginEvent) Packet.documented("1-stream-pushed").event();
-        assertThat(event.appId()).hasValue(12345678);
+        assertThat(event.appId()).isEqualTo(12345678);
         assertThat(event.sequence()).isEqualTo("2210464508206756938");
-        assertThat(event.errCode()).hasValue(0);
+        assertThat(event.errCode()).isEqualTo(0);
         assertThat(event.errMsg()).isEqualTo("ok");
         assertThat(event.streamParam()).isEqualTo(SecretText.of("stream_param=test"));
-        assertThat(event.width()).hasValue(0);
-        assertThat(event.height()).hasValue(0);
-        assertThat(event.setId()).hasValue(2);
-        assertThat(event.idcId()).hasValue(34);
+        assertThat(event.width()).isEqualTo(0);
+        assertThat(event.height()).isEqualTo(0);
+        assertThat(event.setId()).isEqualTo(2);
+        assertThat(event.idcId()).isEqualTo(34);
     }
 
     @Test
     void streamInterrupted() {
         StreamEndEvent event =
                 (StreamEndEvent) Packet.documented("0-stream-interrupted").event();
-        assertThat(event.appId()).hasValue(12345678);
+        assertThat(event.appId()).isEqualTo(12345678);
         assertThat(event.app()).isEqualTo("test.domain.com");
         assertThat(event.appName()).isEqualTo("live");
         assertThat(event.streamId()).isEqualTo("test_stream");
@@ -42,18 +42,18 @@ class StreamAndRecordingValuesTest {
         assertThat(event.pushDuration()).isEqualTo(Duration.ofMillis(128_581));
         assertThat(event.errCode()).isEqualTo(InterruptionCode.DELETE_STREAM);
         assertThat(event.errMsg()).isEqualTo("The push client actively stopped the push");
-        assertThat(event.setId()).hasValue(2);
-        assertThat(event.idcId()).hasValue(34);
+        assertThat(event.setId()).isEqualTo(2);
+        assertThat(event.idcId()).isEqualTo(34);
     }
 
     @Test
     void widthAndHeightAreNotExchanged() {
         assertThat(Packet.decode(StreamEndEvent.class, "{\"event_type\":0,\"width\":16,\"height\":9}"))
-                .satisfies(event -> assertThat(event.width()).hasValue(16))
-                .satisfies(event -> assertThat(event.height()).hasValue(9));
+                .satisfies(event -> assertThat(event.width()).isEqualTo(16))
+                .satisfies(event -> assertThat(event.height()).isEqualTo(9));
         assertThat(Packet.decode(StreamBeginEvent.class, "{\"event_type\":1,\"width\":16,\"height\":9}"))
-                .satisfies(event -> assertThat(event.width()).hasValue(16))
-                .satisfies(event -> assertThat(event.height()).hasValue(9));
+                .satisfies(event -> assertThat(event.width()).isEqualTo(16))
+                .satisfies(event -> assertThat(event.height()).isEqualTo(9));
     }
 
     @Test
@@ -69,9 +69,9 @@ class StreamAndRecordingValuesTest {
     void streamsMixed() {
         StreamMixEvent event =
                 (StreamMixEvent) Packet.documented("8-stream-mix").event();
-        assertThat(event.appId()).hasValue(12345678);
+        assertThat(event.appId()).isEqualTo(12345678);
         assertThat(event.mixSessionId()).isEqualTo("test_mix_session_id");
-        assertThat(event.statusCode()).hasValue(0);
+        assertThat(event.statusCode()).isEqualTo(0);
         assertThat(event.statusMsg()).isEqualTo("ok");
         assertThat(event.streamList()).containsExactly("stream_1", "stream_2");
     }
@@ -79,20 +79,20 @@ class StreamAndRecordingValuesTest {
     @Test
     void recordingFile() {
         RecordEvent event = (RecordEvent) Packet.documented("100-record-file").event();
-        assertThat(event.appId()).hasValue(12345678);
+        assertThat(event.appId()).isEqualTo(12345678);
         assertThat(event.fileId()).isEqualTo("1234567890");
         assertThat(event.recordFileId()).isEqualTo("1234567890");
         assertThat(event.fileFormat()).isEqualTo("hls");
         assertThat(event.taskId()).startsWith("UpTbk5RSVhRQ");
         assertThat(event.startTime()).isEqualTo(Instant.ofEpochSecond(1_642_089_445));
         assertThat(event.endTime()).isEqualTo(Instant.ofEpochSecond(1_642_089_598));
-        assertThat(event.startTimeUsec()).hasValue(316_441);
-        assertThat(event.endTimeUsec()).hasValue(618_577);
+        assertThat(event.startTimeUsec()).isEqualTo(316_441);
+        assertThat(event.endTimeUsec()).isEqualTo(618_577);
         assertThat(event.duration()).isEqualTo(Duration.ofSeconds(154));
-        assertThat(event.fileSize()).hasValue(277_941_079);
+        assertThat(event.fileSize()).isEqualTo(277_941_079);
         assertThat(event.videoUrl()).isEqualTo("http://12345678.vod2.myqcloud.com/xxxx/yyyy/zzzz.m3u8");
-        assertThat(event.mediaStartTime()).hasValue(135_802);
-        assertThat(event.recordBps()).hasValue(0);
+        assertThat(event.mediaStartTime()).isEqualTo(135_802);
+        assertThat(event.recordBps()).isEqualTo(0);
         assertThat(event.callbackExt()).isEqualTo(new RecordEvent.CallbackExt("h264", "640x480", null));
     }
 
@@ -105,10 +105,10 @@ class StreamAndRecordingValuesTest {
                 """);
         assertThat(event.recordTempId()).isEqualTo("77");
         assertThat(event.taskId()).isEqualTo("99999999999999999999999");
-        assertThat(event.fileSize()).hasValue(1);
+        assertThat(event.fileSize()).isEqualTo(1);
         assertThat(event.videoUrl()).isEqualTo("HTTP://a/b.mp4 ");
         assertThat(event.videoId()).isEqualTo("200_1");
-        assertThat(event.vod2Flag()).hasValue(1);
+        assertThat(event.vod2Flag()).isEqualTo(1);
         assertThat(event.callbackExt()).isEqualTo(new RecordEvent.CallbackExt(null, null, "2918085116267032069"));
     }
 
@@ -116,18 +116,18 @@ class StreamAndRecordingValuesTest {
     void recordingStatus() {
         RecordStatusEvent event =
                 (RecordStatusEvent) Packet.documented("332-record-status").event();
-        assertThat(event.appId()).hasValue(123456789);
+        assertThat(event.appId()).isEqualTo(123456789);
         assertThat(event.recordEvent()).isEqualTo(RecordStatus.ENDED);
         assertThat(event.sessionId()).isEqualTo("2918085116267032069");
         assertThat(event.seq()).isEqualTo("3266441426274648065");
         assertThat(event.taskId()).isNull();
         RecordDetail detail = requireNonNull(event.recordDetail());
         assertThat(detail.fileFormat()).isEqualTo(RecordDetail.FileFormat.HLS);
-        assertThat(detail.recordBps()).hasValue(0);
+        assertThat(detail.recordBps()).isEqualTo(0);
         assertThat(detail.startModel()).isEqualTo(RecordDetail.StartModel.TEMPLATE_RULE);
         assertThat(detail.recordContent()).isEqualTo(RecordDetail.Content.ORIGINAL);
         assertThat(detail.sourceType()).isEqualTo(RecordDetail.SourceType.RELAY);
-        assertThat(detail.codecTempId()).hasValue(0);
+        assertThat(detail.codecTempId()).isEqualTo(0);
     }
 
     @Test
@@ -143,13 +143,13 @@ class StreamAndRecordingValuesTest {
         RecordExceptionEvent event =
                 (RecordExceptionEvent) Packet.documented("341-record-exception").event();
         assertThat(event.interfaceName()).isEqualTo("general_callback");
-        assertThat(event.appId()).hasValue(1234567);
+        assertThat(event.appId()).isEqualTo(1234567);
         assertThat(event.sessionId()).isEqualTo("1855245773800540059");
         assertThat(event.fileFormat()).isEqualTo("ts");
         assertThat(event.exceptionLevel()).isEqualTo(RecordExceptionLevel.INFO);
         RecordExceptionEvent.Detail exception = requireNonNull(event.exception());
         assertThat(exception.type()).isEqualTo(RecordExceptionType.VIDEO_TIMESTAMP_UNEVEN);
-        assertThat(exception.occurs()).hasValue(4);
+        assertThat(exception.occurs()).isEqualTo(4);
         assertThat(exception.desc()).isEqualTo("video ts deviation: 100.000000");
     }
 
@@ -157,9 +157,9 @@ class StreamAndRecordingValuesTest {
     void snapshot() {
         SnapshotEvent event = (SnapshotEvent) Packet.documented("200-snapshot").event();
         assertThat(event.channelId()).isEqualTo("your_channelid");
-        assertThat(event.fileSize()).hasValue(30_670);
-        assertThat(event.width()).hasValue(1280);
-        assertThat(event.height()).hasValue(720);
+        assertThat(event.fileSize()).isEqualTo(30_670);
+        assertThat(event.width()).isEqualTo(1280);
+        assertThat(event.height()).isEqualTo(720);
         assertThat(event.picUrl()).isEqualTo("/channelid/channelid-screenshot-10-12-05-1280x720.jpg");
         assertThat(event.picFullUrl()).startsWith("http://").endsWith(event.picUrl());
         assertThat(event.taskId()).isEqualTo("1867908378267662126");
@@ -174,7 +174,7 @@ class StreamAndRecordingValuesTest {
         PushExceptionEvent event =
                 (PushExceptionEvent) Packet.documented("321-push-error").event();
         assertThat(event.interfaceName()).isEqualTo("general_callback");
-        assertThat(event.appId()).hasValue(12345678);
+        assertThat(event.appId()).isEqualTo(12345678);
         assertThat(event.userIp()).isEqualTo("1.1.1.1");
         assertThat(event.sequence()).isEqualTo("000000000000000000");
         assertThat(event.reportInterval()).isEqualTo(Duration.ofSeconds(5));
@@ -186,7 +186,7 @@ class StreamAndRecordingValuesTest {
                 .extracting(PushExceptionEvent.AbnormalEvent::customerVisible)
                 .containsExactly(null, true);
         PushExceptionEvent.AbnormalEvent first = event.abnormalEvent().get(0);
-        assertThat(first.count()).hasValue(2);
+        assertThat(first.count()).isEqualTo(2);
         assertThat(first.typeDescCn()).isEqualTo(" ");
         assertThat(first.typeDescEn()).isEqualTo("video frame arrive interval bigger than 1000(ms)");
         assertThat(first.eventKey()).isEmpty();

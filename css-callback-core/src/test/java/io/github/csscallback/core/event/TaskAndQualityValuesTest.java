@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** Values of documented packets, and of members that no documented packet has: relay, monitor, text, quality. */
@@ -19,16 +17,14 @@ class TaskAndQualityValuesTest {
                 (RelayEvent) Packet.documented("314-relay-task-start").event();
         assertThat(event.interfaceName()).isEqualTo("general_callback");
         assertThat(event.productName()).isEqualTo("pullpush");
-        assertThat(event.appId()).hasValue(4);
+        assertThat(event.appId()).isEqualTo(4);
         assertThat(event.callbackEvent()).isEqualTo(RelayCallbackEvent.TASK_START);
         assertThat(event.taskId()).isEqualTo("118148");
         assertThat(event.sourceUrls())
                 .extracting(SecretText::reveal)
                 .containsExactly("http://yourURL.cn/live/normal_230753472*****21162358-upload-45eb/playlist.m3u8");
         assertThat(event.toUrl()).isEqualTo(SecretText.of("rtmp://xxx.livepush.myqcloud.com/live/testvod"));
-        assertThat(event.msg())
-                .isEqualTo(new RelayMessage(
-                        Instant.EPOCH, null, null, OptionalInt.empty(), null, OptionalInt.empty(), null, null));
+        assertThat(event.msg()).isEqualTo(new RelayMessage(Instant.EPOCH, null, null, null, null, null, null, null));
         assertThat(event.eventTime()).isNull();
     }
 
@@ -39,15 +35,7 @@ class TaskAndQualityValuesTest {
         assertThat(event.taskId()).isNull();
         assertThat(event.toUrl()).isNull();
         assertThat(event.msg())
-                .isEqualTo(new RelayMessage(
-                        null,
-                        Instant.EPOCH,
-                        null,
-                        OptionalInt.empty(),
-                        null,
-                        OptionalInt.of(-22),
-                        "write packet error.",
-                        null));
+                .isEqualTo(new RelayMessage(null, Instant.EPOCH, null, null, null, -22, "write packet error.", null));
     }
 
     @Test
@@ -61,7 +49,7 @@ class TaskAndQualityValuesTest {
         assertThat(finish.callbackUrl()).isEqualTo(SecretText.of("http://you.callback.url"));
         RelayMessage message = requireNonNull(finish.msg());
         assertThat(message.url()).isEqualTo(finish.sourceUrls().get(0));
-        assertThat(message.index()).hasValue(0);
+        assertThat(message.index()).isEqualTo(0);
         assertThat(message.duration()).isEqualTo(Duration.ofSeconds(14_920));
     }
 
@@ -75,8 +63,8 @@ class TaskAndQualityValuesTest {
         assertThat(event.occurredAt()).isEqualTo("2024-04-12T03:43:53Z");
         RelayMessage message = requireNonNull(event.msg());
         assertThat(message.type()).isEqualTo(RelayAlarmType.PULL_FILE_FAILED);
-        assertThat(message.index()).hasValue(2);
-        assertThat(message.code()).hasValue(-5);
+        assertThat(message.index()).isEqualTo(2);
+        assertThat(message.code()).isEqualTo(-5);
     }
 
     @Test
@@ -108,8 +96,8 @@ class TaskAndQualityValuesTest {
         MonitorEvent event =
                 (MonitorEvent) Packet.documented("328-monitor-ocr-full-text").event();
         assertThat(event.interfaceName()).isEqualTo("general_callback");
-        assertThat(event.appId()).hasValue(25_100);
-        assertThat(event.bizId()).hasValue(299);
+        assertThat(event.appId()).isEqualTo(25_100);
+        assertThat(event.bizId()).isEqualTo(299);
         assertThat(event.eventTime()).isEqualTo(Instant.ofEpochMilli(1_678_086_955_691L));
         assertThat(event.eventMsg()).endsWith("Text:\u65b0\u95fb\u8054\u64ad}");
     }
@@ -117,7 +105,7 @@ class TaskAndQualityValuesTest {
     @Test
     void subtitles() {
         SubtitleEvent event = (SubtitleEvent) Packet.documented("338-subtitle").event();
-        assertThat(event.appId()).isEmpty();
+        assertThat(event.appId()).isNull();
         assertThat(event.channelId()).isEqualTo("teststream");
         assertThat(event.taskId()).isEqualTo("7735333");
         assertThat(event.subtitles())
@@ -173,25 +161,25 @@ class TaskAndQualityValuesTest {
     void qualityControl() {
         QualityControlEvent event =
                 (QualityControlEvent) Packet.documented("343-quality-control").event();
-        assertThat(event.appId()).hasValue(12345678);
-        assertThat(event.transcodeTemplateId()).hasValue(123_456);
-        assertThat(event.watermarkTemplateId()).hasValue(123_457);
+        assertThat(event.appId()).isEqualTo(12345678);
+        assertThat(event.transcodeTemplateId()).isEqualTo(123_456);
+        assertThat(event.watermarkTemplateId()).isEqualTo(123_457);
         assertThat(event.function()).isEqualTo("QualityControl");
         assertThat(event.qualityClass()).isEqualTo(QualityClass.BLUR);
-        assertThat(event.score()).hasValue(44.15314104741461);
+        assertThat(event.score()).isEqualTo(44.15314104741461);
     }
 
     private static final List<AssessmentFrame> FRAMES = List.of(
-            new AssessmentFrame(OptionalDouble.of(22.78), Instant.ofEpochMilli(1_752_130_785_280L)),
-            new AssessmentFrame(OptionalDouble.of(32.75), Instant.ofEpochMilli(1_752_130_786_281L)));
+            new AssessmentFrame(22.78, Instant.ofEpochMilli(1_752_130_785_280L)),
+            new AssessmentFrame(32.75, Instant.ofEpochMilli(1_752_130_786_281L)));
 
     @Test
     void scoresBelowTheThreshold() {
         AssessmentThresholdEvent event = (AssessmentThresholdEvent)
                 Packet.documented("344-assessment-threshold").event();
-        assertThat(event.appId()).hasValue(1_234_576);
-        assertThat(event.transcodeTemplateId()).hasValue(12_345);
-        assertThat(event.watermarkTemplateId()).isEmpty();
+        assertThat(event.appId()).isEqualTo(1_234_576);
+        assertThat(event.transcodeTemplateId()).isEqualTo(12_345);
+        assertThat(event.watermarkTemplateId()).isNull();
         assertThat(event.function()).isEqualTo("Assessment");
         assertThat(event.metric()).isEqualTo(AssessmentMetric.PSNR);
         assertThat(event.frames()).isEqualTo(FRAMES);
@@ -201,14 +189,14 @@ class TaskAndQualityValuesTest {
     void averageScore() {
         AssessmentAverageEvent event = (AssessmentAverageEvent)
                 Packet.documented("345-assessment-average").event();
-        assertThat(event.appId()).hasValue(1_234_576);
-        assertThat(event.transcodeTemplateId()).hasValue(12_345);
-        assertThat(event.watermarkTemplateId()).isEmpty();
+        assertThat(event.appId()).isEqualTo(1_234_576);
+        assertThat(event.transcodeTemplateId()).isEqualTo(12_345);
+        assertThat(event.watermarkTemplateId()).isNull();
         assertThat(event.function()).isEqualTo("Assessment");
         assertThat(event.metric()).isEqualTo(AssessmentMetric.PSNR);
-        assertThat(event.averageScore()).hasValue(27.765);
-        assertThat(event.maxScore()).hasValue(32.75);
-        assertThat(event.minScore()).hasValue(22.78);
+        assertThat(event.averageScore()).isEqualTo(27.765);
+        assertThat(event.maxScore()).isEqualTo(32.75);
+        assertThat(event.minScore()).isEqualTo(22.78);
         assertThat(event.frames()).isEqualTo(FRAMES);
     }
 
@@ -218,18 +206,18 @@ class TaskAndQualityValuesTest {
                                 AssessmentThresholdEvent.class,
                                 "{\"event_type\":344,\"transcode_template_id\":1,\"watermark_template_id\":2}")
                         .watermarkTemplateId())
-                .hasValue(2);
+                .isEqualTo(2);
         assertThat(Packet.decode(
                                 AssessmentAverageEvent.class,
                                 "{\"event_type\":345,\"transcode_template_id\":1,\"watermark_template_id\":2}")
                         .watermarkTemplateId())
-                .hasValue(2);
+                .isEqualTo(2);
     }
 
     @Test
     void summary() {
         SummaryEvent event = (SummaryEvent) Packet.documented("348-summary").event();
-        assertThat(event.appId()).hasValue(1234);
+        assertThat(event.appId()).isEqualTo(1234);
         assertThat(event.beginTime()).isEqualTo(Instant.ofEpochSecond(1_761_211_980));
         assertThat(event.endTime()).isEqualTo(Instant.ofEpochSecond(1_761_212_541));
         assertThat(event.title()).startsWith("Live broadcast promoting");
@@ -245,7 +233,7 @@ class TaskAndQualityValuesTest {
     void highlights() {
         HighlightEvent event =
                 (HighlightEvent) Packet.documented("349-highlight").event();
-        assertThat(event.appId()).hasValue(1234);
+        assertThat(event.appId()).isEqualTo(1234);
         assertThat(event.items()).hasSize(1);
         HighlightEvent.Highlight item = event.items().get(0);
         assertThat(item.beginTime()).isEqualTo(Instant.ofEpochSecond(1_761_128_808));

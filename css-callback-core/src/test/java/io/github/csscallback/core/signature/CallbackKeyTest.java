@@ -19,9 +19,9 @@ class CallbackKeyTest {
 
     @Test
     void hasTheLabelItWasGiven() {
-        assertThat(CallbackKey.of("abc123").label()).isEmpty();
-        assertThat(CallbackKey.of("abc123", "shop").label()).contains("shop");
-        assertThat(CallbackKey.of("abc123", "shop").labelled("other").label()).contains("other");
+        assertThat(CallbackKey.of("abc123").label()).isNull();
+        assertThat(CallbackKey.of("abc123", "shop").label()).isEqualTo("shop");
+        assertThat(CallbackKey.of("abc123", "shop").labelled("other").label()).isEqualTo("other");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.csscallback.core.signature.CallbackKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,12 @@ class CallbackTemplateTest {
 
     @Test
     void itsKeyServesTheReceiver() {
-        CallbackKey key =
-                template(Map.of(), "adasda131312", Set.of()).verificationKey().orElseThrow();
+        CallbackKey key = Objects.requireNonNull(
+                template(Map.of(), "adasda131312", Set.of()).verificationKey());
 
         assertThat(key).isEqualTo(CallbackKey.of("adasda131312"));
-        assertThat(key.label()).contains("template-7");
-        assertThat(template(Map.of(), null, Set.of()).verificationKey()).isEmpty();
+        assertThat(key.label()).isEqualTo("template-7");
+        assertThat(template(Map.of(), null, Set.of()).verificationKey()).isNull();
     }
 
     @Test

@@ -100,7 +100,7 @@ class StreamsTest {
         StreamEndEvent end = event(2, StreamEndEvent.class);
         assertThat(end.sequence()).isEqualTo(old.sequence());
         assertThat(end.pushDuration()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(end.fields().intNumber("errcode")).hasValue(21);
+        assertThat(end.fields().intNumber("errcode")).isEqualTo(21);
         assertThatIllegalStateException().isThrownBy(old::interrupt);
     }
 
@@ -125,9 +125,9 @@ class StreamsTest {
                 packet -> packet.with("width", 640).without("node"));
         stream.interrupt(packet -> packet.with("errcode", 7));
 
-        assertThat(event(0, StreamBeginEvent.class).fields().intNumber("width")).hasValue(640);
+        assertThat(event(0, StreamBeginEvent.class).fields().intNumber("width")).isEqualTo(640);
         assertThat(event(0, StreamBeginEvent.class).fields().contains("node")).isFalse();
-        assertThat(event(1, StreamEndEvent.class).fields().intNumber("errcode")).hasValue(7);
+        assertThat(event(1, StreamEndEvent.class).fields().intNumber("errcode")).isEqualTo(7);
     }
 
     @Test

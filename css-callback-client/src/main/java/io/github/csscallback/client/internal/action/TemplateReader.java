@@ -5,6 +5,7 @@ import io.github.csscallback.client.error.ErrorKind;
 import io.github.csscallback.client.internal.json.Fields;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.event.SecretText;
+import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.template.CallbackTemplate;
 import io.github.csscallback.core.template.Site;
 import io.github.csscallback.core.template.TemplateSpec;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +71,7 @@ final class TemplateReader {
         return new CallbackTemplate(
                 id,
                 spec.name(),
-                spec.description().orElse(null),
+                spec.description(),
                 urls,
                 spec.recordExceptionLevels(),
                 secretOf(spec),
@@ -81,7 +81,7 @@ final class TemplateReader {
     /** Whether a template that was read may be the one that a spec made: all fields that can be read agree. */
     boolean agree(TemplateSpec spec, CallbackTemplate read) {
         return Objects.equals(spec.name(), read.name())
-                && spec.description().equals(Optional.ofNullable(read.description()))
+                && Objects.equals(spec.description(), read.description())
                 && spec.recordExceptionLevels().equals(read.recordExceptionLevels())
                 && Objects.equals(secretOf(spec), read.callbackKey())
                 && readableUrls(spec).equals(read.notifyUrls());
@@ -98,7 +98,8 @@ final class TemplateReader {
     }
 
     static @Nullable SecretText secretOf(TemplateSpec spec) {
-        return spec.callbackKey().map(key -> SecretText.of(key.reveal())).orElse(null);
+        CallbackKey key = spec.callbackKey();
+        return key == null ? null : SecretText.of(key.reveal());
     }
 
     private static @Nullable SecretText secret(@Nullable String text) {

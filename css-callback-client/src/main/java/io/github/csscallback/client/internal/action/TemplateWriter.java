@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Encodes templates. What is not set is not sent, what is cleared is sent empty, null is never sent. */
@@ -23,9 +22,9 @@ final class TemplateWriter {
     static byte[] create(TemplateSpec spec) {
         return JsonBytes.object(json -> {
             json.writeStringField("TemplateName", spec.name());
-            Optional<String> description = spec.description();
-            if (description.isPresent()) {
-                json.writeStringField("Description", description.get());
+            String description = spec.description();
+            if (description != null) {
+                json.writeStringField("Description", description);
             }
             for (Map.Entry<EventType, URI> address : spec.notifyUrls().entrySet()) {
                 json.writeStringField(
@@ -34,9 +33,9 @@ final class TemplateWriter {
             if (!spec.recordExceptionLevels().isEmpty()) {
                 writeTexts(json, spec.recordExceptionLevels());
             }
-            Optional<CallbackKey> key = spec.callbackKey();
-            if (key.isPresent()) {
-                json.writeStringField("CallbackKey", key.get().reveal());
+            CallbackKey key = spec.callbackKey();
+            if (key != null) {
+                json.writeStringField("CallbackKey", key.reveal());
             }
         });
     }

@@ -49,10 +49,15 @@ public record TemplateFields(
     static TemplateFields of(TemplateSpec spec) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(NAME, spec.name());
-        spec.description().ifPresent(description -> texts.put(DESCRIPTION, description));
+        if (spec.description() != null) {
+            texts.put(DESCRIPTION, spec.description());
+        }
         spec.notifyUrls()
                 .forEach((type, address) -> texts.put(type.templateField().orElseThrow(), address.toString()));
-        spec.callbackKey().ifPresent(key -> texts.put(CALLBACK_KEY, key.reveal()));
+        CallbackKey key = spec.callbackKey();
+        if (key != null) {
+            texts.put(CALLBACK_KEY, key.reveal());
+        }
         return NONE.changedBy(new TemplateFields(texts, spec.recordExceptionLevels()));
     }
 
