@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.csscallback.testsupport.DocumentedPackets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -60,7 +61,7 @@ class DamagedPacketsTest {
 
     /** The documented packet, its signature replaced by one that holds. */
     private static byte[] signed(String name) {
-        String packet = new String(DocumentedPackets.bytes(name), StandardCharsets.UTF_8)
+        String packet = DocumentedPackets.text(name)
                 .replaceAll(",\\s*\"(?:t|sign)\":\\s*(?:\"[^\"]*\"|[0-9]+)", "")
                 .stripTrailing();
         return (packet.substring(0, packet.length() - 1) + "," + SignedPackets.SIGNATURE + "}")

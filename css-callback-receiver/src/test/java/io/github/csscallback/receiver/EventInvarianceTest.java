@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.csscallback.testsupport.DocumentedPackets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ class EventInvarianceTest {
     @MethodSource("names")
     void anotherWritingOfAPacketIsTheSameEvent(String name) throws IOException {
         JsonNode packet = JSON.readTree(DocumentedPackets.bytes(name));
-        Map<String, String> expected = DocumentedPackets.expected(name);
+        Map<String, String> expected = ExpectedComponents.of(name);
 
         Trials.run(60, random -> {
             StringBuilder written = new StringBuilder();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.csscallback.testsupport.DocumentedPackets;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -63,7 +64,7 @@ class FieldTypesVaryTest {
     private static void sameEvent(String name, byte[] packet) {
         CallbackDecoder.Decoded decoded = CallbackDecoder.withoutVerification(packet);
 
-        assertThat(PrintedComponents.of(decoded.event())).isEqualTo(DocumentedPackets.expected(name));
+        assertThat(PrintedComponents.of(decoded.event())).isEqualTo(ExpectedComponents.of(name));
         assertThat(decoded.problems()).isEmpty();
     }
 

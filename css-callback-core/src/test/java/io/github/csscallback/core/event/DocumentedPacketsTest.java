@@ -2,16 +2,11 @@ package io.github.csscallback.core.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.csscallback.testsupport.DocumentedPackets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,21 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds for every packet that the documentation prints; the README beside them says where they come from. */
 class DocumentedPacketsTest {
 
-    static List<String> all() throws IOException, URISyntaxException {
-        URL readme = DocumentedPacketsTest.class.getResource("/packets/documented/README.md");
-        assertThat(readme).isNotNull();
-        try (Stream<Path> files = Files.list(Path.of(readme.toURI()).resolveSibling("."))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".json"))
-                    .map(name -> name.substring(0, name.length() - ".json".length()))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    @Test
-    void allAreHere() throws IOException, URISyntaxException {
-        assertThat(all()).hasSize(25);
+    static List<String> all() {
+        return DocumentedPackets.names();
     }
 
     @ParameterizedTest
@@ -50,7 +32,7 @@ class DocumentedPacketsTest {
     @ParameterizedTest
     @MethodSource("all")
     void hasAComponentForEveryMember(String name) {
-        WatchedMembers members = WatchedMembers.of(Packet.text(name));
+        WatchedMembers members = WatchedMembers.of(DocumentedPackets.text(name));
         Fields fields = Fields.of(members);
         EventType.of(Objects.requireNonNull(fields.intNumber("event_type"))).decode(fields, new ArrayList<>());
         members.unread().removeAll(List.of("t", "sign"));

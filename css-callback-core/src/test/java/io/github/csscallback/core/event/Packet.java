@@ -1,9 +1,6 @@
 package io.github.csscallback.core.event;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.csscallback.testsupport.DocumentedPackets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,19 +23,6 @@ record Packet(CallbackEvent event, List<FieldProblem> problems) {
 
     /** Decodes a packet of the documentation. */
     static Packet documented(String name) {
-        return decode(text(name));
-    }
-
-    /** The JSON of a packet of the documentation. */
-    static String text(String name) {
-        String resource = "/packets/documented/" + name + ".json";
-        try (InputStream in = Packet.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalArgumentException("no resource " + resource);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return decode(DocumentedPackets.text(name));
     }
 }

@@ -30,13 +30,13 @@ class SignatureVerifierTest {
     private static final String DIGITS = "1703732078";
     private static final String SIGN = "47fe04d374a6348b4b19161bf0f6172b";
 
-    static List<SignatureVector> vectors() {
-        return SignatureVector.all();
+    static List<VerifierVector> vectors() {
+        return VerifierVector.all();
     }
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void findsWhatTheVectorSays(SignatureVector vector) {
+    void findsWhatTheVectorSays(VerifierVector vector) {
         VerificationResult result =
                 verifierAt(vector.now(), CallbackKeys.of(vector.keys())).verify("/css", vector.t(), vector.sign());
 
@@ -50,12 +50,12 @@ class SignatureVerifierTest {
     @ParameterizedTest
     @EnumSource(VerificationResult.Kind.class)
     void everyFindingHasVectors(VerificationResult.Kind kind) {
-        assertThat(vectors()).extracting(SignatureVector::kind).contains(kind);
+        assertThat(vectors()).extracting(VerifierVector::kind).contains(kind);
     }
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void tIsGivenWhereItHasItsForm(SignatureVector vector) {
+    void tIsGivenWhereItHasItsForm(VerifierVector vector) {
         VerificationResult result =
                 verifierAt(vector.now(), CallbackKeys.of(vector.keys())).verify(vector.t(), vector.sign());
 

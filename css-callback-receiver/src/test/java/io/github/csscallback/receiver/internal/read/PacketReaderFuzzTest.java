@@ -5,17 +5,11 @@ import io.github.csscallback.core.event.Fields;
 import io.github.csscallback.core.event.UnreadablePacketException;
 import io.github.csscallback.core.internal.SignedMembers;
 import io.github.csscallback.receiver.CallbackDecoder;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
+import io.github.csscallback.testsupport.DocumentedPackets;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -100,17 +94,7 @@ class PacketReaderFuzzTest {
     }
 
     /** Where the search begins. */
-    static List<byte[]> seeds() throws IOException, URISyntaxException {
-        URL readme = PacketReaderFuzzTest.class.getResource("/packets/documented/README.md");
-        List<byte[]> seeds = new ArrayList<>();
-        try (Stream<Path> files =
-                Files.list(Path.of(Objects.requireNonNull(readme).toURI()).resolveSibling(""))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
-                    .sorted()
-                    .toList()) {
-                seeds.add(Files.readAllBytes(file));
-            }
-        }
-        return seeds;
+    static List<byte[]> seeds() {
+        return DocumentedPackets.names().stream().map(DocumentedPackets::bytes).toList();
     }
 }

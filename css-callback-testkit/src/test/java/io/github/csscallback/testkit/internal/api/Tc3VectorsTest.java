@@ -4,39 +4,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.csscallback.testkit.internal.SettableClock;
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.csscallback.testsupport.Tc3Vector;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every vector, computed by the official client or printed in its documentation, seen from the server's side. */
 class Tc3VectorsTest {
 
-    @TestFactory
-    Stream<DynamicTest> everyVectorIsTakenAndNoneWithAnotherKey() throws IOException {
-        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/tc3-vectors.json"))) {
-            JsonNode file = new ObjectMapper().readTree(in);
-            List<JsonNode> vectors = new ArrayList<>();
-            file.get("vectors").forEach(vectors::add);
-            file.get("documentationExamples").forEach(vectors::add);
-            assertThat(vectors).hasSize(23);
-            return vectors.stream()
-                    .map(vector -> dynamicTest(
-                            vector.get("id").asText(), () -> check(vector.get("input"), vector.get("expected"))));
-        }
+    static List<Tc3Vector> vectors() {
+        return Tc3Vector.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void everyVectorIsTakenAndNoneWithAnotherKey(Tc3Vector vector) {
+        check(vector.input(), vector.expected());
     }
 
     private static void check(JsonNode input, JsonNode expected) {
