@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.core.signature.VerificationResult;
+import io.github.csscallback.testsupport.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ class CallbackResponseTest {
 
     private final CallbackReceiver receiver = CallbackReceiver.builder()
             .keys(CallbackKeys.of(TestPacket.KEY))
-            .clock(new TestClock())
+            .clock(SettableClock.at(TestPacket.SENT_AT))
             .otherwise(delivery -> {
                 if (delivery.event().type().number() == 9999) {
                     throw new IllegalStateException("cannot");
@@ -58,11 +59,11 @@ class CallbackResponseTest {
         Map<VerificationResult.Kind, TestPacket> refused = Map.of(
                 VerificationResult.Kind.ABSENT, packet,
                 VerificationResult.Kind.MALFORMED, packet.signed().with("sign", "short"),
-                VerificationResult.Kind.MISMATCH, packet.signed(CallbackKey.of("another"), TestClock.START),
+                VerificationResult.Kind.MISMATCH, packet.signed(CallbackKey.of("another"), TestPacket.SENT_AT),
                 VerificationResult.Kind.EXPIRED,
-                        packet.signed(TestPacket.KEY, TestClock.START.minus(Duration.ofHours(1))),
+                        packet.signed(TestPacket.KEY, TestPacket.SENT_AT.minus(Duration.ofHours(1))),
                 VerificationResult.Kind.NOT_YET_VALID,
-                        packet.signed(TestPacket.KEY, TestClock.START.plus(Duration.ofHours(1))));
+                        packet.signed(TestPacket.KEY, TestPacket.SENT_AT.plus(Duration.ofHours(1))));
         assertThat(refused).hasSize(VerificationResult.Kind.values().length - 1);
 
         Set<String> answers = new HashSet<>();

@@ -3,6 +3,8 @@ package io.github.csscallback.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.testsupport.RawHttpConnection;
+import io.github.csscallback.testsupport.SettableClock;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -29,7 +31,7 @@ class CallbackServerCloseTest {
     private final CompletableFuture<String> end = new CompletableFuture<>();
     private final CallbackReceiver hanging = CallbackReceiver.builder()
             .keys(CallbackKeys.of(TestPacket.KEY))
-            .clock(new TestClock())
+            .clock(SettableClock.at(TestPacket.SENT_AT))
             .otherwise(delivery -> {
                 started.countDown();
                 try {
@@ -67,15 +69,15 @@ class CallbackServerCloseTest {
     void anIdleServerClosesAtOnceWithoutAThreadLeft() throws Exception {
         CallbackReceiver quick = quick(new AtomicInteger());
         CallbackServer server = CallbackServer.builder(quick).start();
-        try (RawConnection kept = RawConnection.to(server)) {
+        try (RawHttpConnection kept = RawHttpConnection.to(server.uri())) {
             kept.post("/css", TestPacket.genuine("1").bytes());
-            assertThat(kept.answer().status()).isEqualTo(200);
+            assertThat(kept.response().status()).isEqualTo(200);
             assertThat(newThreads()).isNotEmpty();
 
             long from = System.nanoTime();
             server.close();
             assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(5));
-            assertThat(kept.isCutByTheServer()).isTrue();
+            assertThat(kept.isClosedByServer()).isTrue();
         }
         assertThat(threadsLeft()).isEmpty();
     }
@@ -146,7 +148,7 @@ class CallbackServerCloseTest {
     void whileItClosesNewRequestsAreRefusedAndAfterwardsNobodyAnswers() throws Exception {
         CallbackReceiver firstHangs = CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
-                .clock(new TestClock())
+                .clock(SettableClock.at(TestPacket.SENT_AT))
                 .otherwise(delivery -> {
                     started.countDown();
                     if ("first".equals(delivery.event().fields().text("sequence"))) {
@@ -177,7 +179,7 @@ class CallbackServerCloseTest {
         Set<String> handled = ConcurrentHashMap.newKeySet();
         CallbackReceiver receiver = CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
-                .clock(new TestClock())
+                .clock(SettableClock.at(TestPacket.SENT_AT))
                 .otherwise(delivery ->
                         handled.add(String.valueOf(delivery.event().fields().text("sequence"))))
                 .build();
@@ -205,10 +207,10 @@ class CallbackServerCloseTest {
 
     private static void sendUntilItEnds(
             CallbackServer server, String name, Set<String> accepted, CountDownLatch underWay) {
-        try (RawConnection connection = RawConnection.to(server)) {
+        try (RawHttpConnection connection = RawHttpConnection.to(server.uri())) {
             for (int i = 0; ; i++) {
                 connection.post("/css", TestPacket.genuine(name + i).bytes());
-                if (connection.answer().status() == 200) {
+                if (connection.response().status() == 200) {
                     accepted.add(name + i);
                 }
                 underWay.countDown();
@@ -221,7 +223,7 @@ class CallbackServerCloseTest {
     private static CallbackReceiver quick(AtomicInteger calls) {
         return CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
-                .clock(new TestClock())
+                .clock(SettableClock.at(TestPacket.SENT_AT))
                 .otherwise(delivery -> calls.incrementAndGet())
                 .build();
     }

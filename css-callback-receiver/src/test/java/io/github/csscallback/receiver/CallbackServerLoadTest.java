@@ -3,6 +3,8 @@ package io.github.csscallback.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.testsupport.RawHttpConnection;
+import io.github.csscallback.testsupport.SettableClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The server when handlers hang or senders are slow. */
 @Timeout(30)
+@Tag("slow")
 class CallbackServerLoadTest {
 
     private final AtomicInteger calls = new AtomicInteger();
@@ -35,7 +39,7 @@ class CallbackServerLoadTest {
     /** Its handler hangs for packets whose sequence begins with "slow". */
     private final CallbackReceiver receiver = CallbackReceiver.builder()
             .keys(CallbackKeys.of(TestPacket.KEY))
-            .clock(new TestClock())
+            .clock(SettableClock.at(TestPacket.SENT_AT))
             .listener(listener)
             .otherwise(delivery -> {
                 calls.incrementAndGet();
@@ -95,11 +99,11 @@ class CallbackServerLoadTest {
         try (CallbackServer server = CallbackServer.builder(receiver)
                         .deadline(Duration.ofMillis(50))
                         .start();
-                RawConnection connection = RawConnection.to(server)) {
+                RawHttpConnection connection = RawHttpConnection.to(server.uri())) {
             connection.post("/css", TestPacket.genuine("slow").bytes());
-            assertThat(connection.answer().status()).isEqualTo(503);
+            assertThat(connection.response().status()).isEqualTo(503);
             connection.post("/css", TestPacket.genuine("quick").bytes());
-            assertThat(connection.answer().status()).isEqualTo(200);
+            assertThat(connection.response().status()).isEqualTo(200);
             mayFinish.countDown();
         }
     }
@@ -171,7 +175,7 @@ class CallbackServerLoadTest {
     void aListenerThatHangsWhenItHearsOfALateHandlerDoesNotKeepTheWatch() throws Exception {
         CallbackReceiver watched = CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
-                .clock(new TestClock())
+                .clock(SettableClock.at(TestPacket.SENT_AT))
                 .listener(new CallbackListener() {
                     @Override
                     public void failed(DeliverySummary delivery, Outcome outcome) {
@@ -185,13 +189,13 @@ class CallbackServerLoadTest {
                         .deadline(Duration.ofMillis(50))
                         .exchangeTimeout(Duration.ofMillis(100))
                         .start();
-                RawConnection slow = RawConnection.to(server)) {
+                RawHttpConnection slow = RawHttpConnection.to(server.uri())) {
             CompletableFuture<HttpResponse<String>> late =
                     new HttpPost(server.uri()).sendAsync(TestPacket.genuine("slow"));
             assertThat(started.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
 
             slow.send("POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{\"event");
-            assertThat(slow.isCutByTheServer()).isTrue();
+            assertThat(slow.isClosedByServer()).isTrue();
             mayFinish.countDown();
             assertThat(late.get().statusCode()).isEqualTo(503);
         }
@@ -211,9 +215,9 @@ class CallbackServerLoadTest {
                         .exchangeTimeout(Duration.ofMillis(100))
                         .maxConcurrent(1)
                         .start();
-                RawConnection slow = RawConnection.to(server)) {
+                RawHttpConnection slow = RawHttpConnection.to(server.uri())) {
             slow.send("POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{\"event");
-            assertThat(slow.isCutByTheServer()).isTrue();
+            assertThat(slow.isClosedByServer()).isTrue();
 
             assertThat(firstOtherThan503(new HttpPost(server.uri()), TestPacket.genuine("quick")))
                     .isEqualTo(200);
@@ -222,24 +226,24 @@ class CallbackServerLoadTest {
 
     @Test
     void headersThatDoNotComeInTimeAreCutOff() throws Exception {
-        List<RawConnection> slow = new ArrayList<>();
+        List<RawHttpConnection> slow = new ArrayList<>();
         try (CallbackServer server = CallbackServer.builder(receiver)
                 .exchangeTimeout(Duration.ofMillis(300))
                 .maxConcurrent(1)
                 .start()) {
             for (int i = 0; i < 20; i++) {
-                slow.add(RawConnection.to(server));
+                slow.add(RawHttpConnection.to(server.uri()));
                 slow.get(i).send("POST /css HTTP/1.1\r\nHost: local");
             }
             assertThat(new HttpPost(server.uri())
                             .send(TestPacket.genuine("quick"))
                             .statusCode())
                     .isEqualTo(200);
-            for (RawConnection one : slow) {
-                assertThat(one.isCutByTheServer()).isTrue();
+            for (RawHttpConnection one : slow) {
+                assertThat(one.isClosedByServer()).isTrue();
             }
         } finally {
-            for (RawConnection one : slow) {
+            for (RawHttpConnection one : slow) {
                 one.close();
             }
         }
@@ -248,11 +252,11 @@ class CallbackServerLoadTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "HEAD"})
     void bodiesThatNeverEndOnAWrongPathDoNotStopGenuineOnes(String method) throws Exception {
-        List<RawConnection> strangers = new ArrayList<>();
+        List<RawHttpConnection> strangers = new ArrayList<>();
         try (CallbackServer server =
                 CallbackServer.builder(receiver).maxConcurrent(1).start()) {
             for (int i = 0; i < 100; i++) {
-                strangers.add(RawConnection.to(server)
+                strangers.add(RawHttpConnection.to(server.uri())
                         .send(method
                                 + " /wrong HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n{\"event"));
             }
@@ -261,14 +265,14 @@ class CallbackServerLoadTest {
                 assertThat(css.send(TestPacket.genuine("quick" + i)).statusCode())
                         .isEqualTo(200);
             }
-            for (RawConnection stranger : strangers) {
+            for (RawHttpConnection stranger : strangers) {
                 if (!method.equals("HEAD")) {
-                    assertThat(stranger.answer().status()).isEqualTo(404);
+                    assertThat(stranger.response().status()).isEqualTo(404);
                 }
-                assertThat(stranger.isCutByTheServer()).isTrue();
+                assertThat(stranger.isClosedByServer()).isTrue();
             }
         } finally {
-            for (RawConnection stranger : strangers) {
+            for (RawHttpConnection stranger : strangers) {
                 stranger.close();
             }
         }
@@ -279,11 +283,11 @@ class CallbackServerLoadTest {
         int skipped = 8 << 20;
         try (CallbackServer server =
                         CallbackServer.builder(receiver).maxConcurrent(1).start();
-                RawConnection stranger = RawConnection.to(server)) {
+                RawHttpConnection stranger = RawHttpConnection.to(server.uri())) {
             stranger.send("POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000000\r\n\r\n")
                     .send("x".repeat((1 << 20) + 1 + skipped));
-            assertThat(stranger.answer().status()).isEqualTo(413);
-            assertThat(stranger.isCutByTheServer()).isTrue();
+            assertThat(stranger.response().status()).isEqualTo(413);
+            assertThat(stranger.isClosedByServer()).isTrue();
 
             assertThat(firstOtherThan503(new HttpPost(server.uri()), TestPacket.genuine("quick")))
                     .isEqualTo(200);
@@ -292,24 +296,24 @@ class CallbackServerLoadTest {
 
     @Test
     void bodiesThatNeverEndWhileAllPlacesAreTakenDoNotKeepTheServerFromRecovering() throws Exception {
-        List<RawConnection> strangers = new ArrayList<>();
+        List<RawHttpConnection> strangers = new ArrayList<>();
         try (CallbackServer server =
                 CallbackServer.builder(receiver).maxConcurrent(1).start()) {
             HttpPost css = new HttpPost(server.uri());
             CompletableFuture<HttpResponse<String>> hanging = css.sendAsync(TestPacket.genuine("slow"));
             assertThat(started.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
             for (int i = 0; i < 50; i++) {
-                strangers.add(RawConnection.to(server)
+                strangers.add(RawHttpConnection.to(server.uri())
                         .send("POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n{\"event"));
             }
-            for (RawConnection stranger : strangers) {
-                assertThat(stranger.answer().status()).isEqualTo(503);
+            for (RawHttpConnection stranger : strangers) {
+                assertThat(stranger.response().status()).isEqualTo(503);
             }
             mayFinish.countDown();
             assertThat(hanging.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
             assertThat(firstOtherThan503(css, TestPacket.genuine("quick"))).isEqualTo(200);
         } finally {
-            for (RawConnection stranger : strangers) {
+            for (RawHttpConnection stranger : strangers) {
                 stranger.close();
             }
         }
@@ -321,10 +325,10 @@ class CallbackServerLoadTest {
                 CallbackServer.builder(receiver).maxConcurrent(1).start()) {
             HttpPost css = new HttpPost(server.uri());
             for (int i = 0; i < 20; i++) {
-                try (RawConnection broken = RawConnection.to(server)) {
+                try (RawHttpConnection broken = RawHttpConnection.to(server.uri())) {
                     broken.send("POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{\"event");
                 }
-                try (RawConnection broken = RawConnection.to(server)) {
+                try (RawHttpConnection broken = RawHttpConnection.to(server.uri())) {
                     broken.send("POST /css HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
                 }
                 assertThat(firstOtherThan503(css, TestPacket.genuine("quick" + i)))

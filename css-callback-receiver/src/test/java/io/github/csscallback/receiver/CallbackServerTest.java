@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.testsupport.RawHttpConnection;
+import io.github.csscallback.testsupport.SettableClock;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -32,7 +34,7 @@ class CallbackServerTest {
     private final List<Delivery<?>> handled = new CopyOnWriteArrayList<>();
     private final CallbackReceiver receiver = CallbackReceiver.builder()
             .keys(CallbackKeys.of(TestPacket.KEY))
-            .clock(new TestClock())
+            .clock(SettableClock.at(TestPacket.SENT_AT))
             .maxBodyBytes(LARGEST)
             .otherwise(delivery -> {
                 if (delivery.event().type().number() == 9999) {
@@ -129,12 +131,12 @@ class CallbackServerTest {
 
     @Test
     void aHeadRequestLeavesTheConnectionInOrder() throws Exception {
-        try (RawConnection connection = RawConnection.to(server)) {
+        try (RawHttpConnection connection = RawHttpConnection.to(server.uri())) {
             connection.send("HEAD /css HTTP/1.1\r\nHost: localhost\r\n\r\n");
             // The answer to HEAD has no body, whatever its Content-Length.
-            assertThat(connection.statusOfHead()).isEqualTo(405);
+            assertThat(connection.responseHead().status()).isEqualTo(405);
             connection.post("/css", TestPacket.genuine("1").bytes());
-            assertThat(connection.answer().status()).isEqualTo(200);
+            assertThat(connection.response().status()).isEqualTo(200);
         }
     }
 
@@ -168,7 +170,7 @@ class CallbackServerTest {
     void aBodyOfManyReadsArrivesWhole() throws Exception {
         CallbackReceiver large = CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
-                .clock(new TestClock())
+                .clock(SettableClock.at(TestPacket.SENT_AT))
                 .otherwise(handled::add)
                 .build();
         TestPacket packet = TestPacket.genuine("1").with("padding", "0123456789".repeat(50_000));
@@ -180,56 +182,56 @@ class CallbackServerTest {
 
     @Test
     void oneConnectionServesSeveralRequestsAlsoAfterARefusal() throws Exception {
-        try (RawConnection connection = RawConnection.to(server)) {
+        try (RawHttpConnection connection = RawHttpConnection.to(server.uri())) {
             connection.post("/css", TestPacket.genuine("1").bytes());
-            assertThat(connection.answer().status()).isEqualTo(200);
+            assertThat(connection.response().status()).isEqualTo(200);
             connection.post("/css", TestPacket.streamBegin("2").bytes());
-            assertThat(connection.answer().status()).isEqualTo(403);
+            assertThat(connection.response().status()).isEqualTo(403);
             connection.post("/css", "{".getBytes(StandardCharsets.UTF_8));
-            assertThat(connection.answer().status()).isEqualTo(400);
+            assertThat(connection.response().status()).isEqualTo(400);
             connection.send("GET /css HTTP/1.1\r\nHost: localhost\r\n\r\n");
-            assertThat(connection.answer().status()).isEqualTo(405);
+            assertThat(connection.response().status()).isEqualTo(405);
             connection.post("/css", TestPacket.ofType(9999).signed().bytes());
-            assertThat(connection.answer().status()).isEqualTo(500);
+            assertThat(connection.response().status()).isEqualTo(500);
             connection.post("/css", TestPacket.genuine("2").bytes());
-            assertThat(connection.answer().status()).isEqualTo(200);
+            assertThat(connection.response().status()).isEqualTo(200);
         }
         assertThat(handled).hasSize(2);
     }
 
     @Test
     void pipelinedRequestsAreAnsweredInOrderAndGarbageEndsTheConnection() throws Exception {
-        try (RawConnection connection = RawConnection.to(server)) {
+        try (RawHttpConnection connection = RawHttpConnection.to(server.uri())) {
             connection
                     .post("/css", TestPacket.genuine("1").bytes())
                     .post("/css", TestPacket.streamBegin("2").bytes())
                     .send("\u0001\u0002 garbage\r\n\r\n");
-            assertThat(connection.answer().status()).isEqualTo(200);
-            assertThat(connection.answer().status()).isEqualTo(403);
-            assertThat(connection.isCutByTheServer()).isTrue();
+            assertThat(connection.response().status()).isEqualTo(200);
+            assertThat(connection.response().status()).isEqualTo(403);
+            assertThat(connection.isClosedByServer()).isTrue();
         }
         assertThat(css.send(TestPacket.genuine("3")).statusCode()).isEqualTo(200);
     }
 
     @Test
     void bytesBehindTheAnnouncedLengthAreNotPartOfThePacket() throws Exception {
-        try (RawConnection connection = RawConnection.to(server)) {
+        try (RawHttpConnection connection = RawHttpConnection.to(server.uri())) {
             connection
                     .post("/css", TestPacket.genuine("1").bytes())
                     .send("POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n");
-            assertThat(connection.answer().status()).isEqualTo(200);
-            assertThat(connection.answer().status()).isEqualTo(400);
+            assertThat(connection.response().status()).isEqualTo(200);
+            assertThat(connection.response().status()).isEqualTo(400);
         }
         assertThat(handled.get(0).body()).isEqualTo(TestPacket.genuine("1").bytes());
     }
 
     @Test
     void aHandlerThatLeavesItsThreadInterruptedIsStillAnswered() throws Exception {
-        try (RawConnection connection = RawConnection.to(server)) {
+        try (RawHttpConnection connection = RawHttpConnection.to(server.uri())) {
             connection.post("/css", TestPacket.ofType(9998).signed().bytes());
-            assertThat(connection.answer().status()).isEqualTo(200);
+            assertThat(connection.response().status()).isEqualTo(200);
             connection.post("/css", TestPacket.genuine("1").bytes());
-            assertThat(connection.answer().status()).isEqualTo(200);
+            assertThat(connection.response().status()).isEqualTo(200);
         }
     }
 
@@ -301,7 +303,7 @@ class CallbackServerTest {
     void aReceiverWithItsOwnExecutorIsServedToo() throws Exception {
         CallbackReceiver withItsOwn = CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
-                .clock(new TestClock())
+                .clock(SettableClock.at(TestPacket.SENT_AT))
                 .executor(task -> new Thread(task, "the-users").start())
                 .otherwise(handled::add)
                 .build();

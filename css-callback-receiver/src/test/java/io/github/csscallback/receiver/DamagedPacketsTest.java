@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.csscallback.testsupport.DocumentedPackets;
+import io.github.csscallback.testsupport.Seeds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -44,7 +45,7 @@ class DamagedPacketsTest {
     void whatIsTakenInSpiteOfOtherBytesIsSignedAndWellFormed(String name) {
         byte[] packet = signed(name);
 
-        Trials.run(200, random -> {
+        Seeds.run(200, random -> {
             byte[] damaged = flipped(packet, random);
             Counter counter = Counter.open();
             CallbackResponse reply = counter.post(damaged.clone());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.csscallback.testsupport.DocumentedPackets;
+import io.github.csscallback.testsupport.Seeds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ class EventInvarianceTest {
         JsonNode packet = JSON.readTree(DocumentedPackets.bytes(name));
         Map<String, String> expected = ExpectedComponents.of(name);
 
-        Trials.run(60, random -> {
+        Seeds.run(60, random -> {
             StringBuilder written = new StringBuilder();
             new Writer(written, random).value(packet, true);
             CallbackDecoder.Decoded decoded =

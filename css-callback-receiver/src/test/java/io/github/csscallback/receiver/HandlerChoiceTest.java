@@ -9,6 +9,7 @@ import io.github.csscallback.core.event.StreamBeginEvent;
 import io.github.csscallback.core.event.UnknownEvent;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.core.signature.VerificationResult;
+import io.github.csscallback.testsupport.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ class HandlerChoiceTest {
     private final List<Delivery<? extends CallbackEvent>> deliveries = new ArrayList<>();
     private final CallbackReceiverBuilder builder = CallbackReceiver.builder()
             .keys(CallbackKeys.of(TestPacket.KEY))
-            .clock(new TestClock())
+            .clock(SettableClock.at(TestPacket.SENT_AT))
             .otherwise(delivery -> took("otherwise", delivery));
 
     @Test
@@ -95,21 +96,21 @@ class HandlerChoiceTest {
 
     @Test
     void aDeliverySaysHowItCame() {
-        TestClock clock = new TestClock();
+        SettableClock clock = SettableClock.at(TestPacket.SENT_AT);
         TestPacket packet = TestPacket.genuine("7").with("width", "broad");
         builder.clock(clock)
                 .build()
                 .receive(CallbackRequest.builder()
                         .target("/css?account=1")
                         .remoteAddress("203.0.113.7")
-                        .receivedAt(TestClock.START.minusSeconds(2))
+                        .receivedAt(TestPacket.SENT_AT.minusSeconds(2))
                         .body(packet.bytes())
                         .build());
 
         assertThat(deliveries).singleElement().satisfies(delivery -> {
             assertThat(delivery.target()).isEqualTo("/css?account=1");
             assertThat(delivery.remoteAddress()).isEqualTo("203.0.113.7");
-            assertThat(delivery.receivedAt()).isEqualTo(TestClock.START.minusSeconds(2));
+            assertThat(delivery.receivedAt()).isEqualTo(TestPacket.SENT_AT.minusSeconds(2));
             assertThat(delivery.verificationResult().kind()).isEqualTo(VerificationResult.Kind.VALID);
             assertThat(delivery.keyLabel()).contains("current");
             assertThat(delivery.idempotencyKey()).isPresent();
@@ -126,7 +127,7 @@ class HandlerChoiceTest {
     void withoutATimeFromTheAdapterADeliveryHasTheReceiversTime() {
         receive(TestPacket.genuine("7"));
 
-        assertThat(deliveries.get(0).receivedAt()).isEqualTo(TestClock.START);
+        assertThat(deliveries.get(0).receivedAt()).isEqualTo(TestPacket.SENT_AT);
         assertThat(deliveries.get(0).remoteAddress()).isNull();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.Outcome.Kind;
+import io.github.csscallback.testsupport.SettableClock;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,7 +20,7 @@ class HandlerFailureTest {
     private final Deque<Throwable> thrown = new ArrayDeque<>();
     private final CallbackReceiver receiver = CallbackReceiver.builder()
             .keys(CallbackKeys.of(TestPacket.KEY))
-            .clock(new TestClock())
+            .clock(SettableClock.at(TestPacket.SENT_AT))
             .listener(listener)
             .maxInFlight(1)
             .otherwise(delivery -> {
@@ -76,7 +77,7 @@ class HandlerFailureTest {
         failures.add(new IllegalStateException("once"));
         retrying[0] = CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
-                .clock(new TestClock())
+                .clock(SettableClock.at(TestPacket.SENT_AT))
                 .listener(new CallbackListener() {
                     @Override
                     public void failed(DeliverySummary delivery, Outcome outcome) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.Outcome.Kind;
+import io.github.csscallback.testsupport.SettableClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What becomes of deliveries when the store behind the delivery log fails, in whatever way it does. */
 class IdempotencyStoreFailureTest {
 
-    private final TestClock clock = new TestClock();
+    private final SettableClock clock = SettableClock.at(TestPacket.SENT_AT);
     private final FailingStore log = new FailingStore(clock);
     private final RecordingListener listener = new RecordingListener();
     private final AtomicInteger calls = new AtomicInteger();

@@ -6,6 +6,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.testsupport.CapturedLog;
+import io.github.csscallback.testsupport.SettableClock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -116,7 +118,7 @@ class KeyChoiceTest {
     private CallbackReceiverBuilder builder(CallbackKeys keys) {
         return CallbackReceiver.builder()
                 .keys(keys)
-                .clock(new TestClock())
+                .clock(SettableClock.at(TestPacket.SENT_AT))
                 .otherwise(delivery -> labels.add(delivery.keyLabel().orElse("none")));
     }
 
@@ -125,7 +127,7 @@ class KeyChoiceTest {
     }
 
     private static int receive(CallbackReceiver receiver, String target, String sequence, CallbackKey key) {
-        TestPacket packet = TestPacket.streamBegin(sequence).signed(key, TestClock.START);
+        TestPacket packet = TestPacket.streamBegin(sequence).signed(key, TestPacket.SENT_AT);
         return receiver.receive(CallbackRequest.post(target, packet.bytes())).status();
     }
 }

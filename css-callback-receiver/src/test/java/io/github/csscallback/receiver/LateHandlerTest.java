@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.Outcome.Kind;
+import io.github.csscallback.testsupport.SettableClock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class LateHandlerTest {
 
-    private final TestClock clock = new TestClock();
+    private final SettableClock clock = SettableClock.at(TestPacket.SENT_AT);
     private final RecordingListener listener = new RecordingListener();
     private final ManualExecutor executor = new ManualExecutor();
     private final AtomicInteger calls = new AtomicInteger();
@@ -227,7 +228,7 @@ class LateHandlerTest {
     private static CallbackRequest longAgo(String sequence) {
         return CallbackRequest.builder()
                 .target("/css")
-                .receivedAt(TestClock.START.minusSeconds(15))
+                .receivedAt(TestPacket.SENT_AT.minusSeconds(15))
                 .body(TestPacket.genuine(sequence).bytes())
                 .build();
     }

@@ -7,6 +7,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.Outcome.Kind;
+import io.github.csscallback.testsupport.CapturedLog;
+import io.github.csscallback.testsupport.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,7 @@ class ObserversTest {
 
     private static final CallbackKey STRANGERS = CallbackKey.of("a-stranger-s-key");
 
-    private final TestClock clock = new TestClock();
+    private final SettableClock clock = SettableClock.at(TestPacket.SENT_AT);
     private final FailingStore idempotencyStore = new FailingStore(clock);
     private final RecordingListener listener = new RecordingListener();
     private final CapturedLog log = CapturedLog.of(CallbackReceiver.class);
@@ -119,8 +121,8 @@ class ObserversTest {
     void aRefusalForTimeIsWarnedOfWithBothInstants() {
         CallbackReceiver receiver = builder().build();
 
-        kind(receiver, TestPacket.streamBegin("1").signedFor(TestPacket.KEY, TestClock.START.minusSeconds(601)));
-        kind(receiver, TestPacket.streamBegin("1").signedFor(TestPacket.KEY, TestClock.START.plusSeconds(901)));
+        kind(receiver, TestPacket.streamBegin("1").signedFor(TestPacket.KEY, TestPacket.SENT_AT.minusSeconds(601)));
+        kind(receiver, TestPacket.streamBegin("1").signedFor(TestPacket.KEY, TestPacket.SENT_AT.plusSeconds(901)));
         assertThat(log.messages(Level.WARN)).hasSize(2);
         assertThat(log.messages(Level.WARN).get(0)).contains("EXPIRED", "2025-12-31T23:49:59Z", "2026-01-01T00:00:00Z");
         assertThat(log.messages(Level.WARN).get(1))
@@ -130,7 +132,7 @@ class ObserversTest {
     @Test
     void refusalsForOneReasonAreWarnedOfOnceAMinuteAndElseAtDebug() {
         CallbackReceiver receiver = builder().listener(listener).build();
-        TestPacket forged = TestPacket.streamBegin("1").signed(STRANGERS, TestClock.START);
+        TestPacket forged = TestPacket.streamBegin("1").signed(STRANGERS, TestPacket.SENT_AT);
 
         for (int i = 0; i < 60; i++) {
             kind(receiver, forged);
@@ -147,16 +149,16 @@ class ObserversTest {
     @Test
     void strangersCannotSilenceTheWarningThatAClockIsWrong() {
         CallbackReceiver receiver = builder().build();
-        kind(receiver, TestPacket.streamBegin("1").signed(STRANGERS, TestClock.START));
+        kind(receiver, TestPacket.streamBegin("1").signed(STRANGERS, TestPacket.SENT_AT));
         kind(receiver, TestPacket.streamBegin("1"));
 
-        kind(receiver, TestPacket.streamBegin("1").signedFor(TestPacket.KEY, TestClock.START.minusSeconds(601)));
+        kind(receiver, TestPacket.streamBegin("1").signedFor(TestPacket.KEY, TestPacket.SENT_AT.minusSeconds(601)));
         assertThat(log.messages(Level.WARN)).last().asString().contains("EXPIRED");
     }
 
     @Test
     void aWarningSaysWhoSentHowMuchAndNothingOfIt() {
-        TestPacket forged = TestPacket.streamBegin("very-private").signed(STRANGERS, TestClock.START);
+        TestPacket forged = TestPacket.streamBegin("very-private").signed(STRANGERS, TestPacket.SENT_AT);
         builder()
                 .build()
                 .receive(CallbackRequest.builder()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.Outcome.Kind;
+import io.github.csscallback.testsupport.SettableClock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,7 +28,7 @@ class ReceiveAsyncTest {
         timer.setRemoveOnCancelPolicy(true);
         return CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
-                .clock(new TestClock())
+                .clock(SettableClock.at(TestPacket.SENT_AT))
                 .listener(listener)
                 .maxInFlight(1)
                 .otherwise(delivery -> calls.incrementAndGet());
@@ -128,7 +129,7 @@ class ReceiveAsyncTest {
 
     @Test
     void aTimerThatIsShutDownIs503AndNeitherClaimNorPlaceStaysBehind() {
-        FailingStore log = new FailingStore(new TestClock());
+        FailingStore log = new FailingStore(SettableClock.at(TestPacket.SENT_AT));
         CallbackReceiver receiver =
                 builder().idempotencyStore(log).executor(executor).timer(timer).build();
         timer.shutdownNow();

@@ -13,6 +13,8 @@ import io.github.csscallback.core.event.UnknownEvent;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.core.signature.TimestampTolerance;
 import io.github.csscallback.receiver.idempotency.InMemoryIdempotencyStore;
+import io.github.csscallback.testsupport.CapturedLog;
+import io.github.csscallback.testsupport.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -169,7 +171,7 @@ class ReceiverSettingsTest {
 
     @Test
     void aBuilderThatIsUsedOnDoesNotChangeItsReceiver() {
-        TestClock clock = new TestClock();
+        SettableClock clock = SettableClock.at(TestPacket.SENT_AT);
         CallbackReceiver receiver = complete().clock(clock).build();
         builder.on(StreamBeginEvent.class, delivery -> {
             throw new IllegalStateException("registered after build");

@@ -7,6 +7,7 @@ import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.core.signature.TimestampTolerance;
 import io.github.csscallback.receiver.Outcome.Kind;
 import io.github.csscallback.receiver.idempotency.InMemoryIdempotencyStore;
+import io.github.csscallback.testsupport.SettableClock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A repeat is told from a first delivery, and which of them is handled. */
 class RepeatsTest {
 
-    private final TestClock clock = new TestClock();
+    private final SettableClock clock = SettableClock.at(TestPacket.SENT_AT);
     private final RecordingListener listener = new RecordingListener();
     private final List<String> handled = new ArrayList<>();
     /** What the handler does on its next calls, beside noting them. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.Outcome.Kind;
+import io.github.csscallback.testsupport.Seeds;
+import io.github.csscallback.testsupport.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +42,6 @@ class RepeatsUnderLoadTest {
     /** Long enough for a handler that runs at once, short for one that is kept. */
     private static final Duration DEADLINE = Duration.ofMillis(5);
 
-    private final long seed = System.nanoTime();
     private final AtomicIntegerArray running = new AtomicIntegerArray(EVENTS);
     private final AtomicIntegerArray successes = new AtomicIntegerArray(EVENTS);
     private final AtomicIntegerArray answered200 = new AtomicIntegerArray(EVENTS);
@@ -49,13 +50,17 @@ class RepeatsUnderLoadTest {
     private final AtomicInteger unsettled200 = new AtomicInteger();
 
     @Test
-    void whatWasAnswered200WasHandledOnceAndNeverByTwoAtATime() throws Exception {
+    void whatWasAnswered200WasHandledOnceAndNeverByTwoAtATime() {
+        Seeds.forEach(1, this::deliverAll);
+    }
+
+    private void deliverAll(long seed) throws Exception {
         ExecutorService deliverers = Executors.newFixedThreadPool(THREADS);
         UnreliableExecutor executor = new UnreliableExecutor(seed);
         CallbackReceiver receiver = receiver(executor);
-        List<CallbackRequest> inTime = requests(TestClock.START);
+        List<CallbackRequest> inTime = requests(TestPacket.SENT_AT);
         // Its deadline is over when it comes, so that whatever its handler does is late.
-        List<CallbackRequest> tooLate = requests(TestClock.START.minus(DEADLINE));
+        List<CallbackRequest> tooLate = requests(TestPacket.SENT_AT.minus(DEADLINE));
         Set<Kind> outcomes = ConcurrentHashMap.newKeySet();
         try {
             List<Future<?>> all = new ArrayList<>();
@@ -112,7 +117,7 @@ class RepeatsUnderLoadTest {
     private CallbackReceiver receiver(Executor executor) {
         return CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
-                .clock(new TestClock())
+                .clock(SettableClock.at(TestPacket.SENT_AT))
                 .executor(executor)
                 .deadline(DEADLINE)
                 .maxInFlight(THREADS + EVENTS)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.testsupport.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ class RequestFormTest {
     private final RecordingListener listener = new RecordingListener();
     private final CallbackReceiver receiver = CallbackReceiver.builder()
             .keys(CallbackKeys.of(TestPacket.KEY))
-            .clock(new TestClock())
+            .clock(SettableClock.at(TestPacket.SENT_AT))
             .listener(listener)
             .maxBodyBytes(PACKET.length)
             .otherwise(handled::add)
@@ -123,7 +124,7 @@ class RequestFormTest {
     private static CallbackReceiverBuilder untyped() {
         return CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
-                .clock(new TestClock())
+                .clock(SettableClock.at(TestPacket.SENT_AT))
                 .acceptUntyped()
                 .otherwise(delivery -> {});
     }

@@ -13,6 +13,9 @@ import io.github.csscallback.core.signature.SignatureVerifier;
 import io.github.csscallback.core.signature.VerificationResult;
 import io.github.csscallback.receiver.Outcome.Kind;
 import io.github.csscallback.receiver.idempotency.InMemoryIdempotencyStore;
+import io.github.csscallback.testsupport.CapturedLog;
+import io.github.csscallback.testsupport.RawHttpConnection;
+import io.github.csscallback.testsupport.SettableClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -66,16 +69,16 @@ class SecretsTest {
             "theCallbackKey",
             "theStrangersKey",
             "credentialIn",
-            CallbackSigner.sign(KEY, TestClock.START.plusSeconds(600)).substring(0, 16),
-            CallbackSigner.sign(STRANGERS, TestClock.START.plusSeconds(600)).substring(0, 16),
-            CallbackSigner.sign(KEY, TestClock.START.minusSeconds(3000)).substring(0, 16));
+            CallbackSigner.sign(KEY, TestPacket.SENT_AT.plusSeconds(600)).substring(0, 16),
+            CallbackSigner.sign(STRANGERS, TestPacket.SENT_AT.plusSeconds(600)).substring(0, 16),
+            CallbackSigner.sign(KEY, TestPacket.SENT_AT.minusSeconds(3000)).substring(0, 16));
 
     private final CapturedLog log = CapturedLog.of("io.github.csscallback");
     private final CapturedJdkLog jdkLog = new CapturedJdkLog();
     private final Queue<String> said = new ConcurrentLinkedQueue<>();
     private final Set<Kind> outcomes = EnumSet.noneOf(Kind.class);
 
-    private final TestClock clock = new TestClock();
+    private final SettableClock clock = SettableClock.at(TestPacket.SENT_AT);
     private final FailingStore idempotencyStore = new FailingStore(clock);
     private final ManualExecutor executor = new ManualExecutor();
     private Optional<RuntimeException> handlerThrows = Optional.empty();
@@ -201,7 +204,7 @@ class SecretsTest {
                 css.send(signed(packet));
                 css.send(signed(packet));
                 css.send(packet);
-                css.send(packet.signed(STRANGERS, TestClock.START));
+                css.send(packet.signed(STRANGERS, TestPacket.SENT_AT));
                 css.send(Arrays.copyOf(signed(packet).bytes(), 150));
                 css.send(signed(packet).with("padding", "x".repeat(9000)));
                 new HttpPost(server.uri().resolve("/wrong")).send(signed(packet));
@@ -209,14 +212,14 @@ class SecretsTest {
                 css.send(signed(packet.with("appid", 7)));
                 handlerThrows = Optional.empty();
             }
-            try (RawConnection slow = RawConnection.to(server)) {
+            try (RawHttpConnection slow = RawHttpConnection.to(server.uri())) {
                 slow.send("POST /css HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n\r\n")
                         .send(new String(signed(RECORD).bytes(), StandardCharsets.UTF_8));
-                assertThat(slow.isCutByTheServer()).isTrue();
+                assertThat(slow.isClosedByServer()).isTrue();
             }
-            try (RawConnection pipelined = RawConnection.to(server)) {
+            try (RawHttpConnection pipelined = RawHttpConnection.to(server.uri())) {
                 pipelined.post("/css", signed(RELAY).bytes()).send("garbage\r\n\r\n");
-                assertThat(pipelined.isCutByTheServer()).isTrue();
+                assertThat(pipelined.isClosedByServer()).isTrue();
             }
         }
 
@@ -256,9 +259,9 @@ class SecretsTest {
 
     private void refused() {
         for (TestPacket packet : List.of(RECORD, RELAY)) {
-            receive(packet.signed(STRANGERS, TestClock.START).request());
-            receive(packet.signedFor(KEY, TestClock.START.minusSeconds(3000)).request());
-            receive(packet.signedFor(KEY, TestClock.START.plusSeconds(3000)).request());
+            receive(packet.signed(STRANGERS, TestPacket.SENT_AT).request());
+            receive(packet.signedFor(KEY, TestPacket.SENT_AT.minusSeconds(3000)).request());
+            receive(packet.signedFor(KEY, TestPacket.SENT_AT.plusSeconds(3000)).request());
             receive(signed(packet).without("t").request());
             receive(signed(packet).without("sign").request());
             receive(signed(packet).with("sign", "credentialInsteadOfASign").request());
@@ -298,7 +301,7 @@ class SecretsTest {
     private void lateAndOverloaded() {
         immediately = false;
         receive(request(RECORD.with("file_id", "late"))
-                .receivedAt(TestClock.START.minusSeconds(15))
+                .receivedAt(TestPacket.SENT_AT.minusSeconds(15))
                 .build());
         receive(signedRequest(RECORD.with("file_id", "late")));
         handlerThrows = Optional.of(new IllegalStateException("late, too"));
@@ -378,7 +381,7 @@ class SecretsTest {
     }
 
     private static TestPacket signed(TestPacket packet) {
-        return packet.signed(KEY, TestClock.START);
+        return packet.signed(KEY, TestPacket.SENT_AT);
     }
 
     private static CallbackRequest signedRequest(TestPacket packet) {

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** The text of one packet: members in order, values as JSON. Immutable. */
 record TestPacket(Map<String, String> members) {
 
+    /** When the packets are sent; also the time at which the clocks of the tests start. */
+    static final Instant SENT_AT = Instant.parse("2026-01-01T00:00:00Z");
+
     static final CallbackKey KEY = CallbackKey.of("Key0123456789abcdef", "current");
     private static final Duration VALIDITY = Duration.ofMinutes(10);
 
@@ -29,7 +32,7 @@ record TestPacket(Map<String, String> members) {
                 .with("sequence", sequence);
     }
 
-    /** As {@link #streamBegin}, signed with {@link #KEY} as if sent at {@link TestClock#START}. */
+    /** As {@link #streamBegin}, signed with {@link #KEY} as if sent at {@link #SENT_AT}. */
     static TestPacket genuine(String sequence) {
         return streamBegin(sequence).signed();
     }
@@ -55,7 +58,7 @@ record TestPacket(Map<String, String> members) {
     }
 
     TestPacket signed() {
-        return signed(KEY, TestClock.START);
+        return signed(KEY, SENT_AT);
     }
 
     TestPacket signed(CallbackKey key, Instant sentAt) {

@@ -7,6 +7,7 @@ import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.core.signature.VerificationResult;
 import io.github.csscallback.receiver.Outcome.Kind;
+import io.github.csscallback.testsupport.SettableClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,7 @@ class UnsignedKindsTest {
     private final RecordingListener listener = new RecordingListener();
     private final CallbackReceiverBuilder builder = CallbackReceiver.builder()
             .keys(CallbackKeys.of(TestPacket.KEY))
-            .clock(new TestClock())
+            .clock(SettableClock.at(TestPacket.SENT_AT))
             .listener(listener)
             .otherwise(
                     delivery -> calls.add("otherwise " + delivery.event().type().number()));
@@ -55,7 +56,7 @@ class UnsignedKindsTest {
         assertThat(unsigned).singleElement().satisfies(delivery -> {
             assertThat(delivery.event().type()).isEqualTo(EventType.of(328));
             assertThat(delivery.target()).isEqualTo("/css");
-            assertThat(delivery.receivedAt()).isEqualTo(TestClock.START);
+            assertThat(delivery.receivedAt()).isEqualTo(TestPacket.SENT_AT);
             assertThat(delivery.remoteAddress()).isNull();
             assertThat(delivery.body()).isEqualTo(MONITOR.bytes());
             assertThat(delivery.problems()).isEmpty();
@@ -87,7 +88,7 @@ class UnsignedKindsTest {
         CallbackReceiver receiver = builder.build();
 
         CallbackResponse forged = receiver.receive(
-                MONITOR.signed(CallbackKey.of("another"), TestClock.START).request());
+                MONITOR.signed(CallbackKey.of("another"), TestPacket.SENT_AT).request());
         assertThat(forged.status()).isEqualTo(403);
         assertThat(finding(forged)).isEqualTo(VerificationResult.Kind.MISMATCH);
         for (TestPacket half : List.of(MONITOR.with("t", 1767225600), MONITOR.with("sign", "0".repeat(32)))) {

@@ -2,6 +2,7 @@ package io.github.csscallback.receiver.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.csscallback.testsupport.Seeds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,15 +77,14 @@ class ClaimTableTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void theyAreTheSameAsMapsWhateverIsDoneToThem(int bits) {
-        for (int seed = 0; seed < 10; seed++) {
-            Model model = new Model("seed " + seed + ", bits " + bits);
-            Random random = new Random(seed);
+        Seeds.run(10, random -> {
+            Model model = new Model("bits " + bits);
             for (int step = 1; step <= 3_000; step++) {
                 boolean growing = (step / 500) % 2 == 0;
                 model.step(random, new IdempotencyKey(random.nextInt(20), random.nextInt(1 << bits)), step, growing);
             }
             model.check();
-        }
+        });
     }
 
     /** The same in maps: those that are done in the order in which they were. */

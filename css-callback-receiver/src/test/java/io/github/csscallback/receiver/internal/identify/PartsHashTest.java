@@ -2,8 +2,8 @@ package io.github.csscallback.receiver.internal.identify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.csscallback.receiver.Trials;
 import io.github.csscallback.receiver.idempotency.IdempotencyKey;
+import io.github.csscallback.testsupport.Seeds;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -23,7 +23,7 @@ class PartsHashTest {
 
     @Test
     void isThatOfAllPartsInARow() {
-        Trials.run(3_000, random -> {
+        Seeds.run(3_000, random -> {
             for (int i = random.nextInt(12); i >= 0; i--) {
                 part(random);
             }

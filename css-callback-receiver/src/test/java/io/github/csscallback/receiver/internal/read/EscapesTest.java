@@ -2,7 +2,7 @@ package io.github.csscallback.receiver.internal.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.csscallback.receiver.Trials;
+import io.github.csscallback.testsupport.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ class EscapesTest {
 
     @Test
     void areResolvedAsJacksonDoes() {
-        Trials.run(5_000, random -> {
+        Seeds.run(5_000, random -> {
             String quoted = RandomJson.text(random);
             String inside = quoted.substring(1, quoted.length() - 1);
             Object expected =

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.csscallback.core.event.UnreadablePacketException;
-import io.github.csscallback.receiver.Trials;
+import io.github.csscallback.testsupport.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -16,13 +16,13 @@ class JsonScannerAgainstJacksonTest {
 
     @Test
     void wellFormedJsonIsReadAlike() {
-        Trials.run(1_000, random -> Agreement.check(RandomJson.value(random)));
+        Seeds.run(1_000, random -> Agreement.check(RandomJson.value(random)));
     }
 
     @Test
     void theGeneratorMakesMostlyWellFormedJson() {
         int[] read = {0};
-        Trials.run(
+        Seeds.run(
                 100,
                 random ->
                         read[0] += StrictJackson.read(RandomJson.value(random)).isPresent() ? 1 : 0);
@@ -31,7 +31,7 @@ class JsonScannerAgainstJacksonTest {
 
     @Test
     void damagedJsonIsRefusedAlikeOrReadAlike() {
-        Trials.run(2_000, random -> Agreement.check(RandomJson.damaged(RandomJson.value(random), random)));
+        Seeds.run(2_000, random -> Agreement.check(RandomJson.damaged(RandomJson.value(random), random)));
     }
 
     @Test

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Any bytes at all. An ordinary test run replays the seeds, and what was found before (in the directory
  * PacketReaderFuzzTestInputs of the resources); with JAZZER_FUZZ=1 in the environment one of these searches for more.
  */
+@Tag("slow")
 class PacketReaderFuzzTest {
 
     /** The scanner and Jackson read the same from the same bytes, or both refuse them. */

@@ -2,7 +2,7 @@ package io.github.csscallback.receiver.internal.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.csscallback.receiver.Trials;
+import io.github.csscallback.testsupport.Seeds;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -52,7 +52,7 @@ class Utf8Test {
 
     @Test
     void longerBytesAreJudgedAsTheJdkDoes() {
-        Trials.run(20_000, random -> {
+        Seeds.run(20_000, random -> {
             byte[] bytes = new byte[random.nextInt(40)];
             int[] edges = {
                 0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC2, 0xDF, 0xE0, 0xED, 0xEF, 0xF0, 0xF4
