@@ -1,5 +1,15 @@
 package io.github.csscallback.cli;
 
+import io.github.csscallback.cli.demo.DemoCommand;
+import io.github.csscallback.cli.output.Style;
+import io.github.csscallback.cli.process.CliEnvironment;
+import io.github.csscallback.cli.receive.ReceiveCommand;
+import io.github.csscallback.cli.records.RecordsCommand;
+import io.github.csscallback.cli.rule.RuleCommand;
+import io.github.csscallback.cli.send.SendCommand;
+import io.github.csscallback.cli.simulate.SimulateCommand;
+import io.github.csscallback.cli.template.TemplateCommand;
+import io.github.csscallback.cli.verify.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -32,9 +42,9 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = VersionProvider.class,
         scope = ScopeType.INHERIT)
-final class CssCallback implements Callable<Integer> {
+public final class CssCallback implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -48,25 +58,25 @@ final class CssCallback implements Callable<Integer> {
      * @param args what the user typed
      */
     public static void main(String[] args) {
-        int status = commandLine(Surroundings.ofThisProcess()).execute(args);
+        int status = commandLine(CliEnvironment.ofThisProcess()).execute(args);
         System.exit(status);
     }
 
-    static CommandLine commandLine(Surroundings surroundings) {
-        Complaints complaints = new Complaints();
+    public static CommandLine commandLine(CliEnvironment environment) {
+        ErrorHandler complaints = new ErrorHandler();
         CommandLine line = new CommandLine(new CssCallback());
-        line.addSubcommand(new ReceiveCommand(surroundings));
-        line.addSubcommand(new VerifyCommand(surroundings));
-        line.addSubcommand(new SendCommand(surroundings));
-        line.addSubcommand(TemplateCommand.line(surroundings));
-        line.addSubcommand(RuleCommand.line(surroundings));
-        line.addSubcommand(new RecordsCommand(surroundings));
-        line.addSubcommand(SimulateCommand.line(surroundings));
-        line.addSubcommand(new DemoCommand(surroundings));
+        line.addSubcommand(new ReceiveCommand(environment));
+        line.addSubcommand(new VerifyCommand(environment));
+        line.addSubcommand(new SendCommand(environment));
+        line.addSubcommand(TemplateCommand.line(environment));
+        line.addSubcommand(RuleCommand.line(environment));
+        line.addSubcommand(new RecordsCommand(environment));
+        line.addSubcommand(SimulateCommand.line(environment));
+        line.addSubcommand(new DemoCommand(environment));
         line.addSubcommand(completion());
-        return line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
-                .setColorScheme(Help.defaultColorScheme(Style.ansi(surroundings)))
+        return line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))
+                .setColorScheme(Help.defaultColorScheme(Style.ansi(environment)))
                 .setParameterExceptionHandler(complaints)
                 .setExecutionExceptionHandler(complaints);
     }

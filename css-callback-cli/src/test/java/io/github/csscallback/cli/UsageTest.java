@@ -2,6 +2,7 @@ package io.github.csscallback.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.csscallback.cli.testing.Cli;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,0 +1,147 @@
+package io.github.csscallback.cli.demo;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.csscallback.cli.output.Output;
+import io.github.csscallback.cli.output.TextFormat;
+import io.github.csscallback.receiver.Outcome;
+import io.github.csscallback.testkit.simulator.DeliveryAttempt;
+import io.github.csscallback.testkit.simulator.SimulatedDelivery;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** Prints the demo: scenes with their lines for people, one JSON value a line for programs. */
+public final class DemoLines {
+
+    private static final DateTimeFormatter TIME_OF_DAY =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final int WIDTH = 16;
+    private static final int NAME_WIDTH = 41;
+    private static final int LONGEST_REMARK = 62;
+
+    private final Output out;
+    private final Clock clock;
+
+    DemoLines(Output out, Clock clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    void opening(URI api, URI receiver) {
+        Instant now = clock.instant();
+        ObjectNode line = line("began", now).put("api", api.toString()).put("receiver", receiver.toString());
+        out.result(
+                line,
+                () -> String.join(
+                        System.lineSeparator(),
+                        "A simulated CSS, its management API on " + api + ", and a receiver on " + receiver + ".",
+                        "Time is simulated: it begins at " + now.truncatedTo(ChronoUnit.SECONDS)
+                                + ", and minutes pass at once."));
+    }
+
+    void scene(String title) {
+        out.heading("");
+        out.heading(out.coloured("bold", title));
+    }
+
+    /** Something that was done. */
+    void did(String what, String words) {
+        Instant now = clock.instant();
+        out.result(line(what, now).put("words", words), () -> time(now) + TextFormat.padded(what, WIDTH) + words);
+    }
+
+    void notSent(SimulatedDelivery delivery) {
+        String why = delivery.whyNotSent().orElse("nowhere to go");
+        ObjectNode line = line("not sent", delivery.eventAt());
+        put(line, delivery).put("why", why);
+        out.result(
+                line,
+                () -> time(delivery.eventAt())
+                        + out.coloured("yellow", TextFormat.padded("not sent", WIDTH))
+                        + withRemark(name(delivery), why));
+    }
+
+    void answered(DeliveryAttempt attempt, DemoRecorder.Noted noted) {
+        String remark = (attempt.isDuplicate() ? "once more; " : "")
+                + noted.why()
+                + attempt.failure().map(why -> "; " + why).orElse("");
+        ObjectNode line = line("attempt", attempt.at());
+        put(line, attempt.delivery())
+                .put("attempt", attempt.number())
+                .put("status", attempt.status().orElse(0))
+                .put("outcome", noted.kind().name())
+                .put("acknowledged", attempt.acknowledged())
+                .put("why", remark);
+        out.result(
+                line,
+                () -> time(attempt.at())
+                        + outcome(attempt.status().orElse(0), noted.kind())
+                        + withRemark(name(attempt.delivery()), number(attempt) + remark));
+    }
+
+    void unanswered(DeliveryAttempt attempt) {
+        String why = attempt.failure().orElse("no answer");
+        ObjectNode line = line("attempt", attempt.at());
+        put(line, attempt.delivery())
+                .put("attempt", attempt.number())
+                .putNull("status")
+                .put("acknowledged", false)
+                .put("why", why);
+        out.result(
+                line,
+                () -> time(attempt.at())
+                        + out.coloured("red", TextFormat.padded("no answer", WIDTH))
+                        + withRemark(name(attempt.delivery()), number(attempt) + why));
+    }
+
+    /** A packet that somebody else posted. */
+    void posted(String what, int status, DemoRecorder.Noted noted) {
+        Instant now = clock.instant();
+        ObjectNode line = line("post", now)
+                .put("packet", what)
+                .put("status", status)
+                .put("outcome", noted.kind().name())
+                .put("why", noted.why());
+        out.result(line, () -> time(now) + outcome(status, noted.kind()) + withRemark(what, noted.why()));
+    }
+
+    private static ObjectNode line(String what, Instant at) {
+        return JsonNodeFactory.instance.objectNode().put("what", what).put("at", at.toString());
+    }
+
+    private static ObjectNode put(ObjectNode line, SimulatedDelivery delivery) {
+        return line.put("event", delivery.type().recordName())
+                .put("event_type", delivery.type().number())
+                .put("stream", delivery.stream());
+    }
+
+    private String outcome(int status, Outcome.Kind kind) {
+        String words = status + " " + kind.name().toLowerCase(Locale.ROOT);
+        String style = kind == Outcome.Kind.HANDLED ? "green" : "yellow";
+        return out.coloured(style, TextFormat.padded(words, WIDTH));
+    }
+
+    private static String name(SimulatedDelivery delivery) {
+        return delivery.type().recordName() + " (" + delivery.type().number() + ") of " + delivery.stream();
+    }
+
+    private static String number(DeliveryAttempt attempt) {
+        return attempt.number() == 1 ? "" : "attempt " + attempt.number() + ": ";
+    }
+
+    /** A long remark gets a line of its own. */
+    private static String withRemark(String name, String remark) {
+        return remark.length() <= LONGEST_REMARK
+                ? TextFormat.padded(name, NAME_WIDTH) + "  " + remark
+                : name + System.lineSeparator() + " ".repeat(time(Instant.EPOCH).length() + WIDTH) + remark;
+    }
+
+    private static String time(Instant at) {
+        return "  " + TIME_OF_DAY.format(at) + "  ";
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.csscallback.cli.process;
+
+/** A command could not do what it was asked to: one line for the user, exit status 1. */
+public final class CommandFailureException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param message what, why and what to do; no secret
+     */
+    public CommandFailureException(String message) {
+        super(message, null, false, false);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.csscallback.cli.receive;
+
+import io.github.csscallback.cli.output.Output;
+import io.github.csscallback.cli.output.TextFormat;
+import io.github.csscallback.core.signature.VerificationResult;
+import io.github.csscallback.receiver.CallbackListener;
+import io.github.csscallback.receiver.DeliverySummary;
+import io.github.csscallback.receiver.Outcome;
+import io.github.csscallback.receiver.Rejection;
+import io.github.csscallback.receiver.Timings;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Says on standard error what was not dispatched and why, and counts all. */
+public final class ConsoleListener implements CallbackListener {
+
+    private final Output output;
+    private final AtomicLong handled = new AtomicLong();
+    private final AtomicLong repeated = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+
+    public ConsoleListener(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public void handled(DeliverySummary delivery, Timings timings) {
+        handled.incrementAndGet();
+    }
+
+    @Override
+    public void rejected(Rejection rejection) {
+        refused.incrementAndGet();
+        Outcome outcome = rejection.outcome();
+        output.say("refused with " + outcome.kind().status() + ": " + outcome.explanation() + hint(outcome) + " ("
+                + rejection.size() + " bytes from " + rejection.remoteAddress() + ")");
+    }
+
+    @Override
+    public void duplicate(DeliverySummary delivery) {
+        repeated.incrementAndGet();
+        output.say("repeated, answered 200 and not dispatched again: " + named(delivery));
+    }
+
+    @Override
+    public void failed(DeliverySummary delivery, Outcome outcome) {
+        failed.incrementAndGet();
+        output.say("failed with " + outcome.kind().status() + ", " + outcome.explanation() + ": " + named(delivery));
+    }
+
+    public String summary() {
+        return handled + " dispatched, " + repeated + " repeated, " + refused + " refused, " + failed + " failed";
+    }
+
+    private static String hint(Outcome outcome) {
+        return outcome.verificationResult() != null
+                        && outcome.verificationResult().kind() == VerificationResult.Kind.ABSENT
+                ? "; here by --unsigned"
+                : "";
+    }
+
+    private static String named(DeliverySummary delivery) {
+        return delivery.type().recordName() + " (" + delivery.type().number() + ") of "
+                + TextFormat.of(delivery.liveStream());
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code css-callback receive}: runs the receiver and prints events. */
+@NullMarked
+package io.github.csscallback.cli.receive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package io.github.csscallback.cli.simulate.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.csscallback.testkit.simulator.CssSimulator;
+import io.github.csscallback.testkit.simulator.CssSimulatorBuilder;
+import io.github.csscallback.testkit.simulator.SimulatedDelivery;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A simulated CSS with its control address, and a client of the latter. */
+final class Steered implements AutoCloseable, ControlListener {
+
+    /** What was answered. */
+    record Reply(int status, HttpHeaders headers, JsonNode json) {
+
+        String reason() {
+            return json.path("reason").asText();
+        }
+
+        String field() {
+            return json.path("field").asText();
+        }
+    }
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final CssSimulator css;
+    private final ControlServer control;
+    private final List<SimulatedDelivery> notSent = new CopyOnWriteArrayList<>();
+    private final List<RuntimeException> mistakes = new CopyOnWriteArrayList<>();
+
+    private Steered(CssSimulatorBuilder settings, SimulatedTime time) {
+        css = settings.start();
+        control = ControlServer.on(0, css, time, this);
+        control.start();
+    }
+
+    static Steered simulated() {
+        return new Steered(CssSimulator.builder().seed(7), SimulatedTime.simulated);
+    }
+
+    static Steered real() {
+        return new Steered(CssSimulator.builder().realTime(), SimulatedTime.real);
+    }
+
+    CssSimulator css() {
+        return css;
+    }
+
+    String address() {
+        return control.address();
+    }
+
+    List<SimulatedDelivery> notSent() {
+        return notSent;
+    }
+
+    Reply get(String path) throws IOException, InterruptedException {
+        return send(to(path).GET());
+    }
+
+    Reply post(String path, String body) throws IOException, InterruptedException {
+        return send(to(path).header("Content-Type", "application/json").POST(text(body)));
+    }
+
+    Reply delete(String path) throws IOException, InterruptedException {
+        return send(to(path).DELETE());
+    }
+
+    Reply delete(String path, String body) throws IOException, InterruptedException {
+        return send(to(path).header("Content-Type", "application/json").method("DELETE", text(body)));
+    }
+
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(address() + path));
+    }
+
+    static HttpRequest.BodyPublisher text(String body) {
+        return HttpRequest.BodyPublishers.ofString(body);
+    }
+
+    Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        String body = response.body();
+        return new Reply(
+                response.statusCode(), response.headers(), new ObjectMapper().readTree(body.isEmpty() ? "{}" : body));
+    }
+
+    /** The first line of the answer to a request as it stands here. */
+    String raw(String request) throws IOException {
+        URI address = URI.create(address());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
+            return answer.substring(Math.min(9, answer.length()));
+        }
+    }
+
+    /** Template and rule with all addresses there, in force at once. */
+    void bindTo(String address) throws IOException, InterruptedException {
+        Reply bound = post(
+                "/bindings",
+                "{\"domain\":\"push.example.com\",\"app\":\"live\",\"key\":\"k3y\",\"url\":\"" + address + "\"}");
+        if (bound.status() != 201) {
+            throw new AssertionError(bound);
+        }
+    }
+
+    Reply push(String stream) throws IOException, InterruptedException {
+        return post("/streams", push("push.example.com", stream));
+    }
+
+    static String push(String domain, String stream) {
+        return "{\"domain\":\"" + domain + "\",\"app\":\"live\",\"stream\":\"" + stream + "\"}";
+    }
+
+    @Override
+    public void notSent(SimulatedDelivery delivery) {
+        notSent.add(delivery);
+    }
+
+    @Override
+    public void failed(RuntimeException mistake) {
+        mistakes.add(mistake);
+    }
+
+    @Override
+    public void close() {
+        css.close();
+        control.close();
+        if (!mistakes.isEmpty()) {
+            throw new AssertionError("a call failed", mistakes.get(0));
+        }
+    }
+}
