@@ -149,7 +149,7 @@ class CallbackRecordsTest {
                 .isEqualTo(41);
 
         assertThat(SERVICE.count()).isEqualTo(41);
-        assertThat(SERVICE.clock().slept()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(SERVICE.sleeper().slept()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test

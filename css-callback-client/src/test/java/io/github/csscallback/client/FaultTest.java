@@ -15,6 +15,7 @@ import io.github.csscallback.client.support.Actions;
 import io.github.csscallback.client.support.StubbedService;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,7 @@ class FaultTest {
 
     @ParameterizedTest
     @EnumSource(Actions.class)
+    @Tag("slow")
     void aBodyThatNeverEndsIsCutAtTheDeadline(Actions action) {
         SERVICE.answers(action.name(), json("{\"Response\":{}}").withChunkedDribbleDelay(15, 60_000));
         try (CssCallbackClient client = SERVICE.builder()

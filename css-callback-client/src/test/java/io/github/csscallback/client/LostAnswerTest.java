@@ -124,7 +124,7 @@ class LostAnswerTest {
         assertThat(failure).hasMessageContaining("[6]");
         assertThat(SERVICE.count(CREATE)).isEqualTo(1);
         assertThat(SERVICE.count(LIST)).isEqualTo(3);
-        assertThat(SERVICE.clock().slept()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(SERVICE.sleeper().slept()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test

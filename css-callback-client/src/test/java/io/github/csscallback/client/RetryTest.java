@@ -68,7 +68,7 @@ class RetryTest {
 
         assertThat(SERVICE.count(CREATE)).isEqualTo(3);
         assertThat(reasons()).containsExactly(Retry.Reason.RATE_LIMITED, Retry.Reason.RATE_LIMITED);
-        assertThat(SERVICE.clock().sleeps()).allMatch(delay -> delay.compareTo(Duration.ofSeconds(1)) >= 0);
+        assertThat(SERVICE.sleeper().sleeps()).allMatch(delay -> delay.compareTo(Duration.ofSeconds(1)) >= 0);
         assertThat(SERVICE.retries().get(1).attempt()).isEqualTo(2);
         assertThat(SERVICE.retries().get(0).failure().code()).contains(code);
     }
@@ -104,7 +104,7 @@ class RetryTest {
         assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
         assertThat(SERVICE.count(LIST)).isEqualTo(4);
         assertThat(reasons()).containsOnly(Retry.Reason.HARMLESS_TO_REPEAT).hasSize(3);
-        assertThat(SERVICE.clock().slept()).isLessThanOrEqualTo(Duration.ofMillis(250 + 500 + 1000));
+        assertThat(SERVICE.sleeper().slept()).isLessThanOrEqualTo(Duration.ofMillis(250 + 500 + 1000));
     }
 
     @ParameterizedTest
@@ -185,7 +185,7 @@ class RetryTest {
         try (CssCallbackClient client = SERVICE.builder().retry(policy).build()) {
             failureOf(client::templates);
         }
-        assertThat(SERVICE.clock().slept()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
+        assertThat(SERVICE.sleeper().slept()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
         assertThat(SERVICE.count(LIST)).isBetween(3, 4);
     }
 
@@ -224,7 +224,7 @@ class RetryTest {
         SERVICE.client().templates();
 
         assertThat(reasons()).containsExactly(Retry.Reason.CLOCK_CORRECTED);
-        assertThat(SERVICE.clock().sleeps()).isEmpty();
+        assertThat(SERVICE.sleeper().sleeps()).isEmpty();
         String corrected = Long.toString(server.getEpochSecond());
         assertThat(SERVICE.requests(CREATE).get(1).getHeader("X-TC-Timestamp")).isEqualTo(corrected);
         assertThat(SERVICE.request(LIST).getHeader("X-TC-Timestamp")).isEqualTo(corrected);

@@ -3,10 +3,6 @@ package io.github.csscallback.client;
 import static io.github.csscallback.client.support.StubbedService.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -14,6 +10,7 @@ import io.github.csscallback.client.credentials.Credentials;
 import io.github.csscallback.client.credentials.CredentialsProvider;
 import io.github.csscallback.client.support.Actions;
 import io.github.csscallback.client.support.StubbedService;
+import io.github.csscallback.testsupport.CapturedLog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -24,9 +21,9 @@ import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.slf4j.LoggerFactory;
 
 /** No secret is in a log line, at any level, an exception or a text, even if the service repeats it in its answer. */
 class SecretsTest {
@@ -41,9 +38,7 @@ class SecretsTest {
     private final StringWriter written = new StringWriter();
     private final PrintWriter out = new PrintWriter(written);
     private final List<String> jdkLog = new CopyOnWriteArrayList<>();
-    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
-    private final ch.qos.logback.classic.Logger ours =
-            ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("io.github.csscallback");
+    private final CapturedLog log = CapturedLog.of("io.github.csscallback");
     private final List<java.util.logging.Logger> jdkLoggers = Stream.of("", "jdk.httpclient", "jdk.internal.httpclient")
             .map(java.util.logging.Logger::getLogger)
             .toList();
@@ -63,9 +58,6 @@ class SecretsTest {
 
     @BeforeEach
     void logEverything() {
-        appender.start();
-        ours.addAppender(appender);
-        ours.setLevel(Level.TRACE);
         handler.setLevel(java.util.logging.Level.ALL);
         jdkLoggers.forEach(logger -> {
             logger.setLevel(java.util.logging.Level.ALL);
@@ -75,8 +67,7 @@ class SecretsTest {
 
     @AfterEach
     void logAsBefore() {
-        ours.detachAppender(appender);
-        ours.setLevel(Level.WARN);
+        log.close();
         jdkLoggers.forEach(logger -> {
             logger.removeHandler(handler);
             logger.setLevel(logger.getName().isEmpty() ? java.util.logging.Level.INFO : null);
@@ -84,6 +75,7 @@ class SecretsTest {
     }
 
     @Test
+    @Tag("slow")
     void noSecretIsAnywhereAfterEveryActionMetEveryKindOfAnswer() {
         String echo = StubbedService.SECRET_KEY + " " + TOKEN + " " + Actions.CALLBACK_KEY;
         List<ResponseDefinitionBuilder> answers = answersThatRepeat(echo);
@@ -109,11 +101,11 @@ class SecretsTest {
         SERVICE.retries().forEach(out::println);
         out.println(CREDENTIALS);
         out.println(CredentialsProvider.of(CREDENTIALS));
-        appender.list.forEach(event -> out.println(event.getFormattedMessage() + event.getThrowableProxy()));
+        log.messagesWithStackTraces().forEach(out::println);
         jdkLog.forEach(out::println);
 
         assertThat(failures).isGreaterThan(60);
-        assertThat(appender.list).isNotEmpty();
+        assertThat(log.events()).isNotEmpty();
         assertThat(jdkLog).isNotEmpty();
         String text = written.toString();
         assertThat(SERVICE.count()).isGreaterThan(100);

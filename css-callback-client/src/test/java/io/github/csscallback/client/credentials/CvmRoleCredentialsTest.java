@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import io.github.csscallback.client.support.SettableClock;
+import io.github.csscallback.testsupport.SettableClock;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ class CvmRoleCredentialsTest {
     private static final WireMockServer METADATA =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
 
-    private final SettableClock clock = new SettableClock(NOW);
+    private final SettableClock clock = SettableClock.at(NOW);
     private final CvmRoleCredentials provider = builder().build();
 
     private CvmRoleCredentials.Builder builder() {
@@ -104,9 +104,9 @@ class CvmRoleCredentialsTest {
         provider.get();
         gives(credentials("id2", NOW.plusSeconds(14400)));
 
-        clock.set(NOW.plusSeconds(6899));
+        clock.moveTo(NOW.plusSeconds(6899));
         assertThat(provider.get().secretId()).isEqualTo("id1");
-        clock.set(NOW.plusSeconds(6900));
+        clock.moveTo(NOW.plusSeconds(6900));
         assertThat(provider.get().secretId()).isEqualTo("id2");
     }
 
@@ -116,15 +116,15 @@ class CvmRoleCredentialsTest {
         provider.get();
         gives(aResponse().withStatus(500).withBody("{}"));
 
-        clock.set(NOW.plusSeconds(6900));
+        clock.moveTo(NOW.plusSeconds(6900));
         assertThat(provider.get().secretId()).isEqualTo("id1");
         assertThat(provider.get().secretId()).isEqualTo("id1");
         assertThat(asked()).isEqualTo(2);
-        clock.set(NOW.plusSeconds(6910));
+        clock.moveTo(NOW.plusSeconds(6910));
         assertThat(provider.get().secretId()).isEqualTo("id1");
         assertThat(asked()).isEqualTo(3);
 
-        clock.set(NOW.plusSeconds(7200));
+        clock.moveTo(NOW.plusSeconds(7200));
         assertThat(failure(provider)).hasMessageContaining("status 500");
 
         gives(credentials("id2", NOW.plusSeconds(14400)));

@@ -18,6 +18,7 @@ import io.github.csscallback.client.credentials.Credentials;
 import io.github.csscallback.client.credentials.CredentialsProvider;
 import io.github.csscallback.client.retry.Retry;
 import io.github.csscallback.core.template.Site;
+import io.github.csscallback.testsupport.SettableClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -48,7 +49,8 @@ public final class StubbedService
     private final WireMockServer server =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
     private final List<Retry> retries = new CopyOnWriteArrayList<>();
-    private SettableClock clock = new SettableClock(NOW);
+    private SettableClock clock = SettableClock.at(NOW);
+    private RecordingSleeper sleeper = new RecordingSleeper(clock);
     private CssCallbackClient client = unstarted();
 
     private static CssCallbackClient unstarted() {
@@ -67,7 +69,8 @@ public final class StubbedService
     public void beforeEach(ExtensionContext context) {
         server.resetAll();
         retries.clear();
-        clock = new SettableClock(NOW);
+        clock = SettableClock.at(NOW);
+        sleeper = new RecordingSleeper(clock);
         client = builder().build();
     }
 
@@ -87,7 +90,7 @@ public final class StubbedService
                 .site(Site.CHINA)
                 .endpoint(Endpoint.of(uri()))
                 .clock(clock)
-                .sleeper(clock)
+                .sleeper(sleeper)
                 .retryListener(retries::add);
     }
 
@@ -99,8 +102,8 @@ public final class StubbedService
         return client;
     }
 
-    public SettableClock clock() {
-        return clock;
+    public RecordingSleeper sleeper() {
+        return sleeper;
     }
 
     public List<Retry> retries() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.csscallback.core.internal.SignedMembers;
+import io.github.csscallback.testsupport.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -153,7 +154,7 @@ class SignatureVerifierTest {
 
     @Test
     void theClockIsAskedForEveryPacket() {
-        MovingClock clock = new MovingClock(T.minusSeconds(600));
+        SettableClock clock = SettableClock.at(T.minusSeconds(600));
         SignatureVerifier verifier = SignatureVerifier.builder()
                 .keys(CallbackKeys.of(KEY))
                 .clock(clock)

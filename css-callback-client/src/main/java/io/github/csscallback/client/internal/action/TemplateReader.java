@@ -69,13 +69,7 @@ final class TemplateReader {
         Map<EventType, String> urls = new LinkedHashMap<>();
         spec.notifyUrls().forEach((type, address) -> urls.put(type, address.toString()));
         return new CallbackTemplate(
-                id,
-                spec.name(),
-                spec.description(),
-                urls,
-                spec.recordExceptionLevels(),
-                secretOf(spec),
-                Set.of());
+                id, spec.name(), spec.description(), urls, spec.recordExceptionLevels(), secretOf(spec), Set.of());
     }
 
     /** Whether a template that was read may be the one that a spec made: all fields that can be read agree. */

@@ -2,14 +2,14 @@ package io.github.csscallback.client.internal.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.csscallback.client.support.SettableClock;
+import io.github.csscallback.testsupport.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
 
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T00:00:00Z"));
+    private final SettableClock clock = SettableClock.at(Instant.parse("2026-11-24T00:00:00Z"));
     private final Pace pace = new Pace(clock, Duration.ofMillis(50));
 
     @Test
