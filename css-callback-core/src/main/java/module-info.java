@@ -9,6 +9,12 @@ module io.github.csscallback.core {
     requires static transitive org.jspecify;
 
     exports io.github.csscallback.core.event;
+    exports io.github.csscallback.core.event.moderation;
+    exports io.github.csscallback.core.event.recording;
+    exports io.github.csscallback.core.event.quality;
+    exports io.github.csscallback.core.event.relay;
+    exports io.github.csscallback.core.event.push;
+    exports io.github.csscallback.core.field;
     exports io.github.csscallback.core.signature;
     exports io.github.csscallback.core.template;
     exports io.github.csscallback.core.internal to

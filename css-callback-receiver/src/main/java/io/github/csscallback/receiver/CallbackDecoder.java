@@ -1,9 +1,9 @@
 package io.github.csscallback.receiver;
 
 import io.github.csscallback.core.event.CallbackEvent;
-import io.github.csscallback.core.event.FieldProblem;
-import io.github.csscallback.core.event.Fields;
-import io.github.csscallback.core.event.UnreadablePacketException;
+import io.github.csscallback.core.field.FieldProblem;
+import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.field.UnreadablePacketException;
 import io.github.csscallback.core.internal.ConflictingSpellingsException;
 import io.github.csscallback.receiver.internal.read.Packet;
 import io.github.csscallback.receiver.internal.read.PacketReader;

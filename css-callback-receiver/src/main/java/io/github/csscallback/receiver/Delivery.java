@@ -1,7 +1,7 @@
 package io.github.csscallback.receiver;
 
 import io.github.csscallback.core.event.CallbackEvent;
-import io.github.csscallback.core.event.FieldProblem;
+import io.github.csscallback.core.field.FieldProblem;
 import io.github.csscallback.core.signature.VerificationResult;
 import io.github.csscallback.receiver.idempotency.IdempotencyKey;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.github.csscallback.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.csscallback.core.event.UnreadablePacketException;
+import io.github.csscallback.core.field.UnreadablePacketException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;

@@ -1,8 +1,8 @@
 package io.github.csscallback.receiver;
 
 import io.github.csscallback.core.event.CallbackEvent;
-import io.github.csscallback.core.event.Fields;
-import io.github.csscallback.core.event.SecretText;
+import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.field.SecretText;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.github.csscallback.benchmarks.receive;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import io.github.csscallback.core.event.CallbackEvent;
-import io.github.csscallback.core.event.Fields;
+import io.github.csscallback.core.field.Fields;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.core.signature.SignatureVerifier;
 import io.github.csscallback.core.signature.VerificationResult;

@@ -7,7 +7,7 @@ import io.github.csscallback.cli.output.Output;
 import io.github.csscallback.cli.output.TextFormat;
 import io.github.csscallback.cli.process.CommandFailureException;
 import io.github.csscallback.core.event.CallbackEvent;
-import io.github.csscallback.core.event.FieldProblem;
+import io.github.csscallback.core.field.FieldProblem;
 import io.github.csscallback.receiver.Delivery;
 import io.github.csscallback.receiver.UnsignedDelivery;
 import java.util.List;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.csscallback.cli.output.TextFormat;
 import io.github.csscallback.client.records.CallbackRecord;
-import io.github.csscallback.core.event.SecretText;
+import io.github.csscallback.core.field.SecretText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.github.csscallback.client.credentials;
 
-import io.github.csscallback.core.event.SecretText;
+import io.github.csscallback.core.field.SecretText;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

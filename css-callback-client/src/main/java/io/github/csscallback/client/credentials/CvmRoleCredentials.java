@@ -5,7 +5,7 @@ import io.github.csscallback.client.internal.http.RawAnswer;
 import io.github.csscallback.client.internal.json.Fields;
 import io.github.csscallback.client.internal.json.FieldsReader;
 import io.github.csscallback.client.internal.json.UnreadableJsonException;
-import io.github.csscallback.core.event.SecretText;
+import io.github.csscallback.core.field.SecretText;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

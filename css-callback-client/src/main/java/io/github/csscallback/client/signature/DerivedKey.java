@@ -2,7 +2,7 @@ package io.github.csscallback.client.signature;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.csscallback.core.event.SecretText;
+import io.github.csscallback.core.field.SecretText;
 import java.security.Key;
 import javax.crypto.Mac;
 

@@ -1,6 +1,6 @@
 package io.github.csscallback.client.signature;
 
-import io.github.csscallback.core.event.SecretText;
+import io.github.csscallback.core.field.SecretText;
 
 /**
  * A signature with the steps that led to it, for comparing them when a service refuses it. Prints neither the signature

@@ -3,7 +3,7 @@ package io.github.csscallback.client.signature;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.csscallback.client.credentials.Credentials;
-import io.github.csscallback.core.event.SecretText;
+import io.github.csscallback.core.field.SecretText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -3,7 +3,7 @@ package io.github.csscallback.client.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.csscallback.core.event.SecretText;
+import io.github.csscallback.core.field.SecretText;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

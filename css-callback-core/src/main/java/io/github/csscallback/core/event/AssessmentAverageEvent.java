@@ -1,5 +1,8 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.event.quality.AssessmentFrame;
+import io.github.csscallback.core.event.quality.AssessmentMetric;
+import io.github.csscallback.core.field.Fields;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +61,7 @@ public record AssessmentAverageEvent(
                 f.decimal("max_score"),
                 f.decimal("min_score"),
                 f.objectsAs("frames", AssessmentFrame::from),
-                f.quiet());
+                f.plain());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.event.quality.AssessmentFrame;
+import io.github.csscallback.core.event.quality.AssessmentMetric;
+import io.github.csscallback.core.field.Fields;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +50,7 @@ public record AssessmentThresholdEvent(
                 f.text("function"),
                 f.textAs("class", AssessmentMetric::new),
                 f.objectsAs("frames", AssessmentFrame::from),
-                f.quiet());
+                f.plain());
     }
 
     @Override

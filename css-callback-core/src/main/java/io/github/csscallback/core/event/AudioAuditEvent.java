@@ -1,5 +1,13 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.event.moderation.AudioMoanResult;
+import io.github.csscallback.core.event.moderation.AudioRecognitionResult;
+import io.github.csscallback.core.event.moderation.AudioSpanResult;
+import io.github.csscallback.core.event.moderation.AudioTextResult;
+import io.github.csscallback.core.event.moderation.AudioTranscript;
+import io.github.csscallback.core.event.moderation.ModerationLabel;
+import io.github.csscallback.core.event.moderation.Suggestion;
+import io.github.csscallback.core.field.Fields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,7 +103,7 @@ public record AudioAuditEvent(
                 f.objectsAs("speaker_results", AudioSpanResult::from),
                 f.objectsAs("recognition_results", AudioRecognitionResult::from),
                 AudioTranscript.listFrom(f.object("data")),
-                f.quiet());
+                f.plain());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.field.FieldProblem;
+import io.github.csscallback.core.field.Fields;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -381,7 +383,7 @@ public final class EventType {
      * @return the event; of another type than this for an average score that came under the threshold's number (344)
      */
     public CallbackEvent decode(Fields fields, List<FieldProblem> problems) {
-        return factory.apply(this, fields.noting(problems));
+        return factory.apply(this, fields.collecting(problems));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.field.Fields;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ public record HighlightEvent(
                 f.text("path"),
                 f.text("stream_id"),
                 f.objectsAs("items", Highlight::from),
-                f.quiet());
+                f.plain());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.event.quality.MonitorEventName;
+import io.github.csscallback.core.field.Fields;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ public record MonitorEvent(
                 f.textAs("event_name", MonitorEventName::new),
                 f.unixMillis("event_time"),
                 f.text("event_msg"),
-                f.quiet());
+                f.plain());
     }
 
     @Override

@@ -1,5 +1,14 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.event.moderation.ImageLabelResult;
+import io.github.csscallback.core.event.moderation.ImageLibResult;
+import io.github.csscallback.core.event.moderation.ImageObjectResult;
+import io.github.csscallback.core.event.moderation.ImageOcrResult;
+import io.github.csscallback.core.event.moderation.LegacyPornDetection;
+import io.github.csscallback.core.event.moderation.ModerationLabel;
+import io.github.csscallback.core.event.moderation.Suggestion;
+import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.field.SecretText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +88,7 @@ public record PornCensorshipEvent(
                 f.unixSeconds("screenshotTime"),
                 f.unixSeconds("sendTime"),
                 LegacyPornDetection.from(f),
-                f.quiet());
+                f.plain());
     }
 
     @Override

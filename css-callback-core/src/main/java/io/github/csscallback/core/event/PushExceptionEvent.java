@@ -1,5 +1,8 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.event.push.PushExceptionType;
+import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.field.SecretText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -97,7 +100,7 @@ public record PushExceptionEvent(
                 f.millis("report_interval"),
                 f.millis("timeout"),
                 f.objectsAs("abnormal_event", AbnormalEvent::from),
-                f.quiet());
+                f.plain());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.event.quality.QualityClass;
+import io.github.csscallback.core.field.Fields;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,7 @@ public record QualityControlEvent(
                 f.text("function"),
                 f.textAs("class", QualityClass::new),
                 f.decimal("score"),
-                f.quiet());
+                f.plain());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.field.SecretText;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +108,7 @@ public record RecordEvent(
                 CallbackExt.from(f.embeddedObject("callback_ext")),
                 f.text("video_id"),
                 f.intNumber("vod2Flag"),
-                f.quiet());
+                f.plain());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.event.recording.RecordExceptionLevel;
+import io.github.csscallback.core.event.recording.RecordExceptionType;
+import io.github.csscallback.core.field.Fields;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +67,7 @@ public record RecordExceptionEvent(
                 f.unixSeconds("timestamp"),
                 f.textAs("exception_level", RecordExceptionLevel::new),
                 Detail.from(f.object("exception")),
-                f.quiet());
+                f.plain());
     }
 
     @Override

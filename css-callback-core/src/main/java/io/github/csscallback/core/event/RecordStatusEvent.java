@@ -1,5 +1,8 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.event.recording.RecordDetail;
+import io.github.csscallback.core.event.recording.RecordStatus;
+import io.github.csscallback.core.field.Fields;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +47,7 @@ public record RecordStatusEvent(
                 f.text("session_id"),
                 f.text("seq"),
                 f.text("task_id"),
-                f.quiet());
+                f.plain());
     }
 
     @Override

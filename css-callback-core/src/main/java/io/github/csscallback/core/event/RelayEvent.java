@@ -1,5 +1,9 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.event.relay.RelayCallbackEvent;
+import io.github.csscallback.core.event.relay.RelayMessage;
+import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.field.SecretText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +56,7 @@ public record RelayEvent(
                 RelayMessage.from(f.embeddedObject("msg")),
                 f.unixSeconds("event_time"),
                 f.secret("callback_url"),
-                f.quiet());
+                f.plain());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.field.Fields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +82,7 @@ public record SmartEraseEvent(
                 f.text("channel_id"),
                 f.text("task_id"),
                 Sentence.listFrom(f.object("data")),
-                f.quiet());
+                f.plain());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.field.SecretText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,7 @@ public record SnapshotEvent(
                 f.text("pic_full_url"),
                 f.text("task_id"),
                 f.text("pic_extra_info"),
-                f.quiet());
+                f.plain());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.field.SecretText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,7 @@ public record StreamBeginEvent(
                 f.intNumber("width"),
                 f.intNumber("height"),
                 f.longNumber("idc_id"),
-                f.quiet());
+                f.plain());
     }
 
     @Override

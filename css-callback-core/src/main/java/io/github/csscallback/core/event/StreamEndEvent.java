@@ -1,5 +1,8 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.event.push.InterruptionCode;
+import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.field.SecretText;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +72,7 @@ public record StreamEndEvent(
                 f.intNumber("width"),
                 f.intNumber("height"),
                 f.longNumber("idc_id"),
-                f.quiet());
+                f.plain());
     }
 
     @Override

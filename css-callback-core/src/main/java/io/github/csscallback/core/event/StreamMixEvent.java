@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.field.Fields;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public record StreamMixEvent(
                 f.text("status_msg"),
                 f.unixSeconds("timestamp"),
                 f.texts("stream_list"),
-                f.quiet());
+                f.plain());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.field.Fields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +69,7 @@ public record SubtitleEvent(
                 f.text("channel_id"),
                 f.text("task_id"),
                 Subtitle.listFrom(f.object("data")),
-                f.quiet());
+                f.plain());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.field.Fields;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public record SummaryEvent(
                 f.text("summary"),
                 f.texts("key_words"),
                 f.texts("key_points"),
-                f.quiet());
+                f.plain());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.field.Fields;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,10 @@ public record UnknownEvent(
         return new UnknownEvent(
                 type,
                 new LiveStream(
-                        f.quiet().text(f.contains("domain") ? "domain" : "app"),
-                        f.quiet().text(f.contains("path") ? "path" : "appname"),
-                        f.quiet().text(f.contains("stream_id") ? "stream_id" : "streamId")),
+                        f.plain().text(f.contains("domain") ? "domain" : "app"),
+                        f.plain().text(f.contains("path") ? "path" : "appname"),
+                        f.plain().text(f.contains("stream_id") ? "stream_id" : "streamId")),
                 null,
-                f.quiet());
+                f.plain());
     }
 }

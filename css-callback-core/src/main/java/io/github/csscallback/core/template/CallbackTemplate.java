@@ -1,7 +1,7 @@
 package io.github.csscallback.core.template;
 
 import io.github.csscallback.core.event.EventType;
-import io.github.csscallback.core.event.SecretText;
+import io.github.csscallback.core.field.SecretText;
 import io.github.csscallback.core.signature.CallbackKey;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -2,6 +2,8 @@ package io.github.csscallback.core.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.csscallback.core.field.JsonMembers;
+import io.github.csscallback.core.field.SecretText;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.csscallback.core.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.csscallback.core.field.Fields;
 import io.github.csscallback.testsupport.DocumentedPackets;
 import java.time.Instant;
 import java.util.ArrayList;

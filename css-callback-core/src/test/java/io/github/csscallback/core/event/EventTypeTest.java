@@ -3,6 +3,7 @@ package io.github.csscallback.core.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.csscallback.core.field.JsonMembers;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

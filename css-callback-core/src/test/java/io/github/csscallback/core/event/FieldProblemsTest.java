@@ -3,6 +3,12 @@ package io.github.csscallback.core.event;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.csscallback.core.event.moderation.LegacyPornDetection;
+import io.github.csscallback.core.event.moderation.Suggestion;
+import io.github.csscallback.core.event.push.InterruptionCode;
+import io.github.csscallback.core.field.FieldProblem;
+import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.field.JsonMembers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,7 +22,7 @@ class FieldProblemsTest {
 
     private static List<FieldProblem> problems(String json, Consumer<Fields> reading) {
         List<FieldProblem> found = new ArrayList<>();
-        reading.accept(JsonMembers.fields(json).noting(found));
+        reading.accept(JsonMembers.fields(json).collecting(found));
         return found;
     }
 

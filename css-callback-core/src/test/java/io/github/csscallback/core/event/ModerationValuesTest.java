@@ -2,6 +2,20 @@ package io.github.csscallback.core.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.csscallback.core.event.moderation.AudioMoanResult;
+import io.github.csscallback.core.event.moderation.AudioRecognitionResult;
+import io.github.csscallback.core.event.moderation.AudioSpanResult;
+import io.github.csscallback.core.event.moderation.AudioTextResult;
+import io.github.csscallback.core.event.moderation.AudioTranscript;
+import io.github.csscallback.core.event.moderation.ImageLabelResult;
+import io.github.csscallback.core.event.moderation.ImageLibResult;
+import io.github.csscallback.core.event.moderation.ImageLocation;
+import io.github.csscallback.core.event.moderation.ImageObjectResult;
+import io.github.csscallback.core.event.moderation.ImageOcrResult;
+import io.github.csscallback.core.event.moderation.LegacyPornDetection;
+import io.github.csscallback.core.event.moderation.ModerationLabel;
+import io.github.csscallback.core.event.moderation.Suggestion;
+import io.github.csscallback.core.field.JsonMembers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

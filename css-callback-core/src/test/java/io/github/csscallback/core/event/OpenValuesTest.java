@@ -2,6 +2,19 @@ package io.github.csscallback.core.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.csscallback.core.event.moderation.ModerationLabel;
+import io.github.csscallback.core.event.moderation.Suggestion;
+import io.github.csscallback.core.event.push.InterruptionCode;
+import io.github.csscallback.core.event.push.PushExceptionType;
+import io.github.csscallback.core.event.quality.AssessmentMetric;
+import io.github.csscallback.core.event.quality.MonitorEventName;
+import io.github.csscallback.core.event.quality.QualityClass;
+import io.github.csscallback.core.event.recording.RecordDetail;
+import io.github.csscallback.core.event.recording.RecordExceptionLevel;
+import io.github.csscallback.core.event.recording.RecordExceptionType;
+import io.github.csscallback.core.event.recording.RecordStatus;
+import io.github.csscallback.core.event.relay.RelayAlarmType;
+import io.github.csscallback.core.event.relay.RelayCallbackEvent;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.field.FieldProblem;
+import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.field.JsonMembers;
 import io.github.csscallback.testsupport.DocumentedPackets;
 import java.util.ArrayList;
 import java.util.List;

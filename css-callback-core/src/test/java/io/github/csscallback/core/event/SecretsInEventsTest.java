@@ -3,6 +3,7 @@ package io.github.csscallback.core.event;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.csscallback.core.field.SecretText;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

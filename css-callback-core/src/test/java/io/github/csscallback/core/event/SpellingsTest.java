@@ -3,6 +3,11 @@ package io.github.csscallback.core.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.csscallback.core.event.moderation.ImageLabelResult;
+import io.github.csscallback.core.event.moderation.ImageLibResult;
+import io.github.csscallback.core.event.moderation.ImageObjectResult;
+import io.github.csscallback.core.event.moderation.ImageOcrResult;
+import io.github.csscallback.core.event.moderation.ModerationLabel;
 import io.github.csscallback.core.internal.ConflictingSpellingsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

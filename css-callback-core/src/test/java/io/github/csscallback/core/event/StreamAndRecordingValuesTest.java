@@ -3,6 +3,14 @@ package io.github.csscallback.core.event;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.csscallback.core.event.push.InterruptionCode;
+import io.github.csscallback.core.event.push.PushExceptionType;
+import io.github.csscallback.core.event.recording.RecordDetail;
+import io.github.csscallback.core.event.recording.RecordExceptionLevel;
+import io.github.csscallback.core.event.recording.RecordExceptionType;
+import io.github.csscallback.core.event.recording.RecordStatus;
+import io.github.csscallback.core.field.FieldProblem;
+import io.github.csscallback.core.field.SecretText;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

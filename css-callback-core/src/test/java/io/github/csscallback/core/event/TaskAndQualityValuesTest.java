@@ -3,6 +3,15 @@ package io.github.csscallback.core.event;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.csscallback.core.event.quality.AssessmentFrame;
+import io.github.csscallback.core.event.quality.AssessmentMetric;
+import io.github.csscallback.core.event.quality.MonitorEventName;
+import io.github.csscallback.core.event.quality.QualityClass;
+import io.github.csscallback.core.event.relay.RelayAlarmType;
+import io.github.csscallback.core.event.relay.RelayCallbackEvent;
+import io.github.csscallback.core.event.relay.RelayMessage;
+import io.github.csscallback.core.field.FieldProblem;
+import io.github.csscallback.core.field.SecretText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.field.JsonMembers;
 import io.github.csscallback.core.internal.Members;
 import java.util.Set;
 import java.util.TreeSet;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.csscallback.core.event.EventType;
-import io.github.csscallback.core.event.SecretText;
+import io.github.csscallback.core.field.SecretText;
 import io.github.csscallback.core.signature.CallbackKey;
 import java.util.HashMap;
 import java.util.List;

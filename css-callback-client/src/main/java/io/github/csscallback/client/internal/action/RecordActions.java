@@ -10,7 +10,7 @@ import io.github.csscallback.client.internal.json.WireTime;
 import io.github.csscallback.client.records.CallbackRecord;
 import io.github.csscallback.client.records.CallbackRecordQuery;
 import io.github.csscallback.core.event.EventType;
-import io.github.csscallback.core.event.SecretText;
+import io.github.csscallback.core.field.SecretText;
 import io.github.csscallback.core.template.Site;
 import java.io.IOException;
 import java.time.Clock;

@@ -4,7 +4,7 @@ import io.github.csscallback.client.error.CssApiException;
 import io.github.csscallback.client.error.ErrorKind;
 import io.github.csscallback.client.internal.json.Fields;
 import io.github.csscallback.core.event.EventType;
-import io.github.csscallback.core.event.SecretText;
+import io.github.csscallback.core.field.SecretText;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.template.CallbackTemplate;
 import io.github.csscallback.core.template.Site;

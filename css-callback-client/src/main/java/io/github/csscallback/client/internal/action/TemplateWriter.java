@@ -3,7 +3,7 @@ package io.github.csscallback.client.internal.action;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.csscallback.client.internal.json.JsonBytes;
 import io.github.csscallback.core.event.EventType;
-import io.github.csscallback.core.event.SecretText;
+import io.github.csscallback.core.field.SecretText;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.template.FieldChange;
 import io.github.csscallback.core.template.TemplateChange;

@@ -1,6 +1,6 @@
 package io.github.csscallback.client.internal.call;
 
-import io.github.csscallback.core.event.SecretText;
+import io.github.csscallback.core.field.SecretText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

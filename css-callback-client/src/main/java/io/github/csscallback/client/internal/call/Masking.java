@@ -1,7 +1,7 @@
 package io.github.csscallback.client.internal.call;
 
 import io.github.csscallback.client.credentials.Credentials;
-import io.github.csscallback.core.event.SecretText;
+import io.github.csscallback.core.field.SecretText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

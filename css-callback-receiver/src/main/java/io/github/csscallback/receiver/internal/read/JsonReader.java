@@ -14,7 +14,7 @@ final class JsonReader {
     /**
      * The values of a text; the first is the outermost.
      *
-     * @throws io.github.csscallback.core.event.UnreadablePacketException if it is not exactly one well-formed JSON value
+     * @throws io.github.csscallback.core.field.UnreadablePacketException if it is not exactly one well-formed JSON value
      */
     Tape read(byte[] text) {
         JsonScanner scanner = spareScanner.take();

@@ -1,7 +1,7 @@
 package io.github.csscallback.receiver.internal.read;
 
 import io.github.csscallback.core.event.EventType;
-import io.github.csscallback.core.event.Fields;
+import io.github.csscallback.core.field.Fields;
 import io.github.csscallback.core.internal.EightBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

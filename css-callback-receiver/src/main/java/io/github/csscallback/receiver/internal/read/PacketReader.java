@@ -1,7 +1,7 @@
 package io.github.csscallback.receiver.internal.read;
 
 import io.github.csscallback.core.event.EventType;
-import io.github.csscallback.core.event.UnreadablePacketException;
+import io.github.csscallback.core.field.UnreadablePacketException;
 import io.github.csscallback.core.internal.Members;
 import io.github.csscallback.core.internal.Members.Kind;
 import io.github.csscallback.core.internal.Numbers;

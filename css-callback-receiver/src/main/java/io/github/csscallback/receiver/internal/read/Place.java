@@ -1,6 +1,6 @@
 package io.github.csscallback.receiver.internal.read;
 
-import io.github.csscallback.core.event.UnreadablePacketException;
+import io.github.csscallback.core.field.UnreadablePacketException;
 
 /** Says where in a packet something is wrong, as an editor would: line and byte. */
 final class Place {

@@ -1,6 +1,6 @@
 package io.github.csscallback.receiver.internal.read;
 
-import io.github.csscallback.core.event.UnreadablePacketException;
+import io.github.csscallback.core.field.UnreadablePacketException;
 import io.github.csscallback.core.internal.Members;
 import org.jspecify.annotations.Nullable;
 

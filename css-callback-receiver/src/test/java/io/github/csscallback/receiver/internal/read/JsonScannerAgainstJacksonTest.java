@@ -3,7 +3,8 @@ package io.github.csscallback.receiver.internal.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.csscallback.core.event.UnreadablePacketException;
+import io.github.csscallback.core.field.UnreadablePacketException;
+import io.github.csscallback.receiver.Trials;
 import io.github.csscallback.testsupport.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package io.github.csscallback.receiver.internal.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.csscallback.core.event.UnreadablePacketException;
+import io.github.csscallback.core.field.UnreadablePacketException;
 import io.github.csscallback.core.internal.Members;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

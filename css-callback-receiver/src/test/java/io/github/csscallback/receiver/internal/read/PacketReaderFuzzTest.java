@@ -1,8 +1,8 @@
 package io.github.csscallback.receiver.internal.read;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.csscallback.core.event.Fields;
-import io.github.csscallback.core.event.UnreadablePacketException;
+import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.field.UnreadablePacketException;
 import io.github.csscallback.core.internal.SignedMembers;
 import io.github.csscallback.receiver.CallbackDecoder;
 import io.github.csscallback.testsupport.DocumentedPackets;

@@ -1,0 +1,2 @@
+/** The results of image and audio moderation, in {@code PornCensorshipEvent} and {@code AudioAuditEvent}. */
+package io.github.csscallback.core.event.moderation;
