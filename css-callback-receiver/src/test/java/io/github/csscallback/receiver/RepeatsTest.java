@@ -81,7 +81,7 @@ class RepeatsTest {
         assertThat(listener.handled.get(0).timings().handling()).isBetween(Duration.ZERO, Duration.ofMinutes(1));
         assertThat(listener.duplicates.get(0).authenticated()).isTrue();
         assertThat(listener.duplicates.get(0).type()).isEqualTo(EventType.of(1));
-        assertThat(listener.duplicates.get(0).liveStream().name()).isEqualTo("stream-1");
+        assertThat(listener.duplicates.get(0).liveStream().streamName()).isEqualTo("stream-1");
     }
 
     @Test

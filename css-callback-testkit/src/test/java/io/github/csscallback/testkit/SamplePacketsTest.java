@@ -70,7 +70,7 @@ class SamplePacketsTest {
 
         assertThat(decoded.event()).isInstanceOf(UnknownEvent.class);
         assertThat(decoded.event().type().number()).isEqualTo(UNDOCUMENTED);
-        assertThat(decoded.event().liveStream().name()).isEqualTo("studio-7");
+        assertThat(decoded.event().liveStream().streamName()).isEqualTo("studio-7");
     }
 
     @ParameterizedTest

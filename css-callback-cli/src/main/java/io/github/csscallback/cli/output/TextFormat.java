@@ -17,7 +17,7 @@ public final class TextFormat {
 
     /** Domain, path and name of a stream, as far as they are known. */
     public static String of(LiveStream stream) {
-        String text = Stream.of(stream.domain(), stream.path(), stream.name())
+        String text = Stream.of(stream.pushDomain(), stream.appName(), stream.streamName())
                 .filter(Objects::nonNull)
                 .map(TextFormat::printable)
                 .collect(Collectors.joining("/"));

@@ -46,7 +46,7 @@ public final class DeliveryPrinter {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         line.put("record", event.type().recordName());
         line.put("event_type", event.type().number());
-        line.put("stream_id", event.liveStream().name());
+        line.put("stream_id", event.liveStream().streamName());
         line.put("authenticated", authenticated);
         line.set("event", components);
         if (!problems.isEmpty()) {

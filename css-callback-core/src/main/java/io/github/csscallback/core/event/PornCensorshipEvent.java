@@ -96,6 +96,11 @@ public record PornCensorshipEvent(
         return EventType.PORN_CENSORSHIP;
     }
 
+    /** The push domain, which the packet calls {@code app}. */
+    public @Nullable String pushDomain() {
+        return app;
+    }
+
     @Override
     public LiveStream liveStream() {
         return new LiveStream(app, appName, streamId);

@@ -116,6 +116,11 @@ public record RecordEvent(
         return EventType.RECORD;
     }
 
+    /** The push domain, which the packet calls {@code app}. */
+    public @Nullable String pushDomain() {
+        return app;
+    }
+
     @Override
     public LiveStream liveStream() {
         return new LiveStream(app, appName, streamId);

@@ -63,6 +63,11 @@ public record SnapshotEvent(
         return EventType.SNAPSHOT;
     }
 
+    /** The push domain, which the packet calls {@code app}. */
+    public @Nullable String pushDomain() {
+        return app;
+    }
+
     @Override
     public LiveStream liveStream() {
         return new LiveStream(app, appName, streamId);

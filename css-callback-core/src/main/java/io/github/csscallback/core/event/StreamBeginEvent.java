@@ -75,6 +75,11 @@ public record StreamBeginEvent(
         return EventType.STREAM_BEGIN;
     }
 
+    /** The push domain, which the packet calls {@code app}. */
+    public @Nullable String pushDomain() {
+        return app;
+    }
+
     @Override
     public LiveStream liveStream() {
         return new LiveStream(app, appName, streamId);

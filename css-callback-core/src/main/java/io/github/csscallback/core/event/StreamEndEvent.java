@@ -80,6 +80,11 @@ public record StreamEndEvent(
         return EventType.STREAM_END;
     }
 
+    /** The push domain, which the packet calls {@code app}. */
+    public @Nullable String pushDomain() {
+        return app;
+    }
+
     @Override
     public LiveStream liveStream() {
         return new LiveStream(app, appName, streamId);

@@ -66,7 +66,17 @@ class LiveStreamTest {
         assertThat(Packet.decode("{\"event_type\":1,\"stream_id\":\" s \"}")
                         .event()
                         .liveStream()
-                        .name())
+                        .streamName())
                 .isEqualTo(" s ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 100, 200, 317})
+    void aPacketThatCallsItsPushDomainAppGivesItAsPushDomainToo(int number) throws ReflectiveOperationException {
+        CallbackEvent event = Packet.decode("{\"event_type\":" + number + ",\"app\":\"push.example.com\"}")
+                .event();
+        assertThat(event.getClass().getMethod("pushDomain").invoke(event))
+                .isEqualTo("push.example.com")
+                .isEqualTo(event.getClass().getMethod("app").invoke(event));
     }
 }

@@ -79,14 +79,14 @@ class EventsOfEveryKindTest {
         LiveStream stream = CallbackDecoder.withoutVerification(json.writeValueAsBytes(packet))
                 .event()
                 .liveStream();
-        if (stream.domain() != null) {
-            assertThat(stream.domain()).isEqualTo(Shop.DOMAIN);
-            assertThat(stream.path()).isEqualTo(Shop.APP);
+        if (stream.pushDomain() != null) {
+            assertThat(stream.pushDomain()).isEqualTo(Shop.DOMAIN);
+            assertThat(stream.appName()).isEqualTo(Shop.APP);
         }
         if (type.equals(EventType.STREAM_MIX)) {
             assertThat(packet.get("stream_list").get(0).textValue()).isEqualTo(OTHER_STREAM);
         } else {
-            assertThat(stream.name()).isEqualTo(OTHER_STREAM);
+            assertThat(stream.streamName()).isEqualTo(OTHER_STREAM);
         }
     }
 

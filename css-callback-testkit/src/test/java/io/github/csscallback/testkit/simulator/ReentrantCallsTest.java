@@ -41,13 +41,13 @@ class ReentrantCallsTest {
                     .keys(CallbackKeys.of(Shop.KEY))
                     .clock(css.clock())
                     .on(StreamBeginEvent.class, delivery -> {
-                        handled.add("begin " + delivery.event().liveStream().name());
+                        handled.add("begin " + delivery.event().liveStream().streamName());
                         onBegin.accept(css);
                     })
                     .on(
                             RecordEvent.class,
                             delivery -> handled.add(
-                                    "record " + delivery.event().liveStream().name()))
+                                    "record " + delivery.event().liveStream().streamName()))
                     .otherwise(delivery -> handled.add(delivery.event().type().recordName()))
                     .build();
             try (CallbackServer server = CallbackServer.builder(receiver).start()) {

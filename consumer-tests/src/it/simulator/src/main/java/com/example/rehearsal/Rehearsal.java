@@ -33,7 +33,7 @@ public final class Rehearsal {
                     .clock(css.clock())
                     .on(
                             StreamBeginEvent.class,
-                            delivery -> begun.add(delivery.event().liveStream().name()))
+                            delivery -> begun.add(delivery.event().liveStream().streamName()))
                     .otherwise(delivery -> {})
                     .build();
             try (CallbackServer server = CallbackServer.builder(receiver).start()) {

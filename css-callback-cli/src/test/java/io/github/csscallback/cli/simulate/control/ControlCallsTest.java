@@ -192,7 +192,7 @@ class ControlCallsTest {
     void aHandlerMaySteerWhileItsOwnPacketIsBeingDelivered() throws Exception {
         List<Steered.Reply> toHandler = new CopyOnWriteArrayList<>();
         try (Shop busy = new Shop(event -> {
-            if (event.liveStream().name().equals("room-1")) {
+            if (event.liveStream().streamName().equals("room-1")) {
                 try {
                     toHandler.add(css.push("room-2"));
                 } catch (Exception e) {

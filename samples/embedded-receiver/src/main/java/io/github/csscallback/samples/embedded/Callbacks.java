@@ -47,6 +47,6 @@ final class Callbacks {
         // Addresses are as sent; a real one had a blank at its end.
         archive.put(
                 key,
-                new RecordingArchive.Recording(String.valueOf(event.liveStream().name()), url.strip()));
+                new RecordingArchive.Recording(String.valueOf(event.liveStream().streamName()), url.strip()));
     }
 }

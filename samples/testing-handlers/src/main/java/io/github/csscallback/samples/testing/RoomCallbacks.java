@@ -39,7 +39,7 @@ final class RoomCallbacks {
     }
 
     private void begun(StreamBeginEvent event) {
-        String room = event.liveStream().name();
+        String room = event.liveStream().streamName();
         String session = event.sequence();
         if (room == null || session == null) {
             logIncomplete(event);
@@ -49,7 +49,7 @@ final class RoomCallbacks {
     }
 
     private void ended(StreamEndEvent event) {
-        String room = event.liveStream().name();
+        String room = event.liveStream().streamName();
         String session = event.sequence();
         if (room == null || session == null) {
             logIncomplete(event);
@@ -59,7 +59,7 @@ final class RoomCallbacks {
     }
 
     private void recorded(RecordEvent event) throws IOException {
-        String room = event.liveStream().name();
+        String room = event.liveStream().streamName();
         String url = event.videoUrl();
         if (room == null || url == null) {
             logIncomplete(event);
