@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.csscallback.core.field.UnreadablePacketException;
-import io.github.csscallback.receiver.Trials;
 import io.github.csscallback.testsupport.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
