@@ -1,38 +1,74 @@
 package io.github.csscallback.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
+import io.github.csscallback.core.field.UnreadablePacketException;
+import io.github.csscallback.receiver.internal.read.PacketReader;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Large packets cost in proportion to their length, however they are made, and are bounded. */
 class LargePacketsTest {
 
-    private static final int MANY = 40_000;
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    /** With event_type, t and sign as many as one object may have. */
+    private static final int MOST = 997;
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @Test
-    void fortyThousandMembersCostAboutWhatAnyPacketOfTheirSizeDoes() {
-        assertNotMuchSlower(members(MANY, i -> "member_" + i));
+    void anObjectOfAThousandMembersIsRead() {
+        assertThat(Counter.open().post(packet(object(MOST, i -> "member_" + i))).status())
+                .isEqualTo(200);
     }
 
     @Test
-    void norDoTheyIfAllTheirNamesHaveTheSameHash() {
-        assertNotMuchSlower(members(MANY / 2, LargePacketsTest::nameOfOneHash));
-        assertThat(nameOfOneHash(1)).hasSameHashCodeAs(nameOfOneHash(MANY)).isNotEqualTo(nameOfOneHash(MANY));
+    void anObjectOfMoreMembersIsRefused() {
+        assertRefused(packet(object(MOST + 1, i -> "member_" + i)), "more than 1000 members in one object");
+        assertRefused(
+                packet("\"object\":{" + object(1_001, i -> "member_" + i) + "}"),
+                "more than 1000 members in one object");
+    }
+
+    /** As a stranger may send it: as large as a body may be, all names different. */
+    @ParameterizedTest
+    @ValueSource(strings = {"n", "\u76f4", "\\u0061"})
+    void aPacketOfManyNamesIsRefusedEarly(String prefix) {
+        byte[] packet = packet(object(990_000 / (8 + prefix.length()), i -> prefix + i));
+        PacketReader reader = new PacketReader(false);
+        UnreadablePacketException refused = null;
+        long allocated = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            refused = catchThrowableOfType(UnreadablePacketException.class, () -> reader.read(packet));
+            allocated = Math.min(allocated, THREADS.getCurrentThreadAllocatedBytes() - before);
+        }
+
+        assertThat(refused).hasMessageStartingWith("more than 1000 members in one object (line 1, byte ");
+        assertThat(refused.column()).isLessThan(20_000);
+        assertThat(allocated).isLessThan(200_000);
     }
 
     @Test
-    void aNameThatStandsTwiceIsFoundAmongFortyThousand() {
-        for (int first : new int[] {0, 46, 47, 48, 49, MANY / 2, MANY - 2}) {
-            byte[] packet = members(MANY, i -> i == MANY - 1 ? "member_" + first : "member_" + i);
-            assertThat(Counter.open().post(packet).outcome().explanation())
-                    .startsWith("unreadable: a name stands twice in one object (line 1, byte ");
+    void thousandsOfNamesOfTheSameHashCostAboutWhatAnyPacketOfTheirSizeDoes() {
+        String object = "{" + object(1_000, LargePacketsTest::nameOfOneHash) + "}";
+        assertThat(nameOfOneHash(1)).hasSameHashCodeAs(nameOfOneHash(999)).isNotEqualTo(nameOfOneHash(999));
+
+        assertNotMuchSlower(packet("\"objects\":[" + (object + ",").repeat(8) + object + "]"));
+    }
+
+    @Test
+    void aNameThatStandsTwiceIsFoundAmongAThousand() {
+        for (int first : new int[] {0, 1, 500, MOST - 2}) {
+            assertRefused(
+                    packet(object(MOST, i -> i == MOST - 1 ? "member_" + first : "member_" + i)),
+                    "a name stands twice in one object");
         }
     }
 
@@ -52,11 +88,12 @@ class LargePacketsTest {
         }
     }
 
-    @Test
-    void theNumberOfValuesIsBounded() {
-        assertThat(Counter.open().post(array(99_000)).status()).isEqualTo(200);
-        assertThat(Counter.open().post(array(100_001)).outcome().explanation())
-                .startsWith("unreadable: more than 100000 values (line 1, byte ");
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "{}", "[]", "\"x\""})
+    void theNumberOfValuesIsBounded(String value) {
+        int around = 5; // the packet, its event_type, t and sign, and the list
+        assertThat(Counter.open().post(list(10_000 - around, value)).status()).isEqualTo(200);
+        assertRefused(list(10_001 - around, value), "more than 10000 values");
     }
 
     @Test
@@ -94,10 +131,18 @@ class LargePacketsTest {
         return fastest;
     }
 
-    private static byte[] members(int count, IntFunction<String> name) {
-        String members = IntStream.range(0, count)
+    private static void assertRefused(byte[] packet, String reason) {
+        assertThat(Counter.open().post(packet).outcome().explanation())
+                .startsWith("unreadable: " + reason + " (line 1, byte ");
+    }
+
+    private static String object(int size, IntFunction<String> name) {
+        return IntStream.range(0, size)
                 .mapToObj(i -> "\"" + name.apply(i) + "\":1")
                 .collect(Collectors.joining(","));
+    }
+
+    private static byte[] packet(String members) {
         return SignedPackets.of("\"event_type\":999," + members);
     }
 
@@ -110,8 +155,7 @@ class LargePacketsTest {
         return name.toString();
     }
 
-    private static byte[] array(int size) {
-        return ("{\"event_type\":999," + SignedPackets.SIGNATURE + ",\"list\":[" + "1,".repeat(size - 1) + "1]}")
-                .getBytes(StandardCharsets.US_ASCII);
+    private static byte[] list(int size, String value) {
+        return packet("\"list\":[" + (value + ",").repeat(size - 1) + value + "]");
     }
 }

@@ -9,20 +9,16 @@ public final class Numbers {
     private static final int MAX_LONG_DIGITS = 19;
     private static final int MAX_DECIMAL_LENGTH = 32;
 
-    /** As far as eight digits go. */
-    private static final int[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
-
     private Numbers() {}
 
     /**
-     * The integer that the bytes are: an optional minus and 1 to 19 digits, within 64 bits with sign. Checks and computes in
-     * one go, since packets are full of numbers; where {@code otherwise} comes back and could be the value, ask again with
-     * another.
+     * Parses an integer: an optional minus and 1 to 19 digits, within 64 bits with sign. If the result is {@code otherwise}
+     * and that could also be the value, call again with another default.
      *
      * @param source the bytes
      * @param from the first
      * @param to one after the last
-     * @param otherwise what to give for anything else
+     * @param otherwise the default for anything else
      * @return the value or {@code otherwise}
      */
     public static long longOr(byte[] source, int from, int to, long otherwise) {
@@ -32,20 +28,17 @@ public final class Numbers {
         if (digits < 1 || digits > MAX_LONG_DIGITS) {
             return otherwise;
         }
-        long odd = 0;
-        long negated = 0;
-        while (to - at > Long.BYTES) {
-            long eight = EightBytes.at(source, at);
-            odd |= EightBytes.endsOfDigits(eight);
-            negated = negated * POWERS_OF_TEN[Long.BYTES] - EightBytes.decimal(eight);
-            at += Long.BYTES;
+        long negated = 0; // negative numbers reach one further than positive ones
+        for (int i = at; i < to; i++) {
+            int digit = source[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return otherwise;
+            }
+            negated = negated * 10 - digit;
         }
-        long last = EightBytes.rightAligned(EightBytes.padded(source, at), to - at);
-        odd |= EightBytes.endsOfDigits(last);
-        negated = negated * POWERS_OF_TEN[to - at] - EightBytes.decimal(last);
-        // 19 digits may be too large; the negated value reaches one further than the positive and then turns positive.
+        // 19 digits may overflow, but only once: the result is then positive.
         boolean fits = negated <= 0 && (isNegative || negated != Long.MIN_VALUE);
-        return odd != 0 || !fits ? otherwise : isNegative ? negated : -negated;
+        return !fits ? otherwise : isNegative ? negated : -negated;
     }
 
     /**

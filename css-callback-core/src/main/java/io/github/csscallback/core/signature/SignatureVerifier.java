@@ -1,10 +1,10 @@
 package io.github.csscallback.core.signature;
 
-import io.github.csscallback.core.internal.EightBytes;
 import io.github.csscallback.core.internal.Numbers;
+import io.github.csscallback.core.internal.OneSlotPool;
 import io.github.csscallback.core.internal.SignedMembers;
-import io.github.csscallback.core.internal.Spare;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -35,10 +35,10 @@ public final class SignatureVerifier {
     private final CallbackKeys keys;
     private final TimestampTolerance timestampTolerance;
     private final Clock clock;
-    private final Spare<Md5> spareMd5 = new Spare<>(Md5::new);
+    private final OneSlotPool<Md5> md5Pool = new OneSlotPool<>(Md5::new);
 
     private SignatureVerifier(Builder builder, CallbackKeys keys) {
-        spareMd5.giveBack(new Md5()); // a JVM without MD5 is found out here, not at the first packet
+        md5Pool.release(new Md5()); // a JVM without MD5 fails here, not at the first packet
         this.keys = keys;
         this.timestampTolerance = builder.timestampTolerance;
         this.clock = builder.clock;
@@ -113,46 +113,30 @@ public final class SignatureVerifier {
         }
         byte[] source = signed.source();
         long seconds = signed.hasT() ? secondsOf(source, signed.tFrom(), signed.tTo()) : -1;
-        boolean isDigest = signed.hasSign() && isDigest(source, signed.signFrom(), signed.signTo());
-        if (seconds < 0 || !isDigest) {
+        byte[] sign = signed.hasSign() ? digestOf(source, signed.signFrom(), signed.signTo()) : null;
+        if (seconds < 0 || sign == null) {
             return new VerificationResult(VerificationResult.Kind.MALFORMED, null, null, now);
         }
         Instant expiry = Instant.ofEpochSecond(seconds);
-        CallbackKey matched = matching(keys.forTarget(target), signed);
+        CallbackKey matched = matching(keys.forTarget(target), signed, sign);
         if (matched == null) {
             return new VerificationResult(VerificationResult.Kind.MISMATCH, null, expiry, now);
         }
         return new VerificationResult(timelinessOf(expiry, now), matched.label(), expiry, now);
     }
 
-    /** All candidates are tried, also behind the one that matches. */
-    private @Nullable CallbackKey matching(List<CallbackKey> candidates, SignedMembers signed) {
-        Md5 md5 = spareMd5.take();
+    /** Tries all candidates, also after a match, and compares in constant time. */
+    private @Nullable CallbackKey matching(List<CallbackKey> candidates, SignedMembers signed, byte[] sign) {
+        Md5 md5 = md5Pool.take();
         CallbackKey matched = null;
         for (CallbackKey key : candidates) {
             byte[] digest = md5.of(key, signed.source(), signed.tFrom(), signed.tTo());
-            if (isWritten(digest, signed.source(), signed.signFrom())) {
+            if (MessageDigest.isEqual(digest, sign)) {
                 matched = key;
             }
         }
-        spareMd5.giveBack(md5);
+        md5Pool.release(md5);
         return matched;
-    }
-
-    /** Whether the hexadecimal digits that stand there are those of a digest; takes as long wherever they differ. */
-    private static boolean isWritten(byte[] digest, byte[] source, int from) {
-        long difference = 0;
-        for (int i = 0; i < Md5.LENGTH; i += Long.BYTES) {
-            long eight = EightBytes.at(digest, i);
-            difference |= EightBytes.hex((int) eight) ^ lowerCaseAt(source, from + 2 * i);
-            difference |=
-                    EightBytes.hex((int) (eight >>> Integer.SIZE)) ^ lowerCaseAt(source, from + 2 * i + Long.BYTES);
-        }
-        return difference == 0;
-    }
-
-    private static long lowerCaseAt(byte[] source, int place) {
-        return EightBytes.lowerCase(EightBytes.at(source, place));
     }
 
     private VerificationResult.Kind timelinessOf(Instant t, Instant now) {
@@ -174,16 +158,21 @@ public final class SignatureVerifier {
         return seconds <= MAX_T ? seconds : -1;
     }
 
-    /** Whether these are 32 hexadecimal ASCII characters of either case. */
-    private static boolean isDigest(byte[] source, int from, int to) {
+    /** The bytes of 32 hexadecimal ASCII digits of either case, or null if these are anything else. */
+    private static byte @Nullable [] digestOf(byte[] source, int from, int to) {
         if (to - from != 2 * Md5.LENGTH) {
-            return false;
+            return null;
         }
-        boolean areDigits = true;
-        for (int i = from; i < to; i += Long.BYTES) {
-            areDigits &= EightBytes.areHexDigits(EightBytes.at(source, i));
+        byte[] digest = new byte[Md5.LENGTH];
+        for (int i = 0; i < Md5.LENGTH; i++) {
+            int high = Character.digit(source[from + 2 * i], 16);
+            int low = Character.digit(source[from + 2 * i + 1], 16);
+            if (high < 0 || low < 0) {
+                return null;
+            }
+            digest[i] = (byte) (high << 4 | low);
         }
-        return areDigits;
+        return digest;
     }
 
     /** Sets up a {@link SignatureVerifier}. Not safe for use by several threads. */

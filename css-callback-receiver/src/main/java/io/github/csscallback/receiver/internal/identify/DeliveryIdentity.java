@@ -3,7 +3,7 @@ package io.github.csscallback.receiver.internal.identify;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.internal.Members;
 import io.github.csscallback.core.internal.Members.Kind;
-import io.github.csscallback.core.internal.Spare;
+import io.github.csscallback.core.internal.OneSlotPool;
 import io.github.csscallback.receiver.idempotency.IdempotencyKey;
 import io.github.csscallback.receiver.internal.read.Packet;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class DeliveryIdentity {
     private static final List<String> PREFIX =
             List.of("appid", "app", "domain", "appname", "path", "stream_id", "streamId");
 
-    private final Spare<PartsHash> spareHash = new Spare<>(PartsHash::new);
+    private final OneSlotPool<PartsHash> hashPool = new OneSlotPool<>(PartsHash::new);
 
     /** Makes the rule. */
     public DeliveryIdentity() {}
@@ -48,7 +48,7 @@ public final class DeliveryIdentity {
         if (required != null && !isTelling(members, members.find(required))) {
             return null; // two equal ones are as likely two events
         }
-        PartsHash hash = spareHash.take();
+        PartsHash hash = hashPool.take();
         hash.text(target);
         hash.number(signed ? 1 : 0);
         hash.number(type.number());
@@ -62,7 +62,7 @@ public final class DeliveryIdentity {
             feedAll(hash, members);
         }
         IdempotencyKey id = hash.finish();
-        spareHash.giveBack(hash);
+        hashPool.release(hash);
         return id;
     }
 

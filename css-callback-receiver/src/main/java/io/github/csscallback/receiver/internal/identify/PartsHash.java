@@ -1,15 +1,13 @@
 package io.github.csscallback.receiver.internal.identify;
 
 import io.github.csscallback.core.internal.Digests;
-import io.github.csscallback.core.internal.EightBytes;
 import io.github.csscallback.receiver.idempotency.IdempotencyKey;
 import java.security.DigestException;
 import java.security.MessageDigest;
 
 /**
- * SHA-256 over parts, each with its length before it, so that no two lists of parts are the same bytes. Gathers small parts
- * before it digests them: feeding a digest byte by byte costs more than the digest. For one thread; blank again after
- * {@link #finish}.
+ * SHA-256 over parts, each prefixed with its length, so that no two lists of parts give the same bytes. Buffers small parts,
+ * because many small updates cost more than the digest itself. For one thread; reset by {@link #finish}.
  */
 final class PartsHash {
 
@@ -21,9 +19,10 @@ final class PartsHash {
     private int filled;
 
     void number(int number) {
-        makeRoom(Long.BYTES);
-        EightBytes.put(buffer, filled, Integer.reverseBytes(number)); // the first four count
-        filled += Integer.BYTES;
+        makeRoom(Integer.BYTES);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            buffer[filled++] = (byte) (number >>> shift);
+        }
     }
 
     void text(String text) {
@@ -47,12 +46,12 @@ final class PartsHash {
             sha256.update(source, from, length);
         } else {
             makeRoom(length);
-            EightBytes.copy(source, from, buffer, filled, length);
+            System.arraycopy(source, from, buffer, filled, length);
             filled += length;
         }
     }
 
-    /** What stands for a part that is not there: no part has this length. */
+    /** Marks an absent part: no part has this length. */
     void absent() {
         number(-1);
     }

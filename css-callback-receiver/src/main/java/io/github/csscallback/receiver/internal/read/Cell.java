@@ -4,15 +4,15 @@ import io.github.csscallback.core.internal.Members.Kind;
 import java.util.List;
 
 /**
- * What a {@link Tape} notes of one value in 64 bits: its kind, where its content begins, where it ends, and whether it is a
- * text with escapes. In place of the end an object or array has the number of the value behind its inside.
+ * One value of a {@link Tape} in 64 bits: its kind, where its content begins and ends, and whether it is a text with escapes.
+ * For an object or array the end is replaced by the position on the tape of the value behind it.
  */
 final class Cell {
 
-    static final int PLACE_BITS = 30;
+    static final int POSITION_BITS = 30;
 
-    private static final int PLACE_MASK = (1 << PLACE_BITS) - 1;
-    private static final int KIND_SHIFT = 2 * PLACE_BITS;
+    private static final int POSITION_MASK = (1 << POSITION_BITS) - 1;
+    private static final int KIND_SHIFT = 2 * POSITION_BITS;
     private static final int KIND_MASK = 7;
     private static final long ESCAPED = 1L << 63;
 
@@ -21,14 +21,14 @@ final class Cell {
     private static final int TEXT = List.of(KINDS).indexOf(Kind.TEXT);
     private static final int OBJECT = List.of(KINDS).indexOf(Kind.OBJECT);
     private static final int ARRAY = List.of(KINDS).indexOf(Kind.ARRAY);
-    /** Where the inside of an object or array ends. */
+    /** The cell behind the content of an object or array. */
     private static final int END = KINDS.length;
 
     private Cell() {}
 
     @SuppressWarnings("EnumOrdinal") // packed for one process, never stored; KINDS unpacks
     static long of(Kind kind, int start, int end) {
-        return ((long) kind.ordinal() << KIND_SHIFT) | ((long) start << PLACE_BITS) | end;
+        return ((long) kind.ordinal() << KIND_SHIFT) | ((long) start << POSITION_BITS) | end;
     }
 
     static long ofEscapedText(int start, int end) {
@@ -36,11 +36,11 @@ final class Cell {
     }
 
     static long ofEnd(int end) {
-        return ((long) END << KIND_SHIFT) | ((long) end << PLACE_BITS);
+        return ((long) END << KIND_SHIFT) | ((long) end << POSITION_BITS);
     }
 
     static long withLink(long cell, int link) {
-        return (cell & ~PLACE_MASK) | link;
+        return (cell & ~POSITION_MASK) | link;
     }
 
     private static int rawKind(long cell) {
@@ -75,11 +75,16 @@ final class Cell {
     }
 
     static int start(long cell) {
-        return (int) (cell >>> PLACE_BITS) & PLACE_MASK;
+        return (int) (cell >>> POSITION_BITS) & POSITION_MASK;
     }
 
-    /** The end; of an object or array the number of another value. */
+    /** The end; of an object or array the position on the tape of the value behind it. */
     static int link(long cell) {
-        return (int) cell & PLACE_MASK;
+        return (int) cell & POSITION_MASK;
+    }
+
+    /** The position on the tape behind a value and all that is inside it. */
+    static int behind(long cell, int at) {
+        return isContainer(cell) ? link(cell) : at + 1;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.csscallback.receiver.internal.read;
 
-import io.github.csscallback.core.internal.EightBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -21,57 +20,34 @@ final class Escapes {
 
     /** The text in UTF-8. */
     static byte[] resolve(byte[] source, int start, int end) {
-        // An escape is never shorter than what it stands for: six characters for three bytes, twelve for four.
-        byte[] resolved = new byte[most(source, start, end)];
+        byte[] resolved = new byte[maxSize(source, start, end)];
         int size = 0;
         int at = start;
         while (at < end) {
-            int plain = copyPlain(source, at, end, resolved, size);
-            size += plain;
-            at += plain;
-            if (at < end && source[at] == '\\') {
-                if (source[at + 1] != 'u') {
-                    resolved[size++] = simple(source[at + 1]);
-                    at += 2;
-                } else {
-                    int character = character(source, at, end);
-                    size += encode(character, resolved, size);
-                    at += Character.isSupplementaryCodePoint(character) ? 12 : 6;
-                }
+            if (source[at] != '\\') {
+                resolved[size++] = source[at++];
+            } else if (source[at + 1] != 'u') {
+                resolved[size++] = simple(source[at + 1]);
+                at += 2;
+            } else {
+                int character = character(source, at, end);
+                size += encode(character, resolved, size);
+                at += Character.isSupplementaryCodePoint(character) ? 12 : 6;
             }
         }
         return size == resolved.length ? resolved : Arrays.copyOf(resolved, size);
     }
 
-    /** Copies what stands before the next escape, eight bytes at most; gives how many. Between two escapes stand few. */
-    private static int copyPlain(byte[] source, int at, int end, byte[] target, int to) {
-        if (at + Long.BYTES > source.length || to + Long.BYTES > target.length) {
+    /** The size, exactly unless there are escapes of a code unit: six characters for three bytes, twelve for four. */
+    private static int maxSize(byte[] source, int start, int end) {
+        int size = end - start;
+        for (int at = start; at < end; at++) {
             if (source[at] == '\\') {
-                return 0;
+                size--;
+                at++; // what is escaped may be a backslash
             }
-            target[to] = source[at];
-            return 1;
         }
-        long eight = EightBytes.at(source, at);
-        EightBytes.put(target, to, eight); // what is too much is overwritten by what comes next
-        long found = EightBytes.placesOf(eight, '\\');
-        return Math.min(end - at, found == 0 ? Long.BYTES : EightBytes.before(found));
-    }
-
-    /** The size, exactly unless there are escapes of six characters or several in a row. */
-    private static int most(byte[] source, int start, int end) {
-        int most = end - start;
-        boolean wasEscape = false;
-        for (int at = start; at < end; at += Long.BYTES) {
-            long eight = EightBytes.padded(source, at);
-            if (end - at < Long.BYTES) {
-                eight = EightBytes.first(eight, end - at);
-            }
-            long found = EightBytes.allPlacesOf(eight, '\\');
-            most -= Long.bitCount(found & ~(found << Byte.SIZE)) - (wasEscape && (found & 0x80) != 0 ? 1 : 0);
-            wasEscape = found < 0;
-        }
-        return most;
+        return size;
     }
 
     private static byte simple(byte letter) {

@@ -1,15 +1,12 @@
 package io.github.csscallback.receiver.internal.read;
 
-import io.github.csscallback.core.internal.Spare;
+import io.github.csscallback.core.internal.OneSlotPool;
 
-/**
- * Reads JSON texts, packets and what stands inside their texts alike, and gets quicker at those that are written like the
- * ones before. Safe for use by several threads.
- */
+/** Reads JSON texts: packets, and JSON inside their texts. Safe for use by several threads. */
 final class JsonReader {
 
-    private final Layouts layouts = new Layouts();
-    private final Spare<JsonScanner> spareScanner = new Spare<>(() -> new JsonScanner(this));
+    private final NameSuccessors successors = new NameSuccessors();
+    private final OneSlotPool<JsonScanner> scanners = new OneSlotPool<>(() -> new JsonScanner(this, successors));
 
     /**
      * The values of a text; the first is the outermost.
@@ -17,15 +14,11 @@ final class JsonReader {
      * @throws io.github.csscallback.core.field.UnreadablePacketException if it is not exactly one well-formed JSON value
      */
     Tape read(byte[] text) {
-        JsonScanner scanner = spareScanner.take();
+        JsonScanner scanner = scanners.take();
         try {
             return scanner.scan(text);
         } finally {
-            spareScanner.giveBack(scanner);
+            scanners.release(scanner);
         }
-    }
-
-    Layouts layouts() {
-        return layouts;
     }
 }

@@ -1,113 +1,97 @@
 package io.github.csscallback.receiver.internal.read;
 
 import io.github.csscallback.core.field.UnreadablePacketException;
-import io.github.csscallback.core.internal.EightBytes;
 import io.github.csscallback.core.internal.Members.Kind;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the values of one JSON text (RFC 8259, nothing more lenient) whose bytes are well-formed UTF-8, and notes them on a
- * {@link Tape}. Nothing is made of the bytes but their places: with a general parser its own objects, names and locations
- * were about half of all that a packet took in memory (benchmarks/README.md).
+ * Scans one JSON text (RFC 8259 in UTF-8, nothing more lenient) and writes the positions of its values to a {@link Tape}.
+ * Creates no other objects: with a general-purpose parser its own objects, names and locations were about half of the memory
+ * that a packet took (benchmarks/README.md).
  *
- * <p>Not recursive, and bounded: in depth, in the length of names and numbers, in the number of values.
+ * <p>Not recursive. Depth, members of an object, values, and the length of names and numbers are bounded.
  */
 final class JsonScanner {
 
     private static final int MAX_DEPTH = 32;
+    private static final int MAX_MEMBERS = 1_000;
+    private static final int MAX_VALUES = 10_000;
     private static final int MAX_NAME_LENGTH = 256;
     private static final int MAX_NUMBER_LENGTH = 64;
-    private static final int MAX_VALUES = 100_000;
 
-    /** How many objects of one text may teach their names: one made of many small ones must not cost more than its length. */
-    private static final int MOST_LESSONS = 64;
-
-    private static final int NAMELESS = 0;
     private static final byte[] NO_BYTES = {};
 
     private final JsonReader reader;
-    private final Layouts layouts;
+    private final NameSuccessors successors;
     private final TapeWriter tape = new TapeWriter();
-    /** The steps of the objects around the innermost, by depth. */
-    private final @Nullable LayoutStep[] stepsAround = new LayoutStep[MAX_DEPTH];
+    /** The numbers of members of the objects around the innermost, by depth. */
+    private final int[] membersAround = new int[MAX_DEPTH];
 
-    // Methods take the place they read from and give the place behind: so it stays in a register.
+    // Methods take the offset to read from and return the offset behind what they read.
     private byte[] source = NO_BYTES;
-    private boolean inObject;
     private int depth;
-    /** The names of the innermost open object up to here, if objects that began so are known. */
-    private @Nullable LayoutStep step;
+    private boolean inObject;
+    /** The number of members of the innermost open object. */
+    private int members;
 
-    private int lessons;
-    /** The quote that ends the name read last. */
+    private int values;
+    /** The position in {@link #successors} of the name read last. */
+    private int position;
+    /** The quote behind the name read last. */
     private int nameEnd;
-    /** Of the outermost object, unless it has too many members. */
-    private @Nullable Layout layout;
+    /** Whether the text or name read last has escapes. */
+    private boolean hasEscapes;
 
-    /** A scanner for one text after another. */
-    JsonScanner(JsonReader reader) {
+    JsonScanner(JsonReader reader, NameSuccessors successors) {
         this.reader = reader;
-        this.layouts = reader.layouts();
+        this.successors = successors;
     }
 
     /** The values of a text; the first is the outermost. */
     Tape scan(byte[] text) {
-        tape.clear();
-        inObject = false;
         depth = 0;
-        step = null;
-        lessons = 0;
-        layout = null;
+        inObject = false;
+        values = 0;
         source = text;
         try {
             scan();
-            return tape.copy(text, layout, reader);
+            return tape.toTape(text, reader);
         } finally {
-            source = NO_BYTES; // a scanner that waits for the next text must not hold this one
+            source = NO_BYTES; // a pooled scanner must not retain anything of the text
+            tape.clear();
         }
     }
 
     private void scan() {
-        int at = value(0, NAMELESS);
+        int at = value(0, MemberName.NONE);
         while (tape.isOpen()) {
             at = memberOrEnd(at);
         }
         at = skipBlanks(at);
         if (at < source.length) {
-            throw wrong(at, "something follows the JSON value");
+            throw unreadable(at, "something follows the JSON value");
         }
     }
 
     private int memberOrEnd(int behindLast) {
-        LayoutStep foreseen = step == null ? null : step.after(source, behindLast);
-        if (foreseen != null) {
-            step = foreseen;
-            return value(foreseen.behind(behindLast), foreseen.name(behindLast));
-        }
         int at = skipBlanks(behindLast);
-        byte b = byteAt(at);
-        if (b == (inObject ? '}' : ']')) {
-            close(at + 1);
-            return at + 1;
+        if (byteAt(at) == (inObject ? '}' : ']')) {
+            return close(at + 1);
         }
         if (!tape.isOpenEmpty()) {
             at = expect(at, ',', "a comma or the end of the object or array is missing");
         }
         if (!inObject) {
-            return value(at, NAMELESS);
+            return value(at, tape.openName()); // elements with the name of their array, for NameSuccessors
         }
         int name = name(expect(skipBlanks(at), '"', "a name in quotes is missing"));
-        if (step != null) {
-            step = name < 0 ? null : step.after(name);
-        }
         return value(expect(skipBlanks(nameEnd + 1), ':', "the colon after a name is missing"), name);
     }
 
-    /** A value that stands here, or behind blanks. */
-    private int value(int at, int name) {
-        if (tape.size() >= MAX_VALUES) {
-            throw wrong(at, "more than " + MAX_VALUES + " values");
+    /** A value that begins here, or behind blanks. */
+    private int value(int from, int name) {
+        int at = skipBlanks(from);
+        if (++values > MAX_VALUES) {
+            throw unreadable(at, "more than " + MAX_VALUES + " values");
         }
         return switch (byteAt(at)) {
             case '"' -> text(at + 1, name);
@@ -117,53 +101,36 @@ final class JsonScanner {
             case 't' -> word(Kind.TRUE, "true", at, name);
             case 'f' -> word(Kind.FALSE, "false", at, name);
             case 'n' -> word(Kind.NULL, "null", at, name);
-            case ' ', '\n', '\r', '\t' -> value(skipBlanks(at), name);
-            default -> throw wrong(at, "a value is missing");
+            default -> throw unreadable(at, "a value is missing");
         };
     }
 
     private int open(Kind kind, int at, int name) {
         if (depth == MAX_DEPTH) {
-            throw wrong(at, "nested deeper than " + MAX_DEPTH);
+            throw unreadable(at, "nested deeper than " + MAX_DEPTH);
         }
+        membersAround[depth++] = members;
+        members = 0;
         inObject = kind == Kind.OBJECT;
-        stepsAround[depth] = step;
-        step = inObject ? layouts.start(depth == 0) : null;
-        depth++;
+        position = NameSuccessors.firstIn(name);
         tape.open(kind, name, at);
         return at + 1;
     }
 
-    private void close(int behind) {
-        int closed = tape.close(behind);
+    private int close(int behind) {
         if (inObject) {
-            endObject(closed);
-        }
-        inObject = tape.isObjectOpen();
-        depth--;
-        step = stepsAround[depth];
-    }
-
-    private void endObject(int object) {
-        Layout known = step == null ? null : step.layout();
-        if (known == null) {
-            Tape soFar = tape.soFar(source, reader);
-            int repeated = RepeatedNames.in(soFar, object);
+            int repeated = tape.indexOpen(members, source);
             if (repeated != Tape.NONE) {
-                throw wrong(
-                        nameStart(soFar.start(repeated) - (soFar.kind(repeated) == Kind.TEXT ? 1 : 0)),
-                        "a name stands twice in one object");
-            }
-            if (object == 0 || lessons++ < MOST_LESSONS) {
-                known = layouts.learn(soFar, object);
+                throw unreadable(nameStart(repeated), "a name stands twice in one object");
             }
         }
-        if (object == 0) {
-            layout = known;
-        }
+        position = NameSuccessors.after(tape.close(behind));
+        inObject = tape.isObjectOpen();
+        members = membersAround[--depth];
+        return behind;
     }
 
-    /** Where the name begins whose value begins here. */
+    /** Where the name of the value that begins here begins. */
     private int nameStart(int value) {
         int quote = value - 1;
         while (source[quote] != '"') {
@@ -176,83 +143,102 @@ final class JsonScanner {
     }
 
     private int name(int start) {
-        int i = start;
-        long hash = 0;
-        long eight = EightBytes.padded(source, i);
-        long end = EightBytes.endsOfPlain(eight) | (eight & EightBytes.TOP_BITS);
-        while (end == 0) {
-            hash = KnownNames.hash(hash, eight);
-            i += 8;
-            eight = EightBytes.padded(source, i);
-            end = EightBytes.endsOfPlain(eight) | (eight & EightBytes.TOP_BITS);
+        if (++members > MAX_MEMBERS) {
+            throw unreadable(start, "more than " + MAX_MEMBERS + " members in one object");
         }
-        int rest = EightBytes.before(end);
-        nameEnd = i + rest;
-        boolean isPlain = byteAt(nameEnd) == '"';
-        int number = isPlain
-                ? KnownNames.numberOf(source, start, KnownNames.hash(hash, EightBytes.first(eight, rest)))
-                : KnownNames.numberOf(oddName(start));
-        if (nameEnd - start > MAX_NAME_LENGTH) {
-            throw wrong(nameEnd, "a name is longer than " + MAX_NAME_LENGTH + " bytes");
+        int name = successors.at(position);
+        if (name != KnownNames.UNKNOWN && KnownNames.isQuotedAt(source, start, name)) {
+            nameEnd = start + KnownNames.length(name);
+        } else {
+            name = otherName(start);
+            if (MemberName.isKnown(name)) {
+                successors.set(position, name);
+            }
         }
-        return number >= 0 ? number : isPlain ? Tape.unknownName(start) : Tape.oddName(start);
+        position = NameSuccessors.after(name);
+        return name;
     }
 
-    /** Reads on to the end of a name that is not ASCII or has escapes. */
-    private String oddName(int start) {
-        int plainEnd = plainEnd(nameEnd);
-        nameEnd = endOfText(plainEnd);
-        return nameEnd == plainEnd
-                ? new String(source, start, nameEnd - start, StandardCharsets.UTF_8)
-                : Escapes.decode(source, start, nameEnd);
+    private int otherName(int start) {
+        int hash = 0;
+        int at = start;
+        while (at < source.length && isPlain(source[at])) {
+            hash = KnownNames.hash(hash, source[at++]);
+        }
+        int number = KnownNames.UNKNOWN;
+        hasEscapes = false;
+        if (byteAt(at) == '"') {
+            nameEnd = at;
+            number = KnownNames.numberOf(source, start, at, hash);
+        } else {
+            nameEnd = endOfText(at);
+            if (hasEscapes) {
+                number = KnownNames.numberOf(Escapes.decode(source, start, nameEnd));
+            }
+        }
+        if (nameEnd - start > MAX_NAME_LENGTH) {
+            throw unreadable(nameEnd, "a name is longer than " + MAX_NAME_LENGTH + " bytes");
+        }
+        return number == KnownNames.UNKNOWN ? MemberName.unknown(start, hasEscapes) : number;
     }
 
     private int text(int start, int name) {
-        int plainEnd = plainEnd(start);
-        if (byteAt(plainEnd) == '"') {
-            tape.add(Kind.TEXT, name, start, plainEnd);
-            return plainEnd + 1;
+        hasEscapes = false;
+        int end = endOfText(start);
+        if (hasEscapes) {
+            tape.addEscapedText(name, start, end);
+        } else {
+            tape.add(Kind.TEXT, name, start, end);
         }
-        int end = endOfText(plainEnd);
-        tape.addEscapedText(name, start, end);
         return end + 1;
     }
 
-    /** The quote that ends the text in which this is the first place that is not plain. */
-    private int endOfText(int plainEnd) {
-        int at = plainEnd;
-        while (byteAt(at) != '"') {
-            if (source[at] != '\\') {
-                throw wrong(at, "a control character in a text");
+    /** The quote that ends a text, read on from here; notes whether there are escapes. */
+    private int endOfText(int from) {
+        int at = from;
+        while (true) {
+            while (at < source.length && isPlain(source[at])) {
+                at++;
             }
-            at = plainEnd(escape(at + 1));
+            byte b = byteAt(at);
+            if (b == '"') {
+                return at;
+            } else if (b == '\\') {
+                hasEscapes = true;
+                at = escape(at + 1);
+            } else if (b >= 0) {
+                throw unreadable(at, "a control character in a text");
+            } else {
+                at = character(at);
+            }
         }
-        return at;
     }
 
-    /** The next quote, backslash or control character, or some place behind the end. */
-    private int plainEnd(int from) {
-        int i = from;
-        long end = EightBytes.endsOfPlain(EightBytes.padded(source, i));
-        while (end == 0) {
-            i += 8;
-            end = EightBytes.endsOfPlain(EightBytes.padded(source, i));
+    /** Whether this is ASCII that stands for itself in a text. */
+    private static boolean isPlain(byte b) {
+        return b >= ' ' && b != '"' && b != '\\';
+    }
+
+    private int character(int at) {
+        int size = Utf8.characterSize(source, at);
+        if (size == 0) {
+            throw unreadable(at, "not UTF-8");
         }
-        return i + EightBytes.before(end);
+        return at + size;
     }
 
     private int escape(int at) {
         return switch (byteAt(at)) {
             case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at + 1;
             case 'u' -> fourHexDigits(at + 1);
-            default -> throw wrong(at, "an unknown escape in a text");
+            default -> throw unreadable(at, "an unknown escape in a text");
         };
     }
 
     private int fourHexDigits(int at) {
         for (int i = at; i < at + 4; i++) {
             if (Character.digit(byteAt(i), 16) < 0) {
-                throw wrong(i, "an escape has not four hexadecimal digits");
+                throw unreadable(i, "an escape has not four hexadecimal digits");
             }
         }
         return at + 4;
@@ -278,23 +264,22 @@ final class JsonScanner {
             at = digits(byteAt(at) == '+' || byteAt(at) == '-' ? at + 1 : at);
         }
         if (at - start > MAX_NUMBER_LENGTH) {
-            throw wrong(at, "a number is longer than " + MAX_NUMBER_LENGTH + " characters");
+            throw unreadable(at, "a number is longer than " + MAX_NUMBER_LENGTH + " characters");
         }
         tape.add(Kind.NUMBER, name, start, at);
         return at;
     }
 
     private int digits(int first) {
-        if (byteAt(first) < '0' || byteAt(first) > '9') {
-            throw wrong(first, "a digit is missing in a number");
+        int at = first;
+        while (at < source.length && source[at] >= '0' && source[at] <= '9') {
+            at++;
         }
-        int i = first;
-        long end = EightBytes.endsOfDigits(EightBytes.padded(source, i));
-        while (end == 0) {
-            i += 8;
-            end = EightBytes.endsOfDigits(EightBytes.padded(source, i));
+        if (at == first) {
+            byteAt(at);
+            throw unreadable(at, "a digit is missing in a number");
         }
-        return i + EightBytes.before(end);
+        return at;
     }
 
     private int skipBlanks(int from) {
@@ -309,28 +294,20 @@ final class JsonScanner {
 
     private byte byteAt(int at) {
         if (at >= source.length) {
-            throw wrong(source.length, "the text ends too early");
+            throw unreadable(source.length, "the text ends too early");
         }
         return source[at];
     }
 
     private int expect(int at, char expected, String otherwise) {
         if (byteAt(at) != expected) {
-            throw wrong(at, otherwise);
+            throw unreadable(at, otherwise);
         }
         return at + 1;
     }
 
-    private UnreadablePacketException wrong(int at, String reason) {
-        return Place.unreadable(source, at, reason);
-    }
-
-    /** The quote that ends a well-formed text. */
-    static int endOfText(byte[] source, int start) {
-        int at = start;
-        while (source[at] != '"') {
-            at += source[at] == '\\' ? 2 : 1;
-        }
-        return at;
+    private UnreadablePacketException unreadable(int at, String reason) {
+        boolean isUtf8 = at == source.length || source[at] >= 0 || Utf8.characterSize(source, at) > 0;
+        return TextPosition.unreadable(source, at, isUtf8 ? reason : "not UTF-8");
     }
 }

@@ -5,10 +5,10 @@ import io.github.csscallback.core.internal.Members;
 import io.github.csscallback.core.internal.SignedMembers;
 
 /**
- * One well-formed packet, of which nothing is known to be true yet.
+ * A well-formed packet that has not been verified.
  *
- * @param type the kind it claims to be
- * @param signed where its {@code t} and {@code sign} stand
+ * @param type the type it claims
+ * @param signed the positions of {@code t} and {@code sign}
  * @param members all members
  */
 public record Packet(EventType type, SignedMembers signed, Members members) {}

@@ -8,8 +8,8 @@ import io.github.csscallback.core.internal.Numbers;
 import io.github.csscallback.core.internal.SignedMembers;
 
 /**
- * First step, read: bytes to a {@link Packet}, in one strict pass. One JSON object in UTF-8 without a byte order mark, no
- * name twice in an object, nothing behind it, everything within bounds. Safe for use by several threads.
+ * Reads the bytes of a packet in one strict pass: one JSON object in UTF-8 without a byte order mark, no name twice in an
+ * object, nothing behind it, everything within bounds. Safe for use by several threads.
  */
 public final class PacketReader {
 
@@ -17,10 +17,10 @@ public final class PacketReader {
     private final JsonReader json = new JsonReader();
 
     /**
-     * Makes a reader.
+     * Creates a reader.
      *
-     * @param acceptUntyped whether a packet without {@code event_type} may be taken for the image moderation of before
-     *     2020
+     * @param acceptUntyped whether a packet without {@code event_type} that looks like an image moderation event of before
+     *     2020 is read as one
      */
     public PacketReader(boolean acceptUntyped) {
         this.acceptUntyped = acceptUntyped;
@@ -29,24 +29,24 @@ public final class PacketReader {
     /**
      * Reads a packet.
      *
-     * @param body the bytes; not to be changed from now on
-     * @return the packet
+     * @param body the bytes, which are not copied and must not be changed afterwards
+     * @return the packet, not verified yet
      * @throws UnreadablePacketException if it is not a well-formed packet
      */
     public Packet read(byte[] body) {
         if (body.length == 0) {
             throw new UnreadablePacketException("the body is empty", 0, 0);
         }
-        int malformed = Utf8.firstMalformed(body);
-        if (malformed >= 0) {
-            throw Place.unreadable(body, malformed, "not UTF-8");
-        }
         if (body.length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF) {
-            throw Place.unreadable(body, 0, "begins with a byte order mark");
+            throw TextPosition.unreadable(body, 0, "begins with a byte order mark");
+        }
+        String foreign = body[0] == '{' ? null : ForeignFormat.of(body);
+        if (foreign != null) {
+            throw TextPosition.unreadable(body, 0, "not JSON: looks like " + foreign);
         }
         Tape tape = json.read(body);
         if (tape.kind(0) != Kind.OBJECT) {
-            throw Place.unreadable(body, tape.start(0), "not a JSON object");
+            throw TextPosition.unreadable(body, tape.start(0), "not a JSON object");
         }
         return packet(new TapeMembers(tape, 0));
     }
@@ -69,10 +69,10 @@ public final class PacketReader {
                 return EventType.of((int) number);
             }
         }
-        throw Place.unreadable(members.source(), members.start(at), "event_type is not an integer");
+        throw TextPosition.unreadable(members.source(), members.start(at), "event_type is not an integer");
     }
 
-    /** Packets of before about 2020 have no event_type; these four members tell them apart (intl 38084). */
+    /** Packets of before about 2020 have no event_type; these four members identify them (intl 38084). */
     private static boolean looksLikeOldImageModeration(Members members) {
         return members.find("img") != Members.NONE
                 && members.find("type") != Members.NONE

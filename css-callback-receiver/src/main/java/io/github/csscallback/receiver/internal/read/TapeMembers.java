@@ -77,7 +77,7 @@ final class TapeMembers implements Members {
             Kind kind = embedded.kind(0);
             return kind == Kind.OBJECT || kind == Kind.ARRAY ? new Embedded(kind, new TapeMembers(embedded, 0)) : null;
         } catch (UnreadablePacketException e) {
-            return null; // rubbish in a text is an odd value, not an unreadable packet
+            return null; // a text that is no JSON is an odd value, not an unreadable packet
         }
     }
 }

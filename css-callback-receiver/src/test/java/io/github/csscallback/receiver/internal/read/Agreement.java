@@ -50,10 +50,6 @@ final class Agreement {
 
     /** As PacketReader does it, but for any value. */
     static Tape scanned(byte[] bytes) {
-        int malformed = Utf8.firstMalformed(bytes);
-        if (malformed >= 0) {
-            throw Place.unreadable(bytes, malformed, "not UTF-8");
-        }
         return new JsonReader().read(bytes);
     }
 

@@ -20,7 +20,7 @@ class Utf8Test {
             if (character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE) {
                 byte[] bytes = ("1234567".substring(character % 8) + Character.toString(character))
                         .getBytes(StandardCharsets.UTF_8);
-                assertThat(Utf8.firstMalformed(bytes)).isEqualTo(-1);
+                assertThat(firstMalformed(bytes)).isEqualTo(-1);
             }
         }
     }
@@ -29,7 +29,7 @@ class Utf8Test {
     void anyTwoBytesAreJudgedAsTheJdkDoes() {
         for (int pair = 0; pair <= 0xFFFF; pair++) {
             byte[] bytes = {'a', (byte) (pair >> 8), (byte) pair};
-            assertThat(Utf8.firstMalformed(bytes)).isEqualTo(byTheJdk(bytes));
+            assertThat(firstMalformed(bytes)).isEqualTo(byTheJdk(bytes));
         }
     }
 
@@ -40,8 +40,8 @@ class Utf8Test {
                 if ((pair & 0x3F) == 0 || (pair & 0x3F) == 0x3F) { // the edges of every range
                     byte[] bytes = {(byte) lead, (byte) (pair >> 8), (byte) pair};
                     int expected = byTheJdk(bytes);
-                    if (Utf8.firstMalformed(bytes) != expected) {
-                        assertThat(Utf8.firstMalformed(bytes))
+                    if (firstMalformed(bytes) != expected) {
+                        assertThat(firstMalformed(bytes))
                                 .as(HexFormat.of().formatHex(bytes))
                                 .isEqualTo(expected);
                     }
@@ -60,7 +60,7 @@ class Utf8Test {
             for (int i = 0; i < bytes.length; i++) {
                 bytes[i] = (byte) (random.nextInt(3) > 0 ? 'x' : edges[random.nextInt(edges.length)]);
             }
-            assertThat(Utf8.firstMalformed(bytes)).isEqualTo(byTheJdk(bytes));
+            assertThat(firstMalformed(bytes)).isEqualTo(byTheJdk(bytes));
         });
     }
 
@@ -89,8 +89,21 @@ class Utf8Test {
     })
     void theFirstMalformedByteIsFound(String hex, int expected) {
         byte[] bytes = HexFormat.of().parseHex(hex);
-        assertThat(Utf8.firstMalformed(bytes)).isEqualTo(expected);
+        assertThat(firstMalformed(bytes)).isEqualTo(expected);
         assertThat(byTheJdk(bytes)).isEqualTo(expected);
+    }
+
+    /** As the scanner goes through a text. */
+    private static int firstMalformed(byte[] bytes) {
+        int at = 0;
+        while (at < bytes.length) {
+            int size = bytes[at] >= 0 ? 1 : Utf8.characterSize(bytes, at);
+            if (size == 0) {
+                return at;
+            }
+            at += size;
+        }
+        return -1;
     }
 
     private static int byTheJdk(byte[] bytes) {

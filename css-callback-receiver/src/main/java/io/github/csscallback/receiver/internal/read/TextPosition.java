@@ -2,10 +2,10 @@ package io.github.csscallback.receiver.internal.read;
 
 import io.github.csscallback.core.field.UnreadablePacketException;
 
-/** Says where in a packet something is wrong, as an editor would: line and byte. */
-final class Place {
+/** Converts an offset in the bytes of a text to line and byte, as an editor shows them. */
+final class TextPosition {
 
-    private Place() {}
+    private TextPosition() {}
 
     static UnreadablePacketException unreadable(byte[] source, int offset, String reason) {
         int line = 1;

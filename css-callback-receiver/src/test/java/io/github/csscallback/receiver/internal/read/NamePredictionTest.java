@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a reader remembers of the packets before makes it quicker and changes nothing. */
-class LayoutsTest {
+/** The names of earlier packets make a reader quicker and change nothing of what it reads. */
+class NamePredictionTest {
 
     private final JsonReader reader = new JsonReader();
 

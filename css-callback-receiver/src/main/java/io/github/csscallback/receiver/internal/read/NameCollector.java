@@ -4,22 +4,22 @@ import io.github.csscallback.core.internal.Members;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Members that note which names they are asked for. Either none of them is there, or each is an object of the same sort. */
-final class AskedNames implements Members {
+/** Records which names are looked up. Either no member is present, or each one is an object that behaves the same way. */
+final class NameCollector implements Members {
 
     private static final byte[] NO_BYTES = {};
 
-    private final Set<String> asked;
+    private final Set<String> names;
     private final boolean present;
 
-    AskedNames(Set<String> asked, boolean present) {
-        this.asked = asked;
+    NameCollector(Set<String> names, boolean present) {
+        this.names = names;
         this.present = present;
     }
 
     @Override
     public int find(String name) {
-        asked.add(name);
+        names.add(name);
         return present ? 0 : NONE;
     }
 
