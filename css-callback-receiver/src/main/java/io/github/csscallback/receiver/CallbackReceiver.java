@@ -173,8 +173,7 @@ public final class CallbackReceiver {
      * @return the response to send
      * @throws IllegalArgumentException if CSS would take the event for handled
      */
-    public CallbackResponse reject(
-            Outcome.Kind kind, String explanation, int size, @Nullable String remoteAddress) {
+    public CallbackResponse reject(Outcome.Kind kind, String explanation, int size, @Nullable String remoteAddress) {
         if (kind.status() == 200) {
             throw new IllegalArgumentException(kind + " is not a rejection: CSS would not send the event again");
         }

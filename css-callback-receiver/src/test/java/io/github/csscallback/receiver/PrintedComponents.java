@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PrintedComponents {
 
     private final Map<String, String> lines = new TreeMap<>();
+    private final Map<String, String> secrets = new TreeMap<>();
 
     private PrintedComponents() {}
 
@@ -23,6 +24,13 @@ final class PrintedComponents {
         PrintedComponents printed = new PrintedComponents();
         printed.components("", (Record) event);
         return printed.lines;
+    }
+
+    /** The lines that are secrets, revealed. */
+    static Map<String, String> secretsOf(CallbackEvent event) {
+        PrintedComponents printed = new PrintedComponents();
+        printed.components("", (Record) event);
+        return printed.secrets;
     }
 
     private void components(String prefix, Record value) {
@@ -49,6 +57,7 @@ final class PrintedComponents {
             }
         } else if (value instanceof SecretText secret) {
             put(path, secret.reveal());
+            secrets.put(path, secret.reveal());
         } else if (value instanceof Record nested && !isWrapped(nested)) {
             components(path + ".", nested);
         } else if (value instanceof Record wrapped) {

@@ -78,4 +78,9 @@ public record AssessmentAverageEvent(
     public @Nullable Instant occurredAt() {
         return eventTime;
     }
+
+    @Override
+    public String toString() {
+        return type().recordName() + fields.toJson();
+    }
 }

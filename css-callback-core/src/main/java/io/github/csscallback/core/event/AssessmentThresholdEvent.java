@@ -67,4 +67,9 @@ public record AssessmentThresholdEvent(
     public @Nullable Instant occurredAt() {
         return eventTime;
     }
+
+    @Override
+    public String toString() {
+        return type().recordName() + fields.toJson();
+    }
 }

@@ -125,4 +125,9 @@ public record AudioAuditEvent(
     public @Nullable Instant occurredAt() {
         return null;
     }
+
+    @Override
+    public String toString() {
+        return type().recordName() + fields.toJson();
+    }
 }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * null. What was there but had another form is missing too, and is named in the delivery's problems.
  *
  * <p>Events are immutable and safe for use by several threads. New types and new record components come with minor
- * releases; the records' constructors are not API. Two events are equal if all their members are.
+ * releases; the records' constructors are not API. Two events are equal if all their members are, but for {@code t}
+ * and {@code sign}. {@code toString()} is the record's name and {@link Fields#toJson()}: one line, credentials hidden; for an
+ * {@link UnknownEvent} it has no values.
  */
 public interface CallbackEvent {
 

@@ -85,4 +85,9 @@ public record HighlightEvent(
     public @Nullable Instant occurredAt() {
         return null;
     }
+
+    @Override
+    public String toString() {
+        return type().recordName() + fields.toJson();
+    }
 }

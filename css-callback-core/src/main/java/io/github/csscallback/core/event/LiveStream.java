@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.internal.ControlCharacters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record LiveStream(
         @Nullable String pushDomain,
         @Nullable String appName,
-        @Nullable String streamName) {}
+        @Nullable String streamName) {
+
+    @Override
+    public String toString() {
+        return ControlCharacters.escaped(
+                "LiveStream[pushDomain=" + pushDomain + ", appName=" + appName + ", streamName=" + streamName + "]");
+    }
+}

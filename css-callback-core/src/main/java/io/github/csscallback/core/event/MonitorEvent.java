@@ -61,4 +61,9 @@ public record MonitorEvent(
     public @Nullable Instant occurredAt() {
         return eventTime;
     }
+
+    @Override
+    public String toString() {
+        return type().recordName() + fields.toJson();
+    }
 }

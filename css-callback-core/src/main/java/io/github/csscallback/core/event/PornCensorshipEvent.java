@@ -115,4 +115,9 @@ public record PornCensorshipEvent(
     public @Nullable Instant occurredAt() {
         return screenshotTime;
     }
+
+    @Override
+    public String toString() {
+        return type().recordName() + fields.toJson();
+    }
 }

@@ -122,4 +122,9 @@ public record PushExceptionEvent(
     public @Nullable Instant occurredAt() {
         return dataTime;
     }
+
+    @Override
+    public String toString() {
+        return type().recordName() + fields.toJson();
+    }
 }

@@ -63,4 +63,9 @@ public record QualityControlEvent(
     public @Nullable Instant occurredAt() {
         return eventTime;
     }
+
+    @Override
+    public String toString() {
+        return type().recordName() + fields.toJson();
+    }
 }

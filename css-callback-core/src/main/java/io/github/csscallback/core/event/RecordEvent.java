@@ -135,4 +135,9 @@ public record RecordEvent(
     public @Nullable Instant occurredAt() {
         return endTime;
     }
+
+    @Override
+    public String toString() {
+        return type().recordName() + fields.toJson();
+    }
 }

@@ -84,4 +84,9 @@ public record RecordExceptionEvent(
     public @Nullable Instant occurredAt() {
         return timestamp;
     }
+
+    @Override
+    public String toString() {
+        return type().recordName() + fields.toJson();
+    }
 }

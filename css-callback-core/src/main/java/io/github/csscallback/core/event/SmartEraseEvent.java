@@ -109,4 +109,9 @@ public record SmartEraseEvent(
     public @Nullable Instant occurredAt() {
         return null;
     }
+
+    @Override
+    public String toString() {
+        return type().recordName() + fields.toJson();
+    }
 }

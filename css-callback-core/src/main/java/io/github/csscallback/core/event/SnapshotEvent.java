@@ -77,4 +77,9 @@ public record SnapshotEvent(
     public @Nullable Instant occurredAt() {
         return createTime;
     }
+
+    @Override
+    public String toString() {
+        return type().recordName() + fields.toJson();
+    }
 }

@@ -94,4 +94,9 @@ public record StreamEndEvent(
     public @Nullable Instant occurredAt() {
         return eventTime;
     }
+
+    @Override
+    public String toString() {
+        return type().recordName() + fields.toJson();
+    }
 }

@@ -62,4 +62,9 @@ public record StreamMixEvent(
     public @Nullable Instant occurredAt() {
         return timestamp;
     }
+
+    @Override
+    public String toString() {
+        return type().recordName() + fields.toJson();
+    }
 }

@@ -96,4 +96,9 @@ public record SubtitleEvent(
     public @Nullable Instant occurredAt() {
         return null;
     }
+
+    @Override
+    public String toString() {
+        return type().recordName() + fields.toJson();
+    }
 }

@@ -68,4 +68,9 @@ public record SummaryEvent(
     public @Nullable Instant occurredAt() {
         return endTime;
     }
+
+    @Override
+    public String toString() {
+        return type().recordName() + fields.toJson();
+    }
 }

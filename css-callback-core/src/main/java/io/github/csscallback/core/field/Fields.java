@@ -1,6 +1,7 @@
 package io.github.csscallback.core.field;
 
 import io.github.csscallback.core.internal.ConflictingSpellingsException;
+import io.github.csscallback.core.internal.ControlCharacters;
 import io.github.csscallback.core.internal.Members;
 import io.github.csscallback.core.internal.Members.Kind;
 import java.nio.charset.StandardCharsets;
@@ -440,6 +441,30 @@ public final class Fields {
         return new String(members.source(), from, members.end(at) + quote - from, StandardCharsets.UTF_8);
     }
 
+    /**
+     * Writes these members as one line of JSON: all of them, also those that this version of the SDK does not know, in the
+     * packet's order and with the values that CSS wrote, but for {@code t} and {@code sign}. Credentials
+     * ({@code stream_param}, {@code to_url}, ...) are {@code "***"}, also in nested objects and in JSON inside a text.
+     *
+     * <p>Decoded again, for example with the receiver's {@code CallbackDecoder}, it is the same event without its
+     * credentials. A member that CSS adds is written as it is, even if it is a secret.
+     *
+     * @return a JSON object without control characters
+     */
+    public String toJson() {
+        return FieldsJson.write(members, true);
+    }
+
+    /**
+     * Writes these members as {@link #toJson()} does, credentials in clear: for an archive, not for a log. Decoded again, it
+     * is an equal event.
+     *
+     * @return a JSON object without control characters
+     */
+    public String toJsonWithCredentials() {
+        return FieldsJson.write(members, false);
+    }
+
     /** A text with a type of its own, for values that will grow. */
     public <T> @Nullable T textAs(String name, Function<String, T> type) {
         String text = text(name);
@@ -560,6 +585,7 @@ public final class Fields {
                 : around.path() + name + (index == LONE ? "." : "[" + index + "].");
     }
 
+    /** Compares names, order and values, but for {@code t} and {@code sign}, which differ between deliveries of one event. */
     @Override
     public boolean equals(@Nullable Object other) {
         if (this == other) {
@@ -568,23 +594,14 @@ public final class Fields {
         if (!(other instanceof Fields that)) {
             return false;
         }
-        int here = members.first();
-        int there = that.members.first();
-        while (here != Members.NONE && there != Members.NONE) {
-            if (!members.name(here).equals(that.members.name(there))
-                    || members.kind(here) != that.members.kind(there)
-                    || !Arrays.equals(content(here), that.content(there))) {
-                return false;
-            }
-            here = members.next(here);
-            there = that.members.next(there);
-        }
-        return here == there;
+        return FieldsComparison.areEqual(members, that.members, FieldsJson.SIGNATURE);
     }
 
     @Override
     public int hashCode() {
-        return names().hashCode();
+        List<String> names = new ArrayList<>(names());
+        names.removeAll(FieldsJson.SIGNATURE);
+        return names.hashCode();
     }
 
     /**
@@ -594,6 +611,6 @@ public final class Fields {
      */
     @Override
     public String toString() {
-        return "Fields" + names();
+        return ControlCharacters.escaped("Fields" + names());
     }
 }

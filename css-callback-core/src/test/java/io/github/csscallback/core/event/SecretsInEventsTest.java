@@ -43,6 +43,25 @@ class SecretsInEventsTest {
                 .doesNotContain("5ecre7");
     }
 
+    @ParameterizedTest
+    @MethodSource("everyType")
+    void noEventForgesALineOfALog(EventType type) {
+        CallbackEvent event = Packet.decode("{\"event_type\":" + type.number()
+                        + ",\"stream_id\":\"a\\nWARN forged\\u001b[2J\",\"errmsg\":\"b\\r\\nc\\u2028\",\"d\\n\":1}")
+                .event();
+        assertThat(event.toString() + event.liveStream() + event.fields())
+                .startsWith(type.recordName() + "{")
+                .contains("a\\nWARN forged\\u001")
+                .doesNotContainPattern("[\\p{Cntrl}\u2028]");
+    }
+
+    @Test
+    void anUnknownEventForgesNoLineOfALog() {
+        CallbackEvent event = Packet.decode("{\"event_type\":999,\"stream_id\":\"a\\nb\",\"c\\n\":1}")
+                .event();
+        assertThat(event.toString()).contains("a\\nb", "c\\n").doesNotContainPattern("\\p{Cntrl}");
+    }
+
     @Test
     void whoAsksForASecretGetsIt() {
         RelayEvent relay = Packet.decode(RelayEvent.class, packetFullOfSecrets(314));
