@@ -11,5 +11,6 @@ module io.github.csscallback.testkit {
 
     exports io.github.csscallback.testkit;
     exports io.github.csscallback.testkit.simulator;
+    exports io.github.csscallback.testkit.simulator.fault;
     exports io.github.csscallback.testkit.junit;
 }

@@ -7,13 +7,13 @@ final class AudioAuditSample {
 
     private AudioAuditSample() {}
 
-    static Members members() {
-        return Invented.account()
+    static SampleMembers members() {
+        return SampleValues.account()
                 .and("bizid", 41_877)
-                .and("stream_id", Invented.STREAM)
-                .and("channel_id", Invented.STREAM)
-                .and("domain", Invented.DOMAIN)
-                .and("path", Invented.PATH)
+                .and("stream_id", SampleValues.STREAM)
+                .and("channel_id", SampleValues.STREAM)
+                .and("domain", SampleValues.DOMAIN)
+                .and("path", SampleValues.PATH)
                 .and("HitFlag", 1)
                 .and("Score", 91)
                 .and("SubTag", "Contact")
@@ -32,20 +32,20 @@ final class AudioAuditSample {
                 .and("recognition_results", List.of(recognition()))
                 .and("speaker_results", List.of(span("host", 76)))
                 .and("text_results", List.of(text()))
-                .and("data", Members.start().and("asr_tmp_full_results", List.of(transcript())))
-                .and("interface", Invented.INTERFACE);
+                .and("data", SampleMembers.start().and("asr_tmp_full_results", List.of(transcript())))
+                .and("interface", SampleValues.INTERFACE);
     }
 
-    private static Members span(String label, int score) {
-        return Members.start()
+    private static SampleMembers span(String label, int score) {
+        return SampleMembers.start()
                 .and("Label", label)
                 .and("Score", score)
                 .and("StartTime", 0.5)
                 .and("EndTime", 14.25);
     }
 
-    private static Members moan() {
-        return Members.start()
+    private static SampleMembers moan() {
+        return SampleMembers.start()
                 .and("Label", "Moan")
                 .and("Score", 4)
                 .and("Suggestion", "Pass")
@@ -54,22 +54,22 @@ final class AudioAuditSample {
                 .and("SubLabel", "");
     }
 
-    private static Members recognition() {
-        Members tag = Members.start()
+    private static SampleMembers recognition() {
+        SampleMembers tag = SampleMembers.start()
                 .and("Name", "Female")
                 .and("Score", 93)
                 .and("StartTime", 500)
                 .and("EndTime", 14_250);
-        return Members.start().and("Label", "Gender").and("Tags", List.of(tag));
+        return SampleMembers.start().and("Label", "Gender").and("Tags", List.of(tag));
     }
 
-    private static Members text() {
-        Members hit = Members.start()
+    private static SampleMembers text() {
+        SampleMembers hit = SampleMembers.start()
                 .and("Type", "Keyword")
                 .and("Keyword", "number")
                 .and("LibName", "contact-words")
-                .and("Positions", List.of(Members.start().and("Start", 9).and("End", 15)));
-        return Members.start()
+                .and("Positions", List.of(SampleMembers.start().and("Start", 9).and("End", 15)));
+        return SampleMembers.start()
                 .and("Label", "Ad")
                 .and("Keywords", List.of("number"))
                 .and("LibId", "lib-204")
@@ -81,11 +81,11 @@ final class AudioAuditSample {
                 .and("HitInfos", List.of(hit));
     }
 
-    private static Members transcript() {
-        return Members.start()
+    private static SampleMembers transcript() {
+        return SampleMembers.start()
                 .and("appearing_point", List.of(4.2, 9.75))
                 .and("confidence", 91)
-                .and("create_time", Invented.BEGIN + 1770)
+                .and("create_time", SampleValues.BEGIN + 1770)
                 .and("id", "piece-118")
                 .and("periods", "00:29:15-00:29:30")
                 .and("url", "http://audio.example.com/studio-7/piece-118.wav");

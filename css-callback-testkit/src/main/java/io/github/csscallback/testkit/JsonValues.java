@@ -29,7 +29,7 @@ final class JsonValues {
         if (value instanceof Map<?, ?> map) {
             return copyOfMap(path, map);
         }
-        if (value instanceof Members inner) {
+        if (value instanceof SampleMembers inner) {
             return copyOfMap(path, inner.asMap());
         }
         throw new IllegalArgumentException(

@@ -7,13 +7,13 @@ final class PornCensorshipSample {
 
     private PornCensorshipSample() {}
 
-    static Members members() {
-        Members members = Invented.account()
-                .and("app", Invented.DOMAIN)
-                .and("appname", Invented.PATH)
-                .and("streamId", Invented.STREAM)
-                .and("channelId", Invented.STREAM)
-                .and("stream_param", Invented.STREAM_PARAM)
+    static SampleMembers members() {
+        SampleMembers members = SampleValues.account()
+                .and("app", SampleValues.DOMAIN)
+                .and("appname", SampleValues.PATH)
+                .and("streamId", SampleValues.STREAM)
+                .and("channelId", SampleValues.STREAM)
+                .and("stream_param", SampleValues.STREAM_PARAM)
                 .and("img", "http://pictures.example.com/moderation/studio-7/1773481313.jpg")
                 .and("type", List.of(8))
                 .and("socre", List.of(88))
@@ -25,21 +25,22 @@ final class PornCensorshipSample {
                 .and("objectResults", List.of(objectResult()))
                 .and("ocrResults", List.of(ocrResult()))
                 .and("libResults", List.of(libResult()))
-                .and("screenshotTime", Invented.BEGIN + 900)
-                .and("sendTime", Invented.BEGIN + 904);
+                .and("screenshotTime", SampleValues.BEGIN + 900)
+                .and("sendTime", SampleValues.BEGIN + 904);
         return withLegacy(members);
     }
 
-    private static Members labelResult() {
-        Members detail = Members.start().and("Id", 0).and("Name", "Sexy").and("Score", 6);
+    private static SampleMembers labelResult() {
+        SampleMembers detail =
+                SampleMembers.start().and("Id", 0).and("Name", "Sexy").and("Score", 6);
         return result("Sexy", "Pass", "Normal", 6)
                 .and("HitFlag", 0)
                 .and("SubLabel", "")
                 .and("Details", List.of(detail));
     }
 
-    private static Members objectResult() {
-        Members detail = Members.start()
+    private static SampleMembers objectResult() {
+        SampleMembers detail = SampleMembers.start()
                 .and("Id", 0)
                 .and("Name", "QrCode")
                 .and("Value", "http://www.example.com/tea")
@@ -52,8 +53,8 @@ final class PornCensorshipSample {
                 .and("Details", List.of(detail));
     }
 
-    private static Members ocrResult() {
-        Members detail = Members.start()
+    private static SampleMembers ocrResult() {
+        SampleMembers detail = SampleMembers.start()
                 .and("Text", "scan me")
                 .and("Label", "Ad")
                 .and("Keywords", List.of("scan"))
@@ -66,8 +67,8 @@ final class PornCensorshipSample {
                 .and("Details", List.of(detail));
     }
 
-    private static Members libResult() {
-        Members detail = Members.start()
+    private static SampleMembers libResult() {
+        SampleMembers detail = SampleMembers.start()
                 .and("Id", 0)
                 .and("ImageId", "img-0093")
                 .and("Label", "Ad")
@@ -76,16 +77,16 @@ final class PornCensorshipSample {
         return result("Similar", "Pass", "Normal", 64).and("SubLabel", "").and("Details", List.of(detail));
     }
 
-    private static Members result(String scene, String suggestion, String label, int score) {
-        return Members.start()
+    private static SampleMembers result(String scene, String suggestion, String label, int score) {
+        return SampleMembers.start()
                 .and("Scene", scene)
                 .and("Suggestion", suggestion)
                 .and("Label", label)
                 .and("Score", score);
     }
 
-    private static Members location() {
-        return Members.start()
+    private static SampleMembers location() {
+        return SampleMembers.start()
                 .and("X", 912.5)
                 .and("Y", 540)
                 .and("Width", 180)
@@ -94,8 +95,8 @@ final class PornCensorshipSample {
     }
 
     /** CSS still sends these and says that they mean nothing now. */
-    private static Members withLegacy(Members members) {
-        Members face = Members.start()
+    private static SampleMembers withLegacy(SampleMembers members) {
+        SampleMembers face = SampleMembers.start()
                 .and("gender", 12)
                 .and("age", 34)
                 .and("expression", 61)
@@ -104,11 +105,15 @@ final class PornCensorshipSample {
                 .and("y", 210)
                 .and("width", 160)
                 .and("height", 160);
-        Members games = Members.start()
-                .and("battlegrounds", Members.start())
-                .and("gameList", List.of(Members.start().and("name", "chess").and("confidence", 3)));
+        SampleMembers games = SampleMembers.start()
+                .and("battlegrounds", SampleMembers.start())
+                .and(
+                        "gameList",
+                        List.of(SampleMembers.start().and("name", "chess").and("confidence", 3)));
         return members.and("level", 0)
-                .and("abductionRisk", List.of(Members.start().and("level", 0).and("type", 20_002)))
+                .and(
+                        "abductionRisk",
+                        List.of(SampleMembers.start().and("level", 0).and("type", 20_002)))
                 .and("faceDetails", List.of(face))
                 .and("gameDetails", games)
                 .and("tid", 20_001)

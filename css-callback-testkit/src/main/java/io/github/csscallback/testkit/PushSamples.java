@@ -7,8 +7,8 @@ final class PushSamples {
 
     private PushSamples() {}
 
-    static Members streamBegin() {
-        return push(Invented.BEGIN)
+    static SampleMembers streamBegin() {
+        return push(SampleValues.BEGIN)
                 .and("errcode", 0)
                 .and("errmsg", "ok")
                 .and("set_id", 2)
@@ -17,8 +17,8 @@ final class PushSamples {
                 .and("idc_id", 41);
     }
 
-    static Members streamEnd() {
-        return push(Invented.END)
+    static SampleMembers streamEnd() {
+        return push(SampleValues.END)
                 .and("push_duration", "2667640")
                 .and("errcode", 1)
                 .and("errmsg", "The push client actively stopped the push")
@@ -28,48 +28,48 @@ final class PushSamples {
                 .and("idc_id", 41);
     }
 
-    private static Members push(long eventTime) {
-        return Invented.account()
-                .and("app", Invented.DOMAIN)
-                .and("appname", Invented.PATH)
-                .and("stream_id", Invented.STREAM)
-                .and("channel_id", Invented.STREAM)
+    private static SampleMembers push(long eventTime) {
+        return SampleValues.account()
+                .and("app", SampleValues.DOMAIN)
+                .and("appname", SampleValues.PATH)
+                .and("stream_id", SampleValues.STREAM)
+                .and("channel_id", SampleValues.STREAM)
                 .and("event_time", eventTime)
-                .and("sequence", Invented.SESSION)
+                .and("sequence", SampleValues.SESSION)
                 .and("node", "198.51.100.23")
-                .and("user_ip", Invented.PUSHER)
-                .and("stream_param", Invented.STREAM_PARAM);
+                .and("user_ip", SampleValues.PUSHER)
+                .and("stream_param", SampleValues.STREAM_PARAM);
     }
 
-    static Members streamMix() {
-        return Invented.account()
-                .and("domain", Invented.DOMAIN)
-                .and("path", Invented.PATH)
+    static SampleMembers streamMix() {
+        return SampleValues.account()
+                .and("domain", SampleValues.DOMAIN)
+                .and("path", SampleValues.PATH)
                 .and("mix_session_id", "mix-panel-0314")
                 .and("status_code", 0)
                 .and("status_msg", "Ok")
-                .and("timestamp", Invented.BEGIN + 20)
-                .and("stream_list", List.of(Invented.STREAM, "guest-2"));
+                .and("timestamp", SampleValues.BEGIN + 20)
+                .and("stream_list", List.of(SampleValues.STREAM, "guest-2"));
     }
 
-    static Members pushException() {
-        long at = (Invented.BEGIN + 300) * 1000;
-        return Invented.account()
-                .and("user_ip", Invented.PUSHER)
+    static SampleMembers pushException() {
+        long at = (SampleValues.BEGIN + 300) * 1000;
+        return SampleValues.account()
+                .and("user_ip", SampleValues.PUSHER)
                 .and("data_time", at)
-                .and("domain", Invented.DOMAIN)
-                .and("path", Invented.PATH)
+                .and("domain", SampleValues.DOMAIN)
+                .and("path", SampleValues.PATH)
                 .and("report_interval", 5000)
-                .and("sequence", Invented.SESSION)
-                .and("stream_id", Invented.STREAM)
-                .and("stream_param", Invented.STREAM_PARAM)
+                .and("sequence", SampleValues.SESSION)
+                .and("stream_id", SampleValues.STREAM)
+                .and("stream_param", SampleValues.STREAM_PARAM)
                 .and("timeout", 5000)
                 .and("abnormal_event", List.of(slowVideo(at), slowAudio(at)))
-                .and("interface", Invented.INTERFACE);
+                .and("interface", SampleValues.INTERFACE);
     }
 
-    private static Members slowVideo(long at) {
-        return Members.start()
+    private static SampleMembers slowVideo(long at) {
+        return SampleMembers.start()
                 .and("type", 6)
                 .and("count", 1)
                 .and(
@@ -81,8 +81,8 @@ final class PushSamples {
                 .and("customer_visible", "true");
     }
 
-    private static Members slowAudio(long at) {
-        return Members.start()
+    private static SampleMembers slowAudio(long at) {
+        return SampleMembers.start()
                 .and("type", 7)
                 .and("count", 2)
                 .and(
@@ -95,18 +95,18 @@ final class PushSamples {
                 .and("event_key", "");
     }
 
-    private static Members occurrence(String description, long millis) {
-        return Members.start().and("desc", description).and("occur_time", millis);
+    private static SampleMembers occurrence(String description, long millis) {
+        return SampleMembers.start().and("desc", description).and("occur_time", millis);
     }
 
     /** A kind that nobody documents, as a later CSS may send it. */
-    static Members undocumented() {
-        return Invented.account()
-                .and("domain", Invented.DOMAIN)
-                .and("path", Invented.PATH)
-                .and("stream_id", Invented.STREAM)
-                .and("event_time", Invented.BEGIN + 60)
-                .and("interface", Invented.INTERFACE)
-                .and("news", Members.start().and("level", 3).and("text", "a kind of a later day"));
+    static SampleMembers undocumented() {
+        return SampleValues.account()
+                .and("domain", SampleValues.DOMAIN)
+                .and("path", SampleValues.PATH)
+                .and("stream_id", SampleValues.STREAM)
+                .and("event_time", SampleValues.BEGIN + 60)
+                .and("interface", SampleValues.INTERFACE)
+                .and("news", SampleMembers.start().and("level", 3).and("text", "a kind of a later day"));
     }
 }

@@ -7,18 +7,18 @@ final class QualitySamples {
 
     private QualitySamples() {}
 
-    static Members control() {
+    static SampleMembers control() {
         return stream().and("score", 38.625).and("function", "QualityControl").and("class", "Mosaic");
     }
 
-    static Members threshold() {
+    static SampleMembers threshold() {
         return stream()
                 .and("frames", List.of(frame(41.5, 0), frame(39.25, 1000)))
                 .and("function", "Assessment")
                 .and("class", "VQA");
     }
 
-    static Members average() {
+    static SampleMembers average() {
         return stream()
                 .and("frames", List.of(frame(41.5, 0), frame(62.75, 1000), frame(39.25, 2000)))
                 .and("average_score", 47.833)
@@ -28,17 +28,17 @@ final class QualitySamples {
                 .and("class", "VQA");
     }
 
-    private static Members stream() {
-        return Invented.account()
-                .and("appname", Invented.PATH)
-                .and("stream_id", Invented.STREAM)
-                .and("domain", Invented.DOMAIN)
-                .and("event_time", Invented.BEGIN + 1200)
+    private static SampleMembers stream() {
+        return SampleValues.account()
+                .and("appname", SampleValues.PATH)
+                .and("stream_id", SampleValues.STREAM)
+                .and("domain", SampleValues.DOMAIN)
+                .and("event_time", SampleValues.BEGIN + 1200)
                 .and("transcode_template_id", 88_014)
                 .and("watermark_template_id", 5_127);
     }
 
-    private static Members frame(double score, int afterMillis) {
-        return Members.start().and("score", score).and("time", (Invented.BEGIN + 1198) * 1000 + afterMillis);
+    private static SampleMembers frame(double score, int afterMillis) {
+        return SampleMembers.start().and("score", score).and("time", (SampleValues.BEGIN + 1198) * 1000 + afterMillis);
     }
 }

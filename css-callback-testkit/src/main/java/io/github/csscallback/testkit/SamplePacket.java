@@ -23,7 +23,7 @@ public final class SamplePacket {
         this.members = members;
     }
 
-    static SamplePacket of(EventType type, Members first, Members others) {
+    static SamplePacket of(EventType type, SampleMembers first, SampleMembers others) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(first.asMap());
         all.putAll(others.asMap());
         return new SamplePacket(type, all);

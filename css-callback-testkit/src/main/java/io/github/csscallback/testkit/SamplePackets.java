@@ -30,11 +30,11 @@ public final class SamplePackets {
      * @return the packet
      */
     public static SamplePacket of(EventType type) {
-        Members members = membersOf(type.number());
-        return SamplePacket.of(type, Members.start().and("event_type", type.number()), members);
+        SampleMembers members = membersOf(type.number());
+        return SamplePacket.of(type, SampleMembers.start().and("event_type", type.number()), members);
     }
 
-    private static Members membersOf(int number) {
+    private static SampleMembers membersOf(int number) {
         return switch (number) {
             case 0 -> PushSamples.streamEnd();
             case 1 -> PushSamples.streamBegin();

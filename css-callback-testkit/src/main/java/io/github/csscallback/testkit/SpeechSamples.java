@@ -7,15 +7,15 @@ import java.util.List;
  */
 final class SpeechSamples {
 
-    private static final long SAID = Invented.BEGIN + 1500;
+    private static final long SAID = SampleValues.BEGIN + 1500;
 
     private SpeechSamples() {}
 
-    static Members subtitle() {
+    static SampleMembers subtitle() {
         return stream("9120447")
                 .and(
                         "data",
-                        Members.start()
+                        SampleMembers.start()
                                 .and(
                                         "subtitle_tmp_res",
                                         List.of(sentence("The kettle has just boiled.")
@@ -23,34 +23,34 @@ final class SpeechSamples {
                                                 .and("stead_state", true))));
     }
 
-    static Members smartErase() {
-        Members keyword = Members.start()
+    static SampleMembers smartErase() {
+        SampleMembers keyword = SampleMembers.start()
                 .and("word", "kettle")
                 .and("begin_time", 1_500_400)
                 .and("end_time", 1_500_900);
         return stream("9120448")
                 .and(
                         "data",
-                        Members.start()
+                        SampleMembers.start()
                                 .and(
                                         "subtitle_tmp_res",
                                         List.of(sentence("The kettle has just boiled.")
                                                 .and("keywords_info", List.of(keyword)))));
     }
 
-    static Members summary() {
-        return place().and("begin_time", Invented.BEGIN)
-                .and("end_time", Invented.BEGIN + 1800)
+    static SampleMembers summary() {
+        return place().and("begin_time", SampleValues.BEGIN)
+                .and("end_time", SampleValues.BEGIN + 1800)
                 .and("title", "Three teas, one kettle")
                 .and("summary", "The host brews three teas in turn, says how hot the water should be, and tastes them.")
                 .and("key_words", List.of("tea", "kettle", "water temperature"))
                 .and("key_points", List.of("Green tea wants cooler water", "Rinse the pot first"));
     }
 
-    static Members highlight() {
-        Members tasting = Members.start()
-                .and("begin_time", Invented.BEGIN + 1620)
-                .and("end_time", Invented.BEGIN + 1655)
+    static SampleMembers highlight() {
+        SampleMembers tasting = SampleMembers.start()
+                .and("begin_time", SampleValues.BEGIN + 1620)
+                .and("end_time", SampleValues.BEGIN + 1655)
                 .and("title", "The first sip")
                 .and("summary", "The host tastes the oolong and is surprised.")
                 .and("video_store_url", "http://clips.example.com/studio-7/first-sip.mp4")
@@ -59,22 +59,22 @@ final class SpeechSamples {
         return place().and("items", List.of(tasting));
     }
 
-    private static Members stream(String taskId) {
-        return Invented.account()
-                .and("stream_id", Invented.STREAM)
-                .and("channel_id", Invented.STREAM)
+    private static SampleMembers stream(String taskId) {
+        return SampleValues.account()
+                .and("stream_id", SampleValues.STREAM)
+                .and("channel_id", SampleValues.STREAM)
                 .and("task_id", taskId);
     }
 
-    private static Members place() {
-        return Invented.account()
-                .and("domain", Invented.DOMAIN)
-                .and("path", Invented.PATH)
-                .and("stream_id", Invented.STREAM);
+    private static SampleMembers place() {
+        return SampleValues.account()
+                .and("domain", SampleValues.DOMAIN)
+                .and("path", SampleValues.PATH)
+                .and("stream_id", SampleValues.STREAM);
     }
 
-    private static Members sentence(String text) {
-        return Members.start()
+    private static SampleMembers sentence(String text) {
+        return SampleMembers.start()
                 .and("src_txt", text)
                 .and("start_pts", 1_500_000)
                 .and("end_pts", 1_502_200)

@@ -7,8 +7,8 @@ final class TaskSamples {
 
     private TaskSamples() {}
 
-    static Members relay() {
-        return Invented.account()
+    static SampleMembers relay() {
+        return SampleValues.account()
                 .and("callback_event", "VodSourceFileFinish")
                 .and("source_urls", "[\"" + SOURCE + "\"]\n") // the line feed is there in real packets
                 .and(
@@ -18,24 +18,24 @@ final class TaskSamples {
                 .and("task_id", "730042")
                 .and(
                         "msg",
-                        Members.start()
+                        SampleMembers.start()
                                 .and("url", SOURCE)
                                 .and("index", 0)
                                 .and("duration", 5400)
                                 .asText())
-                .and("event_time", Long.toString(Invented.END))
+                .and("event_time", Long.toString(SampleValues.END))
                 .and("callback_url", "http://hooks.example.com/css/relay")
-                .and("interface", Invented.INTERFACE)
+                .and("interface", SampleValues.INTERFACE)
                 .and("product_name", "pullpush");
     }
 
-    static Members monitor() {
-        return Invented.account()
+    static SampleMembers monitor() {
+        return SampleValues.account()
                 .and("bizid", 41_877)
-                .and("interface", Invented.INTERFACE)
+                .and("interface", SampleValues.INTERFACE)
                 .and("event_name", "StreamLowFramerate")
-                .and("event_time", (Invented.BEGIN + 900) * 1000 + 208)
+                .and("event_time", (SampleValues.BEGIN + 900) * 1000 + 208)
                 .and("event_msg", "stream [ studio-7 ] frame rate is less than 10 fps")
-                .and("stream_id", Invented.STREAM);
+                .and("stream_id", SampleValues.STREAM);
     }
 }

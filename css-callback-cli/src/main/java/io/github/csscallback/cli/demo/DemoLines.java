@@ -6,7 +6,7 @@ import io.github.csscallback.cli.output.Output;
 import io.github.csscallback.cli.output.TextFormat;
 import io.github.csscallback.receiver.Outcome;
 import io.github.csscallback.testkit.simulator.DeliveryAttempt;
-import io.github.csscallback.testkit.simulator.SimulatedDelivery;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Prints the demo: scenes with their lines for people, one JSON value a line for programs. */
 public final class DemoLines {
@@ -55,13 +56,13 @@ public final class DemoLines {
         out.result(line(what, now).put("words", words), () -> time(now) + TextFormat.padded(what, WIDTH) + words);
     }
 
-    void notSent(SimulatedDelivery delivery) {
-        String why = delivery.whyNotSent().orElse("nowhere to go");
-        ObjectNode line = line("not sent", delivery.eventAt());
+    void notSent(SimulatedEvent delivery) {
+        String why = Objects.requireNonNullElse(delivery.notSentReason(), "nowhere to go");
+        ObjectNode line = line("not sent", delivery.occurredAt());
         put(line, delivery).put("why", why);
         out.result(
                 line,
-                () -> time(delivery.eventAt())
+                () -> time(delivery.occurredAt())
                         + out.coloured("yellow", TextFormat.padded("not sent", WIDTH))
                         + withRemark(name(delivery), why));
     }
@@ -69,34 +70,34 @@ public final class DemoLines {
     void answered(DeliveryAttempt attempt, DemoRecorder.Noted noted) {
         String remark = (attempt.isDuplicate() ? "once more; " : "")
                 + noted.why()
-                + attempt.failure().map(why -> "; " + why).orElse("");
-        ObjectNode line = line("attempt", attempt.at());
-        put(line, attempt.delivery())
+                + (attempt.failure() == null ? "" : "; " + attempt.failure());
+        ObjectNode line = line("attempt", attempt.sentAt());
+        put(line, attempt.event())
                 .put("attempt", attempt.number())
-                .put("status", attempt.status().orElse(0))
+                .put("status", Objects.requireNonNullElse(attempt.status(), 0))
                 .put("outcome", noted.kind().name())
                 .put("acknowledged", attempt.acknowledged())
                 .put("why", remark);
         out.result(
                 line,
-                () -> time(attempt.at())
-                        + outcome(attempt.status().orElse(0), noted.kind())
-                        + withRemark(name(attempt.delivery()), number(attempt) + remark));
+                () -> time(attempt.sentAt())
+                        + outcome(Objects.requireNonNullElse(attempt.status(), 0), noted.kind())
+                        + withRemark(name(attempt.event()), number(attempt) + remark));
     }
 
     void unanswered(DeliveryAttempt attempt) {
-        String why = attempt.failure().orElse("no answer");
-        ObjectNode line = line("attempt", attempt.at());
-        put(line, attempt.delivery())
+        String why = Objects.requireNonNullElse(attempt.failure(), "no answer");
+        ObjectNode line = line("attempt", attempt.sentAt());
+        put(line, attempt.event())
                 .put("attempt", attempt.number())
                 .putNull("status")
                 .put("acknowledged", false)
                 .put("why", why);
         out.result(
                 line,
-                () -> time(attempt.at())
+                () -> time(attempt.sentAt())
                         + out.coloured("red", TextFormat.padded("no answer", WIDTH))
-                        + withRemark(name(attempt.delivery()), number(attempt) + why));
+                        + withRemark(name(attempt.event()), number(attempt) + why));
     }
 
     /** A packet that somebody else posted. */
@@ -114,10 +115,10 @@ public final class DemoLines {
         return JsonNodeFactory.instance.objectNode().put("what", what).put("at", at.toString());
     }
 
-    private static ObjectNode put(ObjectNode line, SimulatedDelivery delivery) {
+    private static ObjectNode put(ObjectNode line, SimulatedEvent delivery) {
         return line.put("event", delivery.type().recordName())
                 .put("event_type", delivery.type().number())
-                .put("stream", delivery.stream());
+                .put("stream", delivery.streamName());
     }
 
     private String outcome(int status, Outcome.Kind kind) {
@@ -126,8 +127,8 @@ public final class DemoLines {
         return out.coloured(style, TextFormat.padded(words, WIDTH));
     }
 
-    private static String name(SimulatedDelivery delivery) {
-        return delivery.type().recordName() + " (" + delivery.type().number() + ") of " + delivery.stream();
+    private static String name(SimulatedEvent delivery) {
+        return delivery.type().recordName() + " (" + delivery.type().number() + ") of " + delivery.streamName();
     }
 
     private static String number(DeliveryAttempt attempt) {

@@ -5,9 +5,10 @@ import io.github.csscallback.receiver.Outcome;
 import io.github.csscallback.testkit.simulator.CssSimulator;
 import io.github.csscallback.testkit.simulator.DeliveryAttempt;
 import io.github.csscallback.testkit.simulator.DeliveryState;
-import io.github.csscallback.testkit.simulator.SimulatedDelivery;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Where the demo's story is played: prints what came of each step, the simulator's side and the receiver's together. Time
@@ -34,8 +35,8 @@ public final class DemoStage {
 
     /** Prints what CSS did since the last call: events with nowhere to go, and attempts with what became of them. */
     void show() {
-        List<SimulatedDelivery> deliveries = css.deliveries();
-        for (SimulatedDelivery delivery : deliveries.subList(deliveriesSeen, deliveries.size())) {
+        List<SimulatedEvent> deliveries = css.events();
+        for (SimulatedEvent delivery : deliveries.subList(deliveriesSeen, deliveries.size())) {
             if (delivery.state() == DeliveryState.NOT_SENT) {
                 lines.notSent(delivery);
             }
@@ -43,7 +44,7 @@ public final class DemoStage {
         deliveriesSeen = deliveries.size();
         List<DeliveryAttempt> attempts = css.attempts();
         for (DeliveryAttempt attempt : attempts.subList(attemptsSeen, attempts.size())) {
-            if (attempt.status().isPresent()) {
+            if (attempt.status() != null) {
                 lines.answered(attempt, receiver.recorder().take());
             } else {
                 lines.unanswered(attempt);
@@ -70,7 +71,7 @@ public final class DemoStage {
     }
 
     private DemoTally.Css cssSide() {
-        List<SimulatedDelivery> deliveries = css.deliveries();
+        List<SimulatedEvent> deliveries = css.events();
         List<DeliveryAttempt> attempts = css.attempts();
         return new DemoTally.Css(
                 deliveries.size(),
@@ -82,10 +83,11 @@ public final class DemoStage {
                         .count(),
                 attempts.size(),
                 (int) attempts.stream()
-                        .filter(attempt -> attempt.status().isEmpty())
+                        .filter(attempt -> attempt.status() == null)
                         .count(),
                 (int) attempts.stream()
-                        .filter(attempt -> attempt.status().orElse(0) == Outcome.Kind.HANDLED.status())
+                        .filter(attempt ->
+                                Objects.requireNonNullElse(attempt.status(), 0) == Outcome.Kind.HANDLED.status())
                         .count());
     }
 }

@@ -9,9 +9,9 @@ import io.github.csscallback.core.template.TemplateSpec;
 import io.github.csscallback.testkit.SamplePackets;
 import io.github.csscallback.testkit.simulator.CssSimulator;
 import io.github.csscallback.testkit.simulator.DeliveryAttempt;
-import io.github.csscallback.testkit.simulator.Fault;
-import io.github.csscallback.testkit.simulator.SimulatedDelivery;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
 import io.github.csscallback.testkit.simulator.SimulatedStream;
+import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -137,7 +137,7 @@ public final class DemoStory {
         lines.scene("What comes twice is handled once: CSS repeats a packet, then an answer is lost on its way to CSS");
         css.nextFaults(Fault.duplicate());
         css.send(EventType.SNAPSHOT, DOMAIN, APP, "room-4");
-        css.nextFaults(Fault.cutAfterAnswer());
+        css.nextFaults(Fault.cutAfterResponse());
         css.send(EventType.RECORD, DOMAIN, APP, "room-4");
         css.advance(BETWEEN_TRIES);
         stage.show();
@@ -151,13 +151,13 @@ public final class DemoStory {
                 .signedWith(anotherKey, css.clock().instant().plus(VALIDITY))
                 .bytes();
         stage.postAsSomebodyElse("forged with another key", forged);
-        SimulatedDelivery delivery = css.send(EventType.RECORD, DOMAIN, APP, "room-5");
+        SimulatedEvent delivery = css.send(EventType.RECORD, DOMAIN, APP, "room-5");
         stage.show();
         DeliveryAttempt seen = delivery.attempts().get(0);
-        stage.postAsSomebodyElse("replayed at once", seen.request());
+        stage.postAsSomebodyElse("replayed at once", seen.requestBody());
         css.advance(Duration.ofMinutes(30));
-        stage.postAsSomebodyElse("replayed when it is stale", seen.request());
-        byte[] request = seen.request();
+        stage.postAsSomebodyElse("replayed when it is stale", seen.requestBody());
+        byte[] request = seen.requestBody();
         stage.postAsSomebodyElse("broken: half of a packet", Arrays.copyOf(request, request.length / 2));
     }
 

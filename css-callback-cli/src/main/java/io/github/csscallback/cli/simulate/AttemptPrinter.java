@@ -8,7 +8,7 @@ import io.github.csscallback.cli.process.CommandFailureException;
 import io.github.csscallback.cli.simulate.control.DeliveryJson;
 import io.github.csscallback.testkit.simulator.DeliveryAttempt;
 import io.github.csscallback.testkit.simulator.DeliveryState;
-import io.github.csscallback.testkit.simulator.SimulatedDelivery;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +35,18 @@ public final class AttemptPrinter implements Consumer<DeliveryAttempt> {
     }
 
     private String text(DeliveryAttempt attempt, @Nullable JsonNode faults) {
-        String status =
-                attempt.status().isPresent() ? Integer.toString(attempt.status().getAsInt()) : "---";
-        return attempt.at() + "  " + output.coloured(attempt.acknowledged() ? "green" : "red", status) + "  "
-                + named(attempt.delivery()) + ", attempt " + attempt.number()
+        String status = attempt.status() == null ? "---" : attempt.status().toString();
+        return attempt.sentAt() + "  " + output.coloured(attempt.acknowledged() ? "green" : "red", status) + "  "
+                + named(attempt.event()) + ", attempt " + attempt.number()
                 + (attempt.isDuplicate() ? " again" : "")
-                + attempt.failure().map(why -> ": " + TextFormat.printable(why)).orElse("")
+                + (attempt.failure() == null ? "" : ": " + TextFormat.printable(attempt.failure()))
                 + (faults == null ? "" : " " + faults);
     }
 
     /** Kind and stream of an event. */
-    public static String named(SimulatedDelivery delivery) {
+    public static String named(SimulatedEvent delivery) {
         return delivery.type().recordName() + " (" + delivery.type().number() + ") of "
-                + TextFormat.printable(delivery.domain() + "/" + delivery.app() + "/" + delivery.stream());
+                + TextFormat.printable(delivery.pushDomain() + "/" + delivery.appName() + "/" + delivery.streamName());
     }
 
     public static String words(DeliveryState state) {

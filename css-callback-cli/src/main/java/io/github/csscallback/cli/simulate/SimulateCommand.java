@@ -19,11 +19,10 @@ import io.github.csscallback.cli.simulate.control.ControlServer;
 import io.github.csscallback.cli.simulate.control.SimulatedTime;
 import io.github.csscallback.core.template.Site;
 import io.github.csscallback.testkit.simulator.CssSimulator;
-import io.github.csscallback.testkit.simulator.CssSimulatorBuilder;
 import io.github.csscallback.testkit.simulator.DeliveryState;
-import io.github.csscallback.testkit.simulator.RandomFaults;
 import io.github.csscallback.testkit.simulator.SimulatedApi;
-import io.github.csscallback.testkit.simulator.SimulatedDelivery;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
+import io.github.csscallback.testkit.simulator.fault.RandomFaults;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -141,7 +140,7 @@ public final class SimulateCommand implements Callable<Integer> {
         Output out = output.in(environment);
         UntilStopped running = new UntilStopped();
         AttemptPrinter printer = new AttemptPrinter(out, running::giveUp);
-        CssSimulatorBuilder settings = settings().onAttempt(printer);
+        CssSimulator.Builder settings = settings().onAttempt(printer);
         JdkServerSettings.apply();
         CssSimulator css = start(settings);
         try {
@@ -168,8 +167,8 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private CssSimulatorBuilder settings() {
-        CssSimulatorBuilder settings = CssSimulator.builder().site(site);
+    private CssSimulator.Builder settings() {
+        CssSimulator.Builder settings = CssSimulator.builder().site(site);
         try {
             settings.apiPort(apiPort);
             if (propagation != null) {
@@ -189,7 +188,7 @@ public final class SimulateCommand implements Callable<Integer> {
         return time == SimulatedTime.real ? settings.realTime() : settings.simulatedTime();
     }
 
-    private static CssSimulator start(CssSimulatorBuilder settings) {
+    private static CssSimulator start(CssSimulator.Builder settings) {
         try {
             return settings.start();
         } catch (UncheckedIOException e) {
@@ -210,9 +209,9 @@ public final class SimulateCommand implements Callable<Integer> {
     private static ControlListener listener(Output out) {
         return new ControlListener() {
             @Override
-            public void notSent(SimulatedDelivery delivery) {
+            public void notSent(SimulatedEvent delivery) {
                 out.say("not sent: " + AttemptPrinter.named(delivery) + ": "
-                        + TextFormat.printable(delivery.whyNotSent().orElse("nowhere to go")));
+                        + TextFormat.printable(String.valueOf(delivery.notSentReason())));
             }
 
             @Override
@@ -253,13 +252,16 @@ public final class SimulateCommand implements Callable<Integer> {
             out.say("time is simulated: it stands at " + css.clock().instant()
                     + " until POST /clock/advance to the control address moves it");
         }
-        css.randomSeed().ifPresent(used -> out.say("faults at random, --seed " + used + " repeats them"));
+        Long used = css.randomSeed();
+        if (used != null) {
+            out.say("faults at random, --seed " + used + " repeats them");
+        }
     }
 
     private static String summary(CssSimulator css) {
         List<String> parts = new ArrayList<>();
         for (DeliveryState state : DeliveryState.values()) {
-            long count = css.deliveries().stream()
+            long count = css.events().stream()
                     .filter(delivery -> delivery.state() == state)
                     .count();
             parts.add(count + " " + AttemptPrinter.words(state));

@@ -1,7 +1,6 @@
 package io.github.csscallback.testkit.junit;
 
 import io.github.csscallback.testkit.simulator.CssSimulator;
-import io.github.csscallback.testkit.simulator.CssSimulatorBuilder;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,7 +36,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  * }</pre>
  *
  * <p><strong>Time</strong> is simulated, and {@code t} is counted from it: give {@link CssSimulator#clock()} to the receiver
- * under test, or call {@link CssSimulatorBuilder#clockNotShared()} if it goes by the system's clock. These and all other
+ * under test, or call {@link CssSimulator.Builder#clockNotShared()} if it goes by the system's clock. These and all other
  * settings are changed with {@link #with}, in a field:
  *
  * <pre>{@code
@@ -55,7 +54,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  * {@code @BeforeEach} methods. What {@code @BeforeAll} methods bind is forgotten by then: bind for each test. Nothing is
  * reset after a test, so {@code @AfterEach} methods see what happened. Dynamic tests of one factory share everything.
  *
- * <p><strong>Failures.</strong> A test that fails has {@link CssSimulator#whatHappened()} with its exception, as a suppressed
+ * <p><strong>Failures.</strong> A test that fails has {@link CssSimulator#report()} with its exception, as a suppressed
  * one. The seed of random faults stands there and is published as a report entry of each test, {@value #SEED_ENTRY};
  * {@code RandomFaults.seeded(...)} repeats its faults.
  *
@@ -79,14 +78,14 @@ public final class CssSimulatorExtension
 
     private final Namespace namespace = Namespace.create(CssSimulatorExtension.class, this);
     private final Set<CssSimulator> running = ConcurrentHashMap.newKeySet();
-    private final Consumer<? super CssSimulatorBuilder> settings;
+    private final Consumer<? super CssSimulator.Builder> settings;
 
     /** With simulated time that the receiver under test shares, and all other defaults. JUnit calls this. */
     public CssSimulatorExtension() {
         this(builder -> {});
     }
 
-    private CssSimulatorExtension(Consumer<? super CssSimulatorBuilder> settings) {
+    private CssSimulatorExtension(Consumer<? super CssSimulator.Builder> settings) {
         this.settings = settings;
     }
 
@@ -96,7 +95,7 @@ public final class CssSimulatorExtension
      * @param settings changes the builder of each simulator before it starts
      * @return the extension
      */
-    public static CssSimulatorExtension with(Consumer<? super CssSimulatorBuilder> settings) {
+    public static CssSimulatorExtension with(Consumer<? super CssSimulator.Builder> settings) {
         return new CssSimulatorExtension(Objects.requireNonNull(settings, "settings"));
     }
 
@@ -139,7 +138,10 @@ public final class CssSimulatorExtension
     public void beforeEach(ExtensionContext context) {
         RunningSimulator simulator = running(context);
         simulator.begin(context.getUniqueId(), nameOf(context), !isPerClass(context));
-        simulator.css().randomSeed().ifPresent(seed -> context.publishReportEntry(SEED_ENTRY, Long.toString(seed)));
+        Long seed = simulator.css().randomSeed();
+        if (seed != null) {
+            context.publishReportEntry(SEED_ENTRY, Long.toString(seed));
+        }
     }
 
     @Override
@@ -180,7 +182,7 @@ public final class CssSimulatorExtension
     }
 
     private CssSimulator startSimulator() {
-        CssSimulatorBuilder builder = CssSimulator.builder().clockShared();
+        CssSimulator.Builder builder = CssSimulator.builder().clockShared();
         settings.accept(builder);
         return builder.start();
     }
@@ -197,7 +199,7 @@ public final class CssSimulatorExtension
         Throwable failure = context.getExecutionException().orElse(null);
         RunningSimulator simulator = known(context);
         if (failure != null && simulator != null) {
-            SimulatorStory.tell(simulator.css(), failure);
+            SimulatorReportException.tell(simulator.css(), failure);
         }
     }
 }

@@ -1,7 +1,8 @@
 package io.github.csscallback.testkit.simulator;
 
 import io.github.csscallback.core.event.EventType;
-import io.github.csscallback.testkit.internal.post.Posted;
+import io.github.csscallback.testkit.internal.post.PostResult;
+import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,215 +11,145 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One POST of a {@link SimulatedDelivery}: what went out, what came back, when, and what was wrong with it on purpose.
- * Immutable.
- */
+/** One POST of a {@link SimulatedEvent}: request, response, time, and the faults applied to it. Immutable. */
 public final class DeliveryAttempt {
 
-    private final SimulatedDelivery delivery;
+    private final SimulatedEvent event;
     private final int number;
     private final boolean duplicate;
     private final URI address;
-    private final Instant at;
-    private final byte[] request;
-    private final Posted posted;
-    private final boolean answerLost;
+    private final Instant sentAt;
+    private final byte[] body;
+    private final PostResult result;
+    private final boolean responseLost;
     private final boolean genuine;
-    private final Set<Fault> applied;
+    private final Set<Fault> appliedFaults;
 
     DeliveryAttempt(
-            SimulatedDelivery delivery,
+            SimulatedEvent event,
             int number,
             boolean duplicate,
             URI address,
-            Instant at,
-            byte[] request,
-            Posted posted,
-            boolean answerLost,
+            Instant sentAt,
+            byte[] body,
+            PostResult result,
+            boolean responseLost,
             boolean genuine,
-            Set<Fault> applied) {
-        this.delivery = delivery;
+            Set<Fault> appliedFaults) {
+        this.event = event;
         this.number = number;
         this.duplicate = duplicate;
         this.address = address;
-        this.at = at;
-        this.request = request;
-        this.posted = posted;
-        this.answerLost = answerLost;
+        this.sentAt = sentAt;
+        this.body = body;
+        this.result = result;
+        this.responseLost = responseLost;
         this.genuine = genuine;
-        this.applied = applied;
+        this.appliedFaults = appliedFaults;
     }
 
-    /**
-     * What it is an attempt of.
-     *
-     * @return the delivery
-     */
-    public SimulatedDelivery delivery() {
-        return delivery;
+    public SimulatedEvent event() {
+        return event;
     }
 
-    /**
-     * The kind of the event.
-     *
-     * @return the kind
-     */
+    /** The type of the event. */
     public EventType type() {
-        return delivery.type();
+        return event.type();
     }
 
-    /**
-     * Which attempt of the delivery: 1 for the first, 2 for the first retry. A duplicate has the number of what it repeats.
-     *
-     * @return from 1
-     */
+    /** The number of the attempt: 1 for the first, 2 for the first retry. A duplicate has the number of its original. */
     public int number() {
         return number;
     }
 
-    /**
-     * Whether it repeats the attempt before it ({@link Fault#duplicate()}); then it decides nothing.
-     *
-     * @return true for the second of two
-     */
+    /** Whether this repeats the previous attempt ({@link Fault#duplicate()}). The result of a duplicate is ignored. */
     public boolean isDuplicate() {
         return duplicate;
     }
 
-    /**
-     * Where it went. Path and query may be secret.
-     *
-     * @return the address
-     */
+    /** The address that was posted to. Its path and query may be secret. */
     public URI address() {
         return address;
     }
 
-    /**
-     * When it was made.
-     *
-     * @return the simulator's time
-     */
-    public Instant at() {
-        return at;
+    /** When the attempt was made, in the simulator's time. */
+    public Instant sentAt() {
+        return sentAt;
     }
 
-    /**
-     * The headers of the request.
-     *
-     * @return name to value, in the order sent, unmodifiable
-     */
-    public Map<String, String> headers() {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(posted.headers()));
+    /** The request headers in the order sent; unmodifiable. */
+    public Map<String, String> requestHeaders() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(result.requestHeaders()));
     }
 
-    /**
-     * The body of the request, as it went out: mangled if it was, and no more of it than was sent before the connection
-     * broke.
-     *
-     * @return a copy
-     */
-    public byte[] request() {
-        return Arrays.copyOf(request, posted.bodyBytesSent());
+    /** A copy of the request body as sent: mangled by a fault, or only the part sent before the connection broke. */
+    public byte[] requestBody() {
+        return Arrays.copyOf(body, result.bodyBytesSent());
     }
 
-    /**
-     * The body of the request as text.
-     *
-     * @return {@link #request()} read as UTF-8
-     */
-    public String requestText() {
-        return new String(request(), StandardCharsets.UTF_8);
+    /** {@link #requestBody()} as UTF-8. */
+    public String requestBodyText() {
+        return new String(requestBody(), StandardCharsets.UTF_8);
     }
 
-    /**
-     * The status that the receiver answered; also if the answer then was lost, or broke off.
-     *
-     * @return empty if there was none
-     */
-    public OptionalInt status() {
-        return posted.status();
+    /** The response status, also of a response that was lost or incomplete; null if none was received. */
+    public @Nullable Integer status() {
+        return result.status();
     }
 
-    /**
-     * The body that the receiver answered; CSS ignores it.
-     *
-     * @return read as UTF-8, at most 64 KiB of it; empty if there was none
-     */
-    public String answer() {
-        return posted.answer();
+    /** The response body as UTF-8, at most 64 KiB of it; empty if there was none. CSS ignores it. */
+    public String responseBody() {
+        return result.responseBody();
     }
 
-    /**
-     * Why no answer counts, in words: refused, cut, too late, lost.
-     *
-     * @return empty if an answer came, whatever its status
-     */
-    public Optional<String> failure() {
-        if (answerLost && posted.failure() == null) {
-            return Optional.of("the answer was lost on its way, on purpose");
-        }
-        return Optional.ofNullable(posted.failure());
+    /** Why no response counts, such as a connection failure or a timeout; null if there was a response of any status. */
+    public @Nullable String failure() {
+        return responseLost && result.failure() == null
+                ? "the response was lost in transit, on purpose"
+                : result.failure();
     }
 
-    /**
-     * How long it took from connecting to the end of the answer.
-     *
-     * @return real time, also where the simulator's is simulated
-     */
-    public Duration took() {
-        return posted.took();
+    /** The real time from connecting to the end of the response, also where the simulator's time is simulated. */
+    public Duration duration() {
+        return result.duration();
     }
 
-    /**
-     * Whether it was acknowledged: a whole answer of exactly status 200, in time, not lost.
-     *
-     * @return false if CSS must try again
-     */
+    /** Whether a complete response with exactly status 200 arrived in time; otherwise CSS must retry. */
     public boolean acknowledged() {
-        return failure().isEmpty() && status().orElse(0) == 200;
+        Integer status = status();
+        return failure() == null && status != null && status == 200;
     }
 
     /**
-     * Whether the packet was whole, unchanged, and signed as the template in force asks: with its key, or not at all
-     * without one. It may still be too late, or too early, to be accepted.
+     * Whether the packet was complete, unchanged and signed as the template in force requires: with its key, or not at
+     * all if it has none. A genuine packet may still be expired or not yet valid.
      *
-     * @return false for what a receiver with the template's key alone must refuse
+     * @return false if a receiver with the template's key must reject the packet
      */
     public boolean genuine() {
         return genuine;
     }
 
-    /**
-     * The faults that had their effect on it.
-     *
-     * @return unmodifiable
-     */
-    public Set<Fault> applied() {
-        return applied;
+    /** The faults that took effect; unmodifiable. */
+    public Set<Fault> appliedFaults() {
+        return appliedFaults;
     }
 
-    /** Status or failure, in words. */
+    /** Status or failure, for messages. */
     String result() {
-        return failure()
-                .map(why -> status().isPresent() ? "status " + status().getAsInt() + ", but " + why : why)
-                .orElseGet(() -> "status " + status().orElse(0));
+        String failure = failure();
+        String status = "status " + status();
+        return failure == null ? status : status() == null ? failure : status + ", but " + failure;
     }
 
-    /**
-     * Delivery, attempt, host and result; nothing of the packet.
-     *
-     * @return a short text
-     */
+    /** Event, attempt, host and result; nothing of the packet. */
     @Override
     public String toString() {
-        return "attempt " + number + (duplicate ? " (duplicate)" : "") + " of delivery " + delivery.number() + " ("
-                + delivery.type() + ") to " + address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort())
-                + " at " + at + ": " + result() + (applied.isEmpty() ? "" : ", faults " + applied);
+        return "attempt " + number + (duplicate ? " (duplicate)" : "") + " of event " + event.number() + " ("
+                + event.type() + ") to " + address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort())
+                + " at " + sentAt + ": " + result() + (appliedFaults.isEmpty() ? "" : ", faults " + appliedFaults);
     }
 }

@@ -1,38 +1,39 @@
 package io.github.csscallback.testkit.simulator;
 
-import io.github.csscallback.testkit.internal.api.CallbackRecord;
-import io.github.csscallback.testkit.internal.api.CallbackRecords;
+import io.github.csscallback.testkit.internal.api.record.DeliveryRecord;
+import io.github.csscallback.testkit.internal.api.record.RecordSource;
 import java.util.List;
 
-/** The ledger as the management API shows it: a record for each attempt, as CSS saw it. */
-final class DeliveryRecords implements CallbackRecords {
+/** The history as callback records of the management API, one for each attempt. */
+final class DeliveryRecords implements RecordSource {
 
-    /** For an attempt that no answer came of; nobody documents the codes but 0. */
-    private static final int NO_ANSWER = 1;
+    /** For an attempt without a response; only the code 0 is documented. */
+    private static final int NO_RESPONSE = 1;
 
-    private final Ledger ledger;
+    private final DeliveryHistory history;
 
-    DeliveryRecords(Ledger ledger) {
-        this.ledger = ledger;
+    DeliveryRecords(DeliveryHistory history) {
+        this.history = history;
     }
 
     @Override
-    public List<CallbackRecord> of(String streamName) {
-        return ledger.attempts().stream()
-                .filter(attempt -> attempt.delivery().stream().equals(streamName))
+    public List<DeliveryRecord> of(String streamName) {
+        return history.attempts().stream()
+                .filter(attempt -> attempt.event().streamName().equals(streamName))
                 .map(DeliveryRecords::record)
                 .toList();
     }
 
-    private static CallbackRecord record(DeliveryAttempt attempt) {
-        boolean answered = attempt.failure().isEmpty();
-        return new CallbackRecord(
-                attempt.delivery().eventAt(),
+    private static DeliveryRecord record(DeliveryAttempt attempt) {
+        Integer status = attempt.failure() == null ? attempt.status() : null;
+        int resultCode = attempt.acknowledged() ? 0 : status == null ? NO_RESPONSE : status;
+        return new DeliveryRecord(
+                attempt.event().occurredAt(),
                 attempt.type().number(),
-                attempt.requestText(),
-                answered ? attempt.answer() : "",
-                answered ? attempt.at() : null,
-                attempt.acknowledged() ? 0 : answered ? attempt.status().orElse(NO_ANSWER) : NO_ANSWER,
-                attempt.delivery().stream());
+                attempt.requestBodyText(),
+                status == null ? "" : attempt.responseBody(),
+                status == null ? null : attempt.sentAt(),
+                resultCode,
+                attempt.event().streamName());
     }
 }

@@ -1,8 +1,8 @@
 package io.github.csscallback.testkit.simulator;
 
-/** How far a {@link SimulatedDelivery} has come. */
+/** How far a {@link SimulatedEvent} has come. */
 public enum DeliveryState {
-    /** There was nowhere to send it; {@link SimulatedDelivery#whyNotSent()} says why. Final. */
+    /** There was nowhere to send it; {@link SimulatedEvent#notSentReason()} says why. Final. */
     NOT_SENT,
     /** It is to be sent, for the first time or again. */
     PENDING,

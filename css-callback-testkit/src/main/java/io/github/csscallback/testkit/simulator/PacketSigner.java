@@ -3,8 +3,10 @@ package io.github.csscallback.testkit.simulator;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackSigner;
 import io.github.csscallback.testkit.SamplePacket;
+import io.github.csscallback.testkit.internal.fault.FaultPlan;
 import io.github.csscallback.testkit.internal.packet.Identifiers;
 import io.github.csscallback.testkit.internal.route.Destination;
+import io.github.csscallback.testkit.simulator.fault.FaultKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,23 +37,23 @@ final class PacketSigner {
      * @param age how long ago the packet was signed, in the simulator's time
      */
     SignedPacket sign(
-            SimulatedDelivery delivery, int attempt, Destination.Address to, Duration age, Faults.OfAttempt faults) {
-        SignedPacket first = delivery.firstSigned();
-        if (first != null && attempt > 1 && isKept(delivery.allFaults(), faults)) {
+            SimulatedEvent event, int attempt, Destination.Address to, Duration age, FaultPlan.OfAttempt faults) {
+        SignedPacket first = event.firstSigned();
+        if (first != null && attempt > 1 && isKept(event.faultPlan(), faults)) {
             return first;
         }
-        CallbackKey key = keyFor(delivery, to, faults);
+        CallbackKey key = keyFor(event, to, faults);
         Instant t = stamp.instant().minus(age).plus(validity);
         SignedPacket signed = key == null
-                ? new SignedPacket(delivery.packet().bytes(), null, null)
-                : new SignedPacket(delivery.packet().signedWith(key, t).bytes(), key, t);
+                ? new SignedPacket(event.packet().bytes(), null, null)
+                : new SignedPacket(event.packet().signedWith(key, t).bytes(), key, t);
         if (first == null) {
-            delivery.signedFirst(signed);
+            event.signedFirst(signed);
         }
         return signed;
     }
 
-    private boolean isKept(Faults ofDelivery, Faults.OfAttempt faults) {
+    private boolean isKept(FaultPlan ofDelivery, FaultPlan.OfAttempt faults) {
         if (ofDelivery.has(FaultKind.SIGNATURE_RENEWED)) {
             faults.note(FaultKind.SIGNATURE_RENEWED);
             return false;
@@ -63,10 +65,10 @@ final class PacketSigner {
         return onRetry == SignatureOnRetry.KEPT;
     }
 
-    private @Nullable CallbackKey keyFor(SimulatedDelivery delivery, Destination.Address to, Faults.OfAttempt faults) {
+    private @Nullable CallbackKey keyFor(SimulatedEvent event, Destination.Address to, FaultPlan.OfAttempt faults) {
         if (faults.apply(FaultKind.WRONG_KEY)) {
-            return CallbackKey.of("forged"
-                    + Long.toHexString(ids.ofDelivery(delivery.number()).nextLong()));
+            return CallbackKey.of(
+                    "forged" + Long.toHexString(ids.ofDelivery(event.number()).nextLong()));
         }
         if (to.previousKey() != null && faults.apply(FaultKind.OLD_KEY)) {
             return to.previousKey();
@@ -75,17 +77,17 @@ final class PacketSigner {
     }
 
     /** The bytes with one of them wrong, in a place where any receiver must see it. */
-    byte[] mangled(SignedPacket signed, SimulatedDelivery delivery) {
+    byte[] mangled(SignedPacket signed, SimulatedEvent event) {
         CallbackKey key = signed.key();
         Instant t = signed.t();
-        SplittableRandom random = ids.ofDelivery(delivery.number());
+        SplittableRandom random = ids.ofDelivery(event.number());
         int place = random.nextInt(3);
         if (key == null || t == null || place == 0) {
             byte[] bytes = signed.bytes().clone();
             bytes[0] ^= 1; // no brace any more
             return bytes;
         }
-        SamplePacket packet = delivery.packet().signedWith(key, t);
+        SamplePacket packet = event.packet().signedWith(key, t);
         if (place == 1) {
             long digit = t.getEpochSecond() % 10;
             return packet.with("t", t.getEpochSecond() - digit + (digit + 1) % 10)

@@ -1,6 +1,6 @@
 package io.github.csscallback.testkit.simulator;
 
-import io.github.csscallback.testkit.internal.time.Agenda;
+import io.github.csscallback.testkit.internal.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +18,8 @@ final class ReorderedDeliveries {
     /** How long one waits for another. */
     static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final Agenda agenda;
-    private final Consumer<SimulatedDelivery> attempt;
+    private final Scheduler scheduler;
+    private final Consumer<SimulatedEvent> attempt;
 
     /** Those that nothing was sent after yet. */
     private final List<Held> waiting = new ArrayList<>();
@@ -27,40 +27,40 @@ final class ReorderedDeliveries {
     private final Map<Long, List<Held>> behind = new HashMap<>();
 
     /** A delivery that is held, with the entry that lets it go alone. */
-    private record Held(SimulatedDelivery delivery, Instant notBefore, Agenda.Entry alone) {}
+    private record Held(SimulatedEvent event, Instant notBefore, Scheduler.Entry alone) {}
 
-    ReorderedDeliveries(Agenda agenda, Consumer<SimulatedDelivery> attempt) {
-        this.agenda = agenda;
+    ReorderedDeliveries(Scheduler scheduler, Consumer<SimulatedEvent> attempt) {
+        this.scheduler = scheduler;
         this.attempt = attempt;
     }
 
     /** Holds a delivery back until the next has gone. */
-    synchronized void hold(SimulatedDelivery delivery, Instant notBefore) {
-        follow(delivery);
+    synchronized void hold(SimulatedEvent event, Instant notBefore) {
+        follow(event);
         Instant latest = notBefore.plus(PATIENCE);
-        delivery.plan(latest);
-        Agenda.Entry alone = agenda.at(latest, delivery.number(), () -> attempt.accept(delivery));
-        waiting.add(new Held(delivery, notBefore, alone));
+        event.plan(latest);
+        Scheduler.Entry alone = scheduler.at(latest, event.number(), () -> attempt.accept(event));
+        waiting.add(new Held(event, notBefore, alone));
     }
 
-    /** Lets all that wait follow a delivery. */
-    synchronized void follow(SimulatedDelivery next) {
+    /** Lets all that wait follow a event. */
+    synchronized void follow(SimulatedEvent next) {
         if (!waiting.isEmpty()) {
             behind.put(next.number(), List.copyOf(waiting));
             waiting.clear();
         }
     }
 
-    /** Lets those go that follow a delivery, whose first attempt is made. */
-    synchronized void release(SimulatedDelivery gone) {
-        waiting.removeIf(held -> held.delivery().equals(gone));
+    /** Lets those go that follow a event, whose first attempt is made. */
+    synchronized void release(SimulatedEvent gone) {
+        waiting.removeIf(held -> held.event().equals(gone));
         for (Held held : behind.getOrDefault(gone.number(), List.of())) {
             if (held.alone().cancel()) {
-                SimulatedDelivery delivery = held.delivery();
-                Instant now = agenda.clock().instant();
+                SimulatedEvent event = held.event();
+                Instant now = scheduler.clock().instant();
                 Instant due = held.notBefore().isAfter(now) ? held.notBefore() : now;
-                delivery.plan(due);
-                agenda.at(due, delivery.number(), () -> attempt.accept(delivery));
+                event.plan(due);
+                scheduler.at(due, event.number(), () -> attempt.accept(event));
             }
         }
         behind.remove(gone.number());

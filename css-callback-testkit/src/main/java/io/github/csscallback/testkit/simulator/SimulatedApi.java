@@ -98,7 +98,7 @@ import java.util.Optional;
  * template.</td></tr>
  * <tr><th scope="row">Unbinding what is not bound</th><td>{@code FailedOperation.NotFound}.</td></tr>
  * <tr><th scope="row">When changes act</th><td>What is written can be read at once, and acts on events after the time
- * set by {@link CssSimulatorBuilder#propagation(java.time.Duration)}. A later change never acts before an earlier one
+ * set by {@link CssSimulator.Builder#propagation(java.time.Duration)}. A later change never acts before an earlier one
  * of the same template or rule; a new template acts as soon as a rule with it does; what is unbound and deleted acts
  * until the unbinding does.</td></tr>
  * <tr><th scope="row">Callback records</th><td>One for each attempt, of every kind of event, in the order sent;
@@ -166,7 +166,7 @@ public final class SimulatedApi {
     /**
      * What requests must bring along with temporary credentials.
      *
-     * @return the token; empty unless {@link CssSimulatorBuilder#temporaryCredentials} were given
+     * @return the token; empty unless {@link CssSimulator.Builder#temporaryCredentials} were given
      */
     public Optional<String> token() {
         return Optional.ofNullable(settings.token());

@@ -7,139 +7,99 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /**
- * One push session of a stream, from {@link CssSimulator#push} until it is interrupted or replaced. Safe for use by several
+ * A push session of a stream, from {@link CssSimulator#push} until it is interrupted or replaced. Safe for use by several
  * threads.
  */
 public final class SimulatedStream {
 
-    private final Events events;
+    private final StreamRegistry streams;
     private final StreamName stream;
     private final String sequence;
     private final Instant begunAt;
-    private final SimulatedDelivery begun;
+    private final SimulatedEvent beginEvent;
 
-    SimulatedStream(Events events, StreamName stream, String sequence, Instant begunAt, SimulatedDelivery begun) {
-        this.events = events;
+    SimulatedStream(
+            StreamRegistry streams, StreamName stream, String sequence, Instant begunAt, SimulatedEvent beginEvent) {
+        this.streams = streams;
         this.stream = stream;
         this.sequence = sequence;
         this.begunAt = begunAt;
-        this.begun = begun;
+        this.beginEvent = beginEvent;
     }
 
-    /**
-     * The push domain.
-     *
-     * @return as given to push
-     */
-    public String domain() {
-        return stream.domain();
+    public String pushDomain() {
+        return stream.pushDomain();
     }
 
-    /**
-     * The push path.
-     *
-     * @return as given to push
-     */
-    public String app() {
-        return stream.app();
+    public String appName() {
+        return stream.appName();
     }
 
-    /**
-     * The stream's name.
-     *
-     * @return as given to push
-     */
     public String name() {
         return stream.name();
     }
 
-    /**
-     * The name of the push session: what {@code sequence} holds in the packets of its begin and its end.
-     *
-     * @return nineteen digits
-     */
+    /** The id of the session, nineteen digits: {@code sequence} in the packets of its begin and its end. */
     public String sequence() {
         return sequence;
     }
 
-    /**
-     * When the push began.
-     *
-     * @return the simulator's time
-     */
+    /** When the push began, in the simulator's time. */
     public Instant begunAt() {
         return begunAt;
     }
 
-    /**
-     * Whether the session goes on.
-     *
-     * @return false once it was interrupted, replaced by a push of the same name, or forgotten by a reset
-     */
+    /** Whether the session is live: not interrupted, not replaced by a push of the same name, not discarded by a reset. */
     public boolean isLive() {
-        return events.isLive(this);
+        return streams.isLive(this);
     }
 
-    /**
-     * The delivery of its begin.
-     *
-     * @return the delivery, also if there was nowhere to send it
-     */
-    public SimulatedDelivery begun() {
-        return begun;
+    /** The event of the session's begin, also if there was no address to send it to. */
+    public SimulatedEvent beginEvent() {
+        return beginEvent;
     }
 
-    /**
-     * Has something else happen on the stream, as {@link CssSimulator#send(EventType, String, String, String)}.
-     *
-     * @param type the kind of event
-     * @return its delivery
-     */
-    public SimulatedDelivery send(EventType type) {
+    /** Emits an event of the given type on this stream, as {@link CssSimulator#send(EventType, String, String, String)}. */
+    public SimulatedEvent send(EventType type) {
         return send(type, UnaryOperator.identity());
     }
 
     /**
-     * Has something else happen on the stream, with other members in its packet.
+     * Emits an event of the given type with a changed packet.
      *
-     * @param type the kind of event
-     * @param change what to change in the packet
-     * @return its delivery
+     * @param type the event type
+     * @param change changes the packet before it is signed
      */
-    public SimulatedDelivery send(EventType type, UnaryOperator<SamplePacket> change) {
-        return events.send(type, stream, sequence, change);
+    public SimulatedEvent send(EventType type, UnaryOperator<SamplePacket> change) {
+        return streams.send(type, stream, sequence, change);
     }
 
     /**
-     * Ends the push: the event of its end goes out, with the session's {@code sequence} and how long it lasted.
+     * Ends the push and emits its end event, with the session's {@code sequence} and duration.
      *
-     * @return the delivery of its end
-     * @throws IllegalStateException if it is not live
+     * @return the end event
+     * @throws IllegalStateException if the session is not live
      */
-    public SimulatedDelivery interrupt() {
+    public SimulatedEvent interrupt() {
         return interrupt(UnaryOperator.identity());
     }
 
     /**
-     * Ends the push, with other members in the packet, such as another {@code errcode}.
+     * Ends the push with a changed packet, such as another {@code errcode}.
      *
-     * @param change what to change in the packet
-     * @return the delivery of its end
-     * @throws IllegalStateException if it is not live
+     * @param change changes the packet before it is signed
+     * @return the end event
+     * @throws IllegalStateException if the session is not live
      */
-    public SimulatedDelivery interrupt(UnaryOperator<SamplePacket> change) {
-        return events.interrupt(this, change);
+    public SimulatedEvent interrupt(UnaryOperator<SamplePacket> change) {
+        return streams.interrupt(this, change);
     }
 
     StreamName streamName() {
         return stream;
     }
 
-    /**
-     * Which stream and session.
-     *
-     * @return a short text
-     */
+    /** Stream and session. */
     @Override
     public String toString() {
         return stream + ", session " + sequence;

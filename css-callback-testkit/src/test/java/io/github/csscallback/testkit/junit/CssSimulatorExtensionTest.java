@@ -115,18 +115,18 @@ class CssSimulatorExtensionTest {
         assertThat(failure.getSuppressed())
                 .singleElement()
                 .satisfies(story -> assertThat(story.getMessage())
-                        .startsWith("what happened until ")
+                        .startsWith("events until ")
                         .contains("RandomFaults.seeded(4711L)")
-                        .contains("delivery 1")
+                        .contains("event 1")
                         .contains("NOT_SENT (no rule binds push.example.com/live)"));
         assertThat(launched.entries(CssSimulatorExtension.SEED_ENTRY)).containsExactly("4711");
     }
 
     @Test
     void aFailureThatTellsItAnywayIsNotToldTwice() {
-        Throwable failure = Launched.run(Scenarios.Waiting.class).failure();
+        Throwable failure = Launched.run(Scenarios.Awaiter.class).failure();
 
-        assertThat(failure).hasMessageContaining("waited for").hasMessageContaining("what happened");
+        assertThat(failure).hasMessageContaining("waited for").hasMessageContaining("events until");
         assertThat(failure.getSuppressed()).isEmpty();
     }
 
@@ -170,7 +170,7 @@ class CssSimulatorExtensionTest {
     void settingsThatAreRefusedFailTheClassWithTheReason() {
         assertThat(Launched.run(Scenarios.BadSettings.class).failure())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("the answer time-out must be positive");
+                .hasMessageContaining("the response timeout must be positive");
     }
 
     @Test

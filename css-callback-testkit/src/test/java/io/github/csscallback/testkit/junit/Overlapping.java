@@ -28,7 +28,7 @@ final class Overlapping {
         @RepeatedTest(2)
         void lastsUntilTheOtherFails(CssSimulator css, TestReporter reporter) {
             reporter.publishEntry(Launched.UNTIL_ANOTHER_FAILS, "please");
-            assertThat(css.deliveries()).isEmpty();
+            assertThat(css.events()).isEmpty();
         }
     }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.event.RetrySchedule;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.testkit.simulator.CssSimulator;
 import io.github.csscallback.testkit.simulator.DeliveryState;
-import io.github.csscallback.testkit.simulator.RandomFaults;
-import io.github.csscallback.testkit.simulator.RetrySchedule;
-import io.github.csscallback.testkit.simulator.SimulatedDelivery;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
+import io.github.csscallback.testkit.simulator.fault.RandomFaults;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +39,7 @@ final class Scenarios {
 
     /** Whether what was bound before is there still. */
     private static boolean isBound(CssSimulator css) {
-        SimulatedDelivery delivery = css.send(EventType.RECORD, "push.example.com", "live", "room-1");
+        SimulatedEvent delivery = css.send(EventType.RECORD, "push.example.com", "live", "room-1");
         return delivery.state() != DeliveryState.NOT_SENT;
     }
 
@@ -74,7 +74,7 @@ final class Scenarios {
         void nothingIsLeftOfTheTestBefore(CssSimulator sameHere, TestReporter reporter) {
             note(reporter, sameHere);
             assertThat(sameHere).isSameAs(css);
-            assertThat(css.deliveries()).isEmpty();
+            assertThat(css.events()).isEmpty();
             assertThat(isBound(css)).isFalse();
             bind(css);
             assertThat(isBound(css)).isTrue();
@@ -82,7 +82,7 @@ final class Scenarios {
 
         @AfterEach
         void afterEach(CssSimulator sameHere) {
-            assertThat(sameHere.deliveries()).as("still there for this method").hasSize(2);
+            assertThat(sameHere.events()).as("still there for this method").hasSize(2);
         }
 
         @AfterAll
@@ -98,14 +98,14 @@ final class Scenarios {
 
         @BeforeAll
         static void before() {
-            assertThat(simulator.simulator().deliveries()).isEmpty();
+            assertThat(simulator.simulator().events()).isEmpty();
         }
 
         @RepeatedTest(2)
         void itIsTheOneOfTheParameter(CssSimulator css, TestReporter reporter) {
             note(reporter, css);
             assertThat(simulator.simulator()).isSameAs(css);
-            assertThat(css.deliveries()).isEmpty();
+            assertThat(css.events()).isEmpty();
             assertThat(isBound(css)).isFalse();
         }
     }
@@ -163,7 +163,7 @@ final class Scenarios {
         void ofTheOuterClass(CssSimulator css, TestReporter reporter) {
             note(reporter, css);
             assertThat(isBound(css)).isTrue();
-            assertThat(css.deliveries()).hasSize(1);
+            assertThat(css.events()).hasSize(1);
         }
 
         @Nested
@@ -176,7 +176,7 @@ final class Scenarios {
             @RepeatedTest(2)
             void hasTheSame(CssSimulator css, TestReporter reporter) {
                 note(reporter, css);
-                assertThat(css.deliveries()).as("by the inner constructor").hasSize(1);
+                assertThat(css.events()).as("by the inner constructor").hasSize(1);
             }
 
             @Nested
@@ -186,7 +186,7 @@ final class Scenarios {
                 @RepeatedTest(2)
                 void hasTheSame(CssSimulator css, TestReporter reporter) {
                     note(reporter, css);
-                    assertThat(css.deliveries()).hasSize(1);
+                    assertThat(css.events()).hasSize(1);
                 }
             }
         }
@@ -206,7 +206,7 @@ final class Scenarios {
         @BeforeEach
         void before(TestReporter reporter) {
             note(reporter, css);
-            assertThat(css.deliveries()).isEmpty();
+            assertThat(css.events()).isEmpty();
             assertThat(isBound(css)).as("what the constructor bound").isFalse();
             bind(css);
         }
@@ -220,7 +220,7 @@ final class Scenarios {
         class WithInstancesOfItsOwn {
 
             WithInstancesOfItsOwn() {
-                assertThat(css.deliveries()).isEmpty();
+                assertThat(css.events()).isEmpty();
                 css.bind("other.example.com", "live", NOWHERE, KEY);
             }
 
@@ -244,8 +244,8 @@ final class Scenarios {
         @RepeatedTest(2)
         void isForgotten(CssSimulator css) {
             assertThat(css.send(EventType.RECORD, "push.example.com", "live", "room-1")
-                            .whyNotSent())
-                    .hasValueSatisfying(why -> assertThat(why).contains("reset() forgot"));
+                            .notSentReason())
+                    .contains("reset() forgot");
         }
     }
 
@@ -262,11 +262,11 @@ final class Scenarios {
         }
     }
 
-    static class Waiting {
+    static class Awaiter {
 
         @RegisterExtension
-        static final CssSimulatorExtension simulator =
-                CssSimulatorExtension.with(css -> css.retries(EventType.RECORD, RetrySchedule.none()));
+        static final CssSimulatorExtension simulator = CssSimulatorExtension.with(
+                css -> css.retries(EventType.RECORD, new RetrySchedule(0, Duration.ofMinutes(1))));
 
         @Test
         void waitsInVain(CssSimulator css) {
@@ -317,7 +317,7 @@ final class Scenarios {
 
         @RegisterExtension
         static final CssSimulatorExtension simulator =
-                CssSimulatorExtension.with(css -> css.answerTimeout(Duration.ZERO));
+                CssSimulatorExtension.with(css -> css.responseTimeout(Duration.ZERO));
 
         @Test
         void isNotRun() {}

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ record Arrival(
         boolean toReceiver,
         List<CallbackKey> keys,
         List<HandlerCall> calls,
-        OptionalInt status,
+        @Nullable Integer status,
         @Nullable DeliveryAttempt attempt) {
 
     /** How far from now {@code t} may be, as documented for our receiver. */

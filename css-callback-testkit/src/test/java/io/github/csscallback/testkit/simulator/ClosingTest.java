@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.event.RetrySchedule;
+import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -58,7 +60,7 @@ class ClosingTest {
     @ValueSource(booleans = {true, false})
     void closingCutsWhatIsUnderWayAndLeavesNoThread(boolean realTime) throws InterruptedException {
         try (RawReceiver receiver = thatHangs()) {
-            CssSimulatorBuilder settings = CssSimulator.builder();
+            CssSimulator.Builder settings = CssSimulator.builder();
             CssSimulator css = (realTime ? settings.realTime() : settings.simulatedTime()).start();
             Shop.bindAll(css, receiver.uri());
             Thread sending = new Thread(() -> {
@@ -78,12 +80,11 @@ class ClosingTest {
 
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
             assertNoThreadIsLeft();
-            assertThat(css.deliveries()).isNotEmpty().allMatch(d -> d.state() == DeliveryState.PENDING);
+            assertThat(css.events()).isNotEmpty().allMatch(d -> d.state() == DeliveryState.PENDING);
             assertThat(css.attempts())
                     .isNotEmpty()
-                    .allSatisfy(attempt -> assertThat(attempt.failure())
-                            .hasValueSatisfying(
-                                    why -> assertThat(why).containsAnyOf("closed meanwhile", "interrupted")));
+                    .allSatisfy(
+                            attempt -> assertThat(attempt.failure()).containsAnyOf("closed meanwhile", "interrupted"));
         }
     }
 
@@ -91,7 +92,8 @@ class ClosingTest {
     @ValueSource(booleans = {true, false})
     void anEventWhoseLastAttemptIsCutByClosingIsNotGivenUpForThat(boolean realTime) throws InterruptedException {
         try (RawReceiver receiver = thatHangs()) {
-            CssSimulatorBuilder settings = CssSimulator.builder().retries(EventType.RECORD, RetrySchedule.none());
+            CssSimulator.Builder settings =
+                    CssSimulator.builder().retries(EventType.RECORD, new RetrySchedule(0, Duration.ofMinutes(1)));
             CssSimulator css = (realTime ? settings.realTime() : settings.simulatedTime()).start();
             Shop.bindAll(css, receiver.uri());
             Thread sending = new Thread(() -> css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1"));
@@ -101,9 +103,9 @@ class ClosingTest {
             sending.join();
 
             assertThat(css.attempts()).hasSize(1);
-            assertThat(css.deliveries()).singleElement().satisfies(delivery -> {
+            assertThat(css.events()).singleElement().satisfies(delivery -> {
                 assertThat(delivery.state()).isEqualTo(DeliveryState.PENDING);
-                assertThat(delivery.whyNotSent()).isEmpty();
+                assertThat(delivery.notSentReason()).isNull();
             });
         }
         assertNoThreadIsLeft();
@@ -127,7 +129,7 @@ class ClosingTest {
             css.close();
             running.join();
 
-            assertThat(css.deliveries()).allMatch(delivery -> delivery.state() == DeliveryState.PENDING);
+            assertThat(css.events()).allMatch(delivery -> delivery.state() == DeliveryState.PENDING);
             assertThat(css.attempts()).hasSize(21);
         }
         assertNoThreadIsLeft();
@@ -139,7 +141,7 @@ class ClosingTest {
             CssSimulator css = CssSimulator.builder().realTime().start();
             Shop.bindAll(css, URI.create("http://127.0.0.1:" + receiver.getLocalPort() + "/css"));
             css.nextFaults(Fault.slowSending(Duration.ofDays(1)));
-            SimulatedDelivery slow = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedEvent slow = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
             try (Socket connection = receiver.accept()) {
                 assertThat(connection.getInputStream().read()).isEqualTo('P'); // it has begun
                 long began = System.nanoTime();
@@ -148,8 +150,8 @@ class ClosingTest {
             }
             assertThat(slow.attempts())
                     .singleElement()
-                    .satisfies(attempt ->
-                            assertThat(attempt.failure().orElse("")).containsAnyOf("closed meanwhile", "interrupted"));
+                    .satisfies(
+                            attempt -> assertThat(attempt.failure()).containsAnyOf("closed meanwhile", "interrupted"));
         }
         assertNoThreadIsLeft();
     }
@@ -160,7 +162,7 @@ class ClosingTest {
         CountDownLatch closed = new CountDownLatch(1);
         CssSimulator[] running = new CssSimulator[1];
         try (RawReceiver receiver = RawReceiver.answering(RawReceiver.OK)) {
-            CssSimulatorBuilder settings = CssSimulator.builder().onAttempt(attempt -> {
+            CssSimulator.Builder settings = CssSimulator.builder().onAttempt(attempt -> {
                 running[0].close();
                 closed.countDown();
             });
@@ -183,7 +185,7 @@ class ClosingTest {
             css.close();
 
             assertThat(css.attempts()).hasSize(1);
-            assertThat(css.deliveries()).containsExactly(stream.begun());
+            assertThat(css.events()).containsExactly(stream.beginEvent());
             assertThat(css.liveStreams()).containsExactly(stream);
             css.await().settled();
             assertThat(css).asString().contains("CssSimulator[");

@@ -1,6 +1,7 @@
 package io.github.csscallback.testkit.simulator;
 
 import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.event.RetrySchedule;
 import java.time.Duration;
 
 /** What the documents say of retries, written down once more: the simulator must not be measured by its own table. */

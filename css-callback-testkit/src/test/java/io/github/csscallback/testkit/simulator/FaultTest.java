@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.testkit.Seeds;
+import io.github.csscallback.testkit.internal.fault.FaultPlan;
+import io.github.csscallback.testkit.internal.fault.FaultQueue;
+import io.github.csscallback.testkit.simulator.fault.Fault;
+import io.github.csscallback.testkit.simulator.fault.FaultKind;
+import io.github.csscallback.testkit.simulator.fault.RandomFaults;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,8 +28,8 @@ class FaultTest {
                 Fault.oldKey(),
                 Fault.mangledBody(),
                 Fault.cutInRequest(),
-                Fault.cutBeforeAnswer(),
-                Fault.cutAfterAnswer(),
+                Fault.cutBeforeResponse(),
+                Fault.cutAfterResponse(),
                 Fault.slowSending(Duration.ofSeconds(1)));
     }
 
@@ -61,11 +65,11 @@ class FaultTest {
     @ParameterizedTest
     @MethodSource("ofAttempts")
     void afaultOfAttemptsStrikesTheFirstOrAsManyAsAsked(Fault fault) {
-        assertThat(fault.strikes(1)).isTrue();
-        assertThat(fault.strikes(2)).isFalse();
-        assertThat(fault.onAttempts(3).strikes(3)).isTrue();
-        assertThat(fault.onAttempts(3).strikes(4)).isFalse();
-        assertThat(fault.onEveryAttempt().strikes(10_001)).isTrue();
+        assertThat(fault.affects(1)).isTrue();
+        assertThat(fault.affects(2)).isFalse();
+        assertThat(fault.onAttempts(3).affects(3)).isTrue();
+        assertThat(fault.onAttempts(3).affects(4)).isFalse();
+        assertThat(fault.onEveryAttempt().affects(10_001)).isTrue();
         assertThatIllegalArgumentException().isThrownBy(() -> fault.onAttempts(0));
     }
 
@@ -94,11 +98,11 @@ class FaultTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> css.nextFaults(Fault.signatureKept(), Fault.signatureRenewed()));
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> css.nextFaults(EventType.RECORD, Fault.cutInRequest(), Fault.cutAfterAnswer()));
+                    .isThrownBy(() -> css.nextFaults(EventType.RECORD, Fault.cutInRequest(), Fault.cutAfterResponse()));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> css.nextFaults(
                             Fault.heldBack(Duration.ofSeconds(1)), Fault.heldBack(Duration.ofSeconds(2))));
-            assertThat(css.push(Shop.DOMAIN, Shop.APP, "room-1").begun().faults())
+            assertThat(css.push(Shop.DOMAIN, Shop.APP, "room-1").beginEvent().faults())
                     .as("what was refused is not kept")
                     .isEmpty();
         }
@@ -107,12 +111,12 @@ class FaultTest {
     @Test
     void randomFaultsAreOfAllKindsAndNeverContradictEachOther() {
         long seed = Seeds.next();
-        SplittableRandom random = new SplittableRandom(seed);
+        FaultQueue queue = new FaultQueue(RandomFaults.seeded(seed).probability(0.25));
         Set<FaultKind> kinds = new HashSet<>();
         int faulty = 0;
         int several = 0;
         for (int i = 0; i < 4000; i++) {
-            Faults drawn = RandomFaults.seeded(seed).draw(random); // refuses contradictions itself
+            FaultPlan drawn = queue.take(EventType.RECORD); // rejects contradictions itself
             drawn.all().forEach(fault -> kinds.add(fault.kind()));
             assertThat(drawn.all()).as("-Dseed=" + seed).hasSizeLessThanOrEqualTo(3);
             faulty += drawn.all().isEmpty() ? 0 : 1;
@@ -126,11 +130,14 @@ class FaultTest {
 
     @Test
     void randomFaultsCanBeNarrowedAndTurnedUpAndDown() {
-        SplittableRandom random = new SplittableRandom(1);
         RandomFaults only = RandomFaults.seeded(1).probability(1).only(Fault.duplicate(), Fault.wrongKey());
+        FaultQueue always = new FaultQueue(only);
+        FaultQueue never = new FaultQueue(only.probability(0));
         for (int i = 0; i < 100; i++) {
-            assertThat(only.draw(random).all()).isNotEmpty().isSubsetOf(Fault.duplicate(), Fault.wrongKey());
-            assertThat(only.probability(0).draw(random).all()).isEmpty();
+            assertThat(always.take(EventType.RECORD).all())
+                    .isNotEmpty()
+                    .isSubsetOf(Fault.duplicate(), Fault.wrongKey());
+            assertThat(never.take(EventType.RECORD).all()).isEmpty();
         }
         assertThatIllegalArgumentException().isThrownBy(() -> only.probability(1.01));
         assertThatIllegalArgumentException().isThrownBy(() -> only.probability(-0.01));

@@ -55,7 +55,7 @@ class OfficialClientTest {
         return answer.has("Response") ? answer.path("Response") : answer;
     }
 
-    private SimulatedDelivery record() {
+    private SimulatedEvent record() {
         return css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
     }
 
@@ -69,7 +69,7 @@ class OfficialClientTest {
         assertThat(record().state()).as("the rule is not in force yet").isEqualTo(DeliveryState.NOT_SENT);
         css.advance(Duration.ofMinutes(10));
 
-        SimulatedDelivery delivery = record();
+        SimulatedEvent delivery = record();
         assertThat(delivery.state()).isEqualTo(DeliveryState.ACKNOWLEDGED);
         JsonNode listed = call(
                         "DescribeCallbackRecordsList",
@@ -78,7 +78,7 @@ class OfficialClientTest {
                 .path("DataInfoList");
         assertThat(listed).hasSize(1);
         assertThat(listed.get(0).path("Request").asText())
-                .isEqualTo(delivery.attempts().get(0).requestText());
+                .isEqualTo(delivery.attempts().get(0).requestBodyText());
         assertThat(listed.get(0).path("ResultCode").asInt(-1)).isZero();
 
         assertThatExceptionOfType(TencentCloudSDKException.class)

@@ -186,15 +186,15 @@ final class Operator implements AutoCloseable {
                         + (found.responseTime() != null))
                 .toList();
         List<String> made = css.attempts().stream()
-                .filter(attempt -> attempt.delivery().stream().equals(room))
-                .map(attempt -> resultCode(attempt) + " " + attempt.requestText() + " "
-                        + (attempt.failure().isEmpty() ? attempt.answer() + " true" : " false"))
+                .filter(attempt -> attempt.event().streamName().equals(room))
+                .map(attempt -> resultCode(attempt) + " " + attempt.requestBodyText() + " "
+                        + (attempt.failure() == null ? attempt.responseBody() + " true" : " false"))
                 .toList();
         assertThat(listed).as("records of %s", room).isEqualTo(made);
     }
 
     private static long resultCode(DeliveryAttempt attempt) {
-        int status = attempt.failure().isEmpty() ? attempt.status().orElseThrow() : 1;
+        int status = attempt.failure() == null ? attempt.status() : 1;
         return status == 200 ? 0 : status;
     }
 

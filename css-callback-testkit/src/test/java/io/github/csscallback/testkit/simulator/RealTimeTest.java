@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.event.RetrySchedule;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.CallbackServer;
 import io.github.csscallback.testkit.Seeds;
+import io.github.csscallback.testkit.simulator.fault.Fault;
+import io.github.csscallback.testkit.simulator.fault.RandomFaults;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +32,8 @@ class RealTimeTest {
 
     private static final String REFUSAL = "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n";
 
-    private static CssSimulatorBuilder quick() {
-        CssSimulatorBuilder settings = CssSimulator.builder().realTime();
+    private static CssSimulator.Builder quick() {
+        CssSimulator.Builder settings = CssSimulator.builder().realTime();
         EventType.known().forEach(type -> settings.retries(type, new RetrySchedule(3, Duration.ofMillis(10))));
         return settings;
     }
@@ -44,14 +47,14 @@ class RealTimeTest {
                 CssSimulator css = quick().start()) {
             Shop.bindAll(css, receiver.uri());
             Instant before = Instant.now();
-            SimulatedDelivery delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedEvent delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
             css.await().acknowledged(delivery);
 
             assertThat(delivery.attempts()).hasSize(3);
-            assertThat(delivery.attempts().get(0).at()).isBetween(before.minusSeconds(1), Instant.now());
+            assertThat(delivery.attempts().get(0).sentAt()).isBetween(before.minusSeconds(1), Instant.now());
             assertThat(Duration.between(
-                            delivery.attempts().get(0).at(),
-                            delivery.attempts().get(2).at()))
+                            delivery.attempts().get(0).sentAt(),
+                            delivery.attempts().get(2).sentAt()))
                     .isGreaterThanOrEqualTo(Duration.ofMillis(20));
             assertThat(css.clock().instant()).isBetween(before, Instant.now().plusSeconds(1));
         }
@@ -62,7 +65,7 @@ class RealTimeTest {
         try (RawReceiver receiver = RawReceiver.answering(REFUSAL);
                 CssSimulator css = quick().start()) {
             Shop.bindAll(css, receiver.uri());
-            SimulatedDelivery delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedEvent delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
             css.settle();
 
             assertThat(delivery.state()).isEqualTo(DeliveryState.GIVEN_UP);
@@ -107,11 +110,11 @@ class RealTimeTest {
                 CssSimulator css = quick().workers(8).start()) {
             Shop.bindAll(css, receiver.uri());
             css.nextFaults(Fault.reordered());
-            SimulatedDelivery first = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
-            SimulatedDelivery second = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedEvent first = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedEvent second = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
             css.await().settled();
 
-            assertThat(css.attempts()).extracting(DeliveryAttempt::delivery).containsExactly(second, first);
+            assertThat(css.attempts()).extracting(DeliveryAttempt::event).containsExactly(second, first);
         }
     }
 
@@ -127,8 +130,8 @@ class RealTimeTest {
                         Fault.wrongKey(),
                         Fault.mangledBody().onAttempts(2),
                         Fault.cutInRequest(),
-                        Fault.cutBeforeAnswer(),
-                        Fault.cutAfterAnswer().onEveryAttempt());
+                        Fault.cutBeforeResponse(),
+                        Fault.cutAfterResponse().onEveryAttempt());
         try (CssSimulator css = quick().workers(4).randomFaults(faults).start();
                 CallbackServer server = CallbackServer.builder(CallbackReceiver.builder()
                                 .keys(CallbackKeys.of(Shop.KEY))
@@ -157,10 +160,10 @@ class RealTimeTest {
             }
             css.await().atMost(Duration.ofSeconds(40)).settled();
 
-            assertThat(css.deliveries()).as("-Dseed=" + seed).hasSize(360);
+            assertThat(css.events()).as("-Dseed=" + seed).hasSize(360);
             assertThat(twice).as("-Dseed=" + seed).hasValue(0);
             Set<Long> numbers = new HashSet<>();
-            for (SimulatedDelivery delivery : css.deliveries()) {
+            for (SimulatedEvent delivery : css.events()) {
                 numbers.add(delivery.number());
                 boolean wasHandled =
                         handled.contains(Arrival.content(delivery.packet().bytes()));

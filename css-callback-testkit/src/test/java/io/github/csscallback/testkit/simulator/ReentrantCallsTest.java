@@ -8,6 +8,7 @@ import io.github.csscallback.core.event.StreamBeginEvent;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.CallbackServer;
+import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -60,20 +61,20 @@ class ReentrantCallsTest {
     @Test
     void anEventSentByAHandlerIsDeliveredBeforeTheFirstCallReturns() {
         onBegin = css -> {
-            SimulatedDelivery delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "from-handler");
+            SimulatedEvent delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "from-handler");
             assertThat(delivery.attempts()).as("it waits its turn").isEmpty();
         };
         run(css -> {
             css.push(Shop.DOMAIN, Shop.APP, "room-1");
 
             assertThat(handled).containsExactly("begin room-1", "record from-handler");
-            assertThat(css.deliveries()).extracting(SimulatedDelivery::state).containsOnly(DeliveryState.ACKNOWLEDGED);
+            assertThat(css.events()).extracting(SimulatedEvent::state).containsOnly(DeliveryState.ACKNOWLEDGED);
         });
     }
 
     @Test
     void aStreamInterruptedByItsOwnHandlerEnds() {
-        onBegin = css -> css.live("room-1").orElseThrow().interrupt();
+        onBegin = css -> css.liveStream("room-1").orElseThrow().interrupt();
         run(css -> {
             SimulatedStream stream = css.push(Shop.DOMAIN, Shop.APP, "room-1");
 
@@ -98,7 +99,7 @@ class ReentrantCallsTest {
     @Test
     void settlingInAHandlerSettlesWhenItsPacketIsDone() {
         onBegin = css -> {
-            css.nextFaults(Fault.cutAfterAnswer());
+            css.nextFaults(Fault.cutAfterResponse());
             css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "from-handler");
             css.settle();
         };
@@ -106,7 +107,7 @@ class ReentrantCallsTest {
             css.push(Shop.DOMAIN, Shop.APP, "room-1");
 
             assertThat(css.clock().instant()).isEqualTo(Shop.NOON.plusSeconds(60));
-            assertThat(css.deliveries()).extracting(SimulatedDelivery::state).containsOnly(DeliveryState.ACKNOWLEDGED);
+            assertThat(css.events()).extracting(SimulatedEvent::state).containsOnly(DeliveryState.ACKNOWLEDGED);
         });
     }
 
@@ -117,7 +118,7 @@ class ReentrantCallsTest {
             SimulatedStream stream = css.push(Shop.DOMAIN, Shop.APP, "room-1");
 
             assertThat(handled).containsExactly("begin room-1");
-            assertThat(css.deliveries()).isEmpty();
+            assertThat(css.events()).isEmpty();
             assertThat(css.attempts()).isEmpty();
             assertThat(stream.isLive()).isFalse();
             css.await().settled();
@@ -130,11 +131,12 @@ class ReentrantCallsTest {
         run(css -> {
             SimulatedStream stream = css.push(Shop.DOMAIN, Shop.APP, "room-1");
 
-            assertThat(stream.begun().attempts())
+            assertThat(stream.beginEvent().attempts())
                     .singleElement()
-                    .satisfies(attempt -> assertThat(attempt.toString() + attempt.answer() + handled + attempt.took())
+                    .satisfies(attempt -> assertThat(
+                                    attempt.toString() + attempt.responseBody() + handled + attempt.duration())
                             .contains("the simulator was closed meanwhile"));
-            assertThat(stream.begun().state()).isEqualTo(DeliveryState.PENDING);
+            assertThat(stream.beginEvent().state()).isEqualTo(DeliveryState.PENDING);
         });
     }
 

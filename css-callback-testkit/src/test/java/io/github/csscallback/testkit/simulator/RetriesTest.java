@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.event.RetrySchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,27 +39,28 @@ class RetriesTest {
     void aKindIsTriedAgainOnItsScheduleAndThenGivenUp(EventType type) {
         try (CssSimulator css = CssSimulator.builder().simulatedTime(Shop.NOON).start()) {
             Shop.bindAll(css, receiver.uri());
-            SimulatedDelivery delivery = css.send(type, Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedEvent delivery = css.send(type, Shop.DOMAIN, Shop.APP, "room-1");
             RetrySchedule schedule = DocumentedRetries.of(type);
-            Duration all = schedule.every().multipliedBy(schedule.times());
+            Duration all = schedule.interval().multipliedBy(schedule.count());
             css.advance(all.minusNanos(1));
             assertThat(delivery.state()).isEqualTo(DeliveryState.PENDING);
-            assertThat(delivery.nextAttemptAt()).hasValue(Shop.NOON.plus(all));
+            assertThat(delivery.nextAttemptAt()).isEqualTo(Shop.NOON.plus(all));
             css.advance(Duration.ofNanos(1));
 
             assertThat(delivery.state()).isEqualTo(DeliveryState.GIVEN_UP);
-            assertThat(delivery.nextAttemptAt()).isEmpty();
+            assertThat(delivery.nextAttemptAt()).isNull();
             List<Instant> expected = new ArrayList<>();
-            IntStream.rangeClosed(0, schedule.times())
-                    .forEach(i -> expected.add(Shop.NOON.plus(schedule.every().multipliedBy(i))));
-            assertThat(delivery.attempts()).extracting(DeliveryAttempt::at).containsExactlyElementsOf(expected);
+            IntStream.rangeClosed(0, schedule.count())
+                    .forEach(
+                            i -> expected.add(Shop.NOON.plus(schedule.interval().multipliedBy(i))));
+            assertThat(delivery.attempts()).extracting(DeliveryAttempt::sentAt).containsExactlyElementsOf(expected);
             assertThat(delivery.attempts())
                     .extracting(DeliveryAttempt::number)
-                    .containsExactlyElementsOf(IntStream.rangeClosed(1, schedule.times() + 1)
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, schedule.count() + 1)
                             .boxed()
                             .toList());
             css.advance(Duration.ofDays(1));
-            assertThat(delivery.attempts()).as("nothing after it was given up").hasSize(schedule.times() + 1);
+            assertThat(delivery.attempts()).as("nothing after it was given up").hasSize(schedule.count() + 1);
         }
     }
 
@@ -66,17 +68,17 @@ class RetriesTest {
     void aScheduleCanBeSetForEachKind() {
         try (CssSimulator css = CssSimulator.builder()
                 .retries(EventType.RECORD, new RetrySchedule(2, Duration.ofSeconds(7)))
-                .retries(EventType.SNAPSHOT, RetrySchedule.none())
+                .retries(EventType.SNAPSHOT, new RetrySchedule(0, Duration.ofMinutes(1)))
                 .simulatedTime(Shop.NOON)
                 .start()) {
             Shop.bindAll(css, receiver.uri());
-            SimulatedDelivery record = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
-            SimulatedDelivery snapshot = css.send(EventType.SNAPSHOT, Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedEvent record = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedEvent snapshot = css.send(EventType.SNAPSHOT, Shop.DOMAIN, Shop.APP, "room-1");
             assertThat(snapshot.state()).isEqualTo(DeliveryState.GIVEN_UP);
             css.settle();
 
             assertThat(record.attempts())
-                    .extracting(DeliveryAttempt::at)
+                    .extracting(DeliveryAttempt::sentAt)
                     .containsExactly(Shop.NOON, Shop.NOON.plusSeconds(7), Shop.NOON.plusSeconds(14));
             assertThat(css.clock().instant()).isEqualTo(Shop.NOON.plusSeconds(14));
         }
@@ -90,7 +92,7 @@ class RetriesTest {
                 .answer(request, connection));
         try (CssSimulator css = CssSimulator.start()) {
             Shop.bindAll(css, receiver.uri());
-            SimulatedDelivery delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedEvent delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
             css.settle();
 
             assertThat(delivery.state()).isEqualTo(DeliveryState.ACKNOWLEDGED);
@@ -105,23 +107,23 @@ class RetriesTest {
                 .retries(EventType.SNAPSHOT, new RetrySchedule(2, Duration.ofSeconds(30)))
                 .start()) {
             Shop.bindAll(css, receiver.uri());
-            SimulatedDelivery snapshot = css.send(EventType.SNAPSHOT, Shop.DOMAIN, Shop.APP, "room-1");
-            SimulatedDelivery record = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedEvent snapshot = css.send(EventType.SNAPSHOT, Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedEvent record = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
             css.settle();
 
             assertThat(css.attempts())
-                    .extracting(DeliveryAttempt::delivery)
+                    .extracting(DeliveryAttempt::event)
                     .as("at 0 0 20 30 40 60 60: of what is due at once the older event goes first")
                     .containsExactly(snapshot, record, record, snapshot, record, snapshot, record);
         }
     }
 
     @Test
-    void aScheduleRefusesWhatIsNone() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new RetrySchedule(-1, Duration.ofMinutes(1)));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RetrySchedule(10_001, Duration.ofMinutes(1)));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RetrySchedule(1, Duration.ZERO));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RetrySchedule(1, Duration.ofSeconds(-1)));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RetrySchedule(1, Duration.ofDays(8)));
+    void retriesAreBounded() {
+        CssSimulator.Builder settings = CssSimulator.builder();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings.retries(EventType.RECORD, new RetrySchedule(10_001, Duration.ofMinutes(1))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings.retries(EventType.RECORD, new RetrySchedule(1, Duration.ofDays(8))));
     }
 }

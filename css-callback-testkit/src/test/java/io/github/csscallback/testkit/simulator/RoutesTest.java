@@ -17,6 +17,7 @@ import io.github.csscallback.core.signature.VerificationResult;
 import io.github.csscallback.core.template.CallbackTemplate;
 import io.github.csscallback.core.template.TemplateChange;
 import io.github.csscallback.core.template.TemplateSpec;
+import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class RoutesTest {
         receiver.close();
     }
 
-    private SimulatedDelivery send(EventType type) {
+    private SimulatedEvent send(EventType type) {
         return css.send(type, Shop.DOMAIN, Shop.APP, "room-1");
     }
 
@@ -70,10 +71,10 @@ class RoutesTest {
         client.bind(Shop.DOMAIN, Shop.APP, template.id());
 
         css.advance(Duration.ofMinutes(5).minusMillis(1));
-        SimulatedDelivery early = send(EventType.RECORD);
+        SimulatedEvent early = send(EventType.RECORD);
         assertThat(early.state()).isEqualTo(DeliveryState.NOT_SENT);
-        assertThat(early.whyNotSent()).hasValueSatisfying(why -> assertThat(why).contains("comes into force at"));
-        assertThat(early.nextAttemptAt()).isEmpty();
+        assertThat(early.notSentReason()).contains("comes into force at");
+        assertThat(early.nextAttemptAt()).isNull();
         css.advance(TEN_MINUTES);
         assertThat(early.attempts()).as("what was not sent is gone").isEmpty();
         assertThat(send(EventType.RECORD).state()).isEqualTo(DeliveryState.ACKNOWLEDGED);
@@ -116,9 +117,8 @@ class RoutesTest {
             assertThat(receiver.requests()).hasSize(1);
             assertThat(other.requests()).hasSize(1);
             assertThat(whole.requests()).hasSize(1);
-            assertThat(nowhere.begun().state()).isEqualTo(DeliveryState.NOT_SENT);
-            assertThat(nowhere.begun().whyNotSent())
-                    .hasValueSatisfying(why -> assertThat(why).contains("no rule binds else.example.org/" + Shop.APP));
+            assertThat(nowhere.beginEvent().state()).isEqualTo(DeliveryState.NOT_SENT);
+            assertThat(nowhere.beginEvent().notSentReason()).contains("no rule binds else.example.org/" + Shop.APP);
             assertThat(nowhere.isLive()).as("a stream is live whoever listens").isTrue();
         }
     }
@@ -132,15 +132,14 @@ class RoutesTest {
                         .notifyUrl(EventType.RECORD, receiver.uri())
                         .build());
 
-        assertThat(send(EventType.SNAPSHOT).whyNotSent())
-                .hasValueSatisfying(why -> assertThat(why).contains("SnapshotNotifyUrl"));
+        assertThat(send(EventType.SNAPSHOT).notSentReason()).contains("SnapshotNotifyUrl");
         assertThat(receiver.requests()).isEmpty();
     }
 
     @Test
     void aTemplateWithoutAKeySendsUnsignedPackets() {
         css.bind(Shop.DOMAIN, Shop.APP, Shop.unsignedTemplate(receiver.uri()).build());
-        SimulatedDelivery delivery = send(EventType.RECORD);
+        SimulatedEvent delivery = send(EventType.RECORD);
 
         assertThat(receiver.requests().get(0).text()).doesNotContain("\"t\":", "\"sign\":");
         assertThat(delivery.attempts().get(0).genuine()).isTrue();
@@ -148,8 +147,7 @@ class RoutesTest {
 
     @Test
     void kindsOfTheConsoleHaveAnAddressOfTheirOwnAndTheKeyOfTheTemplate() throws IOException {
-        assertThat(send(EventType.SUBTITLE).whyNotSent())
-                .hasValueSatisfying(why -> assertThat(why).contains("notifyUrl"));
+        assertThat(send(EventType.SUBTITLE).notSentReason()).contains("notifyUrl");
         css.notifyUrl(EventType.SUBTITLE, receiver.uri());
         send(EventType.SUBTITLE);
         css.bind(Shop.DOMAIN, Shop.APP, Shop.template(URI.create("http://127.0.0.1:1/")));
@@ -192,11 +190,10 @@ class RoutesTest {
             })
     void nothingGoesToAHostThatIsNotOnLoopback(String address) {
         css.bind(Shop.DOMAIN, Shop.APP, Shop.template(URI.create(address)));
-        SimulatedDelivery delivery = send(EventType.RECORD);
+        SimulatedEvent delivery = send(EventType.RECORD);
 
         assertThat(delivery.state()).isEqualTo(DeliveryState.NOT_SENT);
-        assertThat(delivery.whyNotSent())
-                .hasValueSatisfying(why -> assertThat(why).containsAnyOf("not on loopback", "has no host"));
+        assertThat(delivery.notSentReason()).containsAnyOf("not on loopback", "has no host");
         css.settle();
         assertThat(css.attempts()).isEmpty();
     }
@@ -228,7 +225,7 @@ class RoutesTest {
         receiver.now(RawReceiver.writing("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"));
         try (RawReceiver other = RawReceiver.answering(RawReceiver.OK)) {
             css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
-            SimulatedDelivery delivery = send(EventType.RECORD);
+            SimulatedEvent delivery = send(EventType.RECORD);
             css.bind(
                     Shop.DOMAIN,
                     Shop.APP,
@@ -247,13 +244,13 @@ class RoutesTest {
     void aDeliveryWhoseRuleIsGoneIsGivenUpAtTheNextRetry() {
         receiver.now(RawReceiver.writing("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"));
         css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
-        SimulatedDelivery delivery = send(EventType.RECORD);
+        SimulatedEvent delivery = send(EventType.RECORD);
         client.unbind(Shop.DOMAIN, Shop.APP);
         css.settle();
 
         assertThat(delivery.state()).isEqualTo(DeliveryState.GIVEN_UP);
         assertThat(delivery.attempts()).hasSizeBetween(5, 10);
-        assertThat(delivery.whyNotSent()).isPresent();
+        assertThat(delivery.notSentReason()).isNotNull();
     }
 
     @Test
@@ -267,10 +264,10 @@ class RoutesTest {
         send(EventType.RECORD);
         assertThat(verdict(1, OTHER_KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
         css.nextFaults(Fault.oldKey());
-        SimulatedDelivery late = send(EventType.RECORD);
+        SimulatedEvent late = send(EventType.RECORD);
 
         assertThat(verdict(2, Shop.KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
-        assertThat(late.attempts().get(0).applied()).containsExactly(Fault.oldKey());
+        assertThat(late.attempts().get(0).appliedFaults()).containsExactly(Fault.oldKey());
         assertThat(late.attempts().get(0).genuine()).isFalse();
     }
 
@@ -296,8 +293,8 @@ class RoutesTest {
     @Test
     void theApiShowsWhatWasDeliveredAndWhatWasNot() {
         css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
-        css.nextFaults(Fault.cutAfterAnswer());
-        SimulatedDelivery delivery = send(EventType.RECORD);
+        css.nextFaults(Fault.cutAfterResponse());
+        SimulatedEvent delivery = send(EventType.RECORD);
         css.advance(Duration.ofMinutes(1));
         css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-2");
 
@@ -323,7 +320,7 @@ class RoutesTest {
         css.reset();
 
         assertThat(css.clock().instant()).isEqualTo(Shop.NOON);
-        assertThat(css.deliveries()).isEmpty();
+        assertThat(css.events()).isEmpty();
         assertThat(css.attempts()).isEmpty();
         assertThat(css.liveStreams()).isEmpty();
         assertThat(stream.isLive()).isFalse();
@@ -338,7 +335,7 @@ class RoutesTest {
         assertThat(send(EventType.RELAY).state()).isEqualTo(DeliveryState.NOT_SENT);
         css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
         SimulatedStream again = css.push(Shop.DOMAIN, Shop.APP, "room-1");
-        assertThat(again.begun().faults()).isEmpty();
+        assertThat(again.beginEvent().faults()).isEmpty();
         assertThat(again.sequence()).isNotEqualTo(stream.sequence());
     }
 }

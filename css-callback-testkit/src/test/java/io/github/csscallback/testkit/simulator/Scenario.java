@@ -1,9 +1,12 @@
 package io.github.csscallback.testkit.simulator;
 
 import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.event.RetrySchedule;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.CallbackServer;
+import io.github.csscallback.testkit.simulator.fault.Fault;
+import io.github.csscallback.testkit.simulator.fault.RandomFaults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -69,7 +71,7 @@ final class Scenario implements AutoCloseable {
     private final List<Arrival> arrivals = new ArrayList<>();
     private final Map<DeliveryAttempt, Expected> expected = new HashMap<>();
     /** Events for which no rule was in force when they happened. */
-    private final Set<SimulatedDelivery> withoutRule = new HashSet<>();
+    private final Set<SimulatedEvent> withoutRule = new HashSet<>();
 
     private int eventsSeen;
     /** What the handlers did since the last arrival; handlers and the story are on different threads. */
@@ -94,7 +96,7 @@ final class Scenario implements AutoCloseable {
         }
         Duration propagation = random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(7);
         this.account = new ExpectedAccount(propagation);
-        CssSimulatorBuilder settings = CssSimulator.builder();
+        CssSimulator.Builder settings = CssSimulator.builder();
         ownSchedules.forEach(settings::retries);
         this.css = settings.simulatedTime(Shop.NOON)
                 .clockShared()
@@ -134,7 +136,7 @@ final class Scenario implements AutoCloseable {
                 Fault.heldBack(Duration.ofMinutes(25)),
                 Fault.signatureKept(),
                 Fault.signatureRenewed(),
-                Fault.cutAfterAnswer().onEveryAttempt(),
+                Fault.cutAfterResponse().onEveryAttempt(),
                 Fault.slowSending(Duration.ofMillis(2))));
         for (Fault fault : List.of(
                 Fault.duplicate(),
@@ -142,8 +144,8 @@ final class Scenario implements AutoCloseable {
                 Fault.oldKey(),
                 Fault.mangledBody(),
                 Fault.cutInRequest(),
-                Fault.cutBeforeAnswer(),
-                Fault.cutAfterAnswer())) {
+                Fault.cutBeforeResponse(),
+                Fault.cutAfterResponse())) {
             all.addAll(List.of(fault, fault, fault, fault.onAttempts(3)));
         }
         return all.toArray(Fault[]::new);
@@ -176,17 +178,17 @@ final class Scenario implements AutoCloseable {
 
     /** Right after each attempt; simulated time makes one at a time. */
     private void note(DeliveryAttempt attempt) {
-        byte[] body = attempt.request();
+        byte[] body = attempt.requestBody();
         arrivals.add(new Arrival(
-                attempt.at(),
+                attempt.sentAt(),
                 body,
-                body.length == Integer.parseInt(attempt.headers().get("Content-Length")),
+                body.length == Integer.parseInt(attempt.requestHeaders().get("Content-Length")),
                 attempt.address().equals(server.uri()),
                 operator.keys(),
                 callsSince(),
                 attempt.status(),
                 attempt));
-        expected.put(attempt, new Expected(account.inForce(attempt.at()), operator.target()));
+        expected.put(attempt, new Expected(account.inForce(attempt.sentAt()), operator.target()));
     }
 
     /** Lets so many events be sent, and time pass until none is pending. */
@@ -207,12 +209,12 @@ final class Scenario implements AutoCloseable {
 
     /** Right after each step, within which the account is what it is. */
     private void noteEvents() {
-        List<SimulatedDelivery> all = css.deliveries();
-        for (SimulatedDelivery delivery : all.subList(eventsSeen, all.size())) {
+        List<SimulatedEvent> all = css.events();
+        for (SimulatedEvent delivery : all.subList(eventsSeen, all.size())) {
             boolean inTemplates = delivery.type().templateField().isPresent();
             if (inTemplates
-                    && (delivery.app().equals(UNBOUND_APP)
-                            || account.inForce(delivery.eventAt()).isEmpty())) {
+                    && (delivery.appName().equals(UNBOUND_APP)
+                            || account.inForce(delivery.occurredAt()).isEmpty())) {
                 withoutRule.add(delivery);
             }
         }
@@ -220,7 +222,7 @@ final class Scenario implements AutoCloseable {
     }
 
     private long sent() {
-        return css.deliveries().stream()
+        return css.events().stream()
                 .filter(delivery -> delivery.state() != DeliveryState.NOT_SENT)
                 .count();
     }
@@ -270,7 +272,7 @@ final class Scenario implements AutoCloseable {
         byte[] body =
                 forger.madeOf(arrivals.get(random.nextInt(arrivals.size())).body(), now);
         int status = forger.send(server.uri(), body);
-        arrivals.add(new Arrival(now, body, true, true, operator.keys(), callsSince(), OptionalInt.of(status), null));
+        arrivals.add(new Arrival(now, body, true, true, operator.keys(), callsSince(), status, null));
     }
 
     private URI somethingElse() {
@@ -281,7 +283,7 @@ final class Scenario implements AutoCloseable {
         return strange.uri();
     }
 
-    boolean hadNoRule(SimulatedDelivery delivery) {
+    boolean hadNoRule(SimulatedEvent delivery) {
         return withoutRule.contains(delivery);
     }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.event.RetrySchedule;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.testkit.Seeds;
+import io.github.csscallback.testkit.simulator.fault.Fault;
+import io.github.csscallback.testkit.simulator.fault.FaultKind;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -96,7 +99,7 @@ class ScenariosTest {
                 + arrival.calls().stream().map(Arrival.HandlerCall::returned).toList()
                 + (attempt == null
                         ? ""
-                        : " " + attempt.delivery().number() + "/" + attempt.number() + " " + attempt.applied());
+                        : " " + attempt.event().number() + "/" + attempt.number() + " " + attempt.appliedFaults());
     }
 
     private void play(long seed) {
@@ -143,7 +146,7 @@ class ScenariosTest {
         }
         Set<String> happened = new HashSet<>();
         scenario.css()
-                .deliveries()
+                .events()
                 .forEach(delivery ->
                         happened.add(Arrival.content(delivery.packet().bytes())));
         assertThat(happened).as("nothing is handled that never happened").containsAll(done.keySet());
@@ -151,21 +154,21 @@ class ScenariosTest {
     }
 
     private static void checkAnswer(Arrival arrival, Integer... expected) {
-        if (arrival.toReceiver() && arrival.status().isPresent()) {
-            assertThat(arrival.status().getAsInt()).as("%s", arrival).isIn((Object[]) expected);
+        if (arrival.toReceiver() && arrival.status() != null) {
+            assertThat(arrival.status()).as("%s", arrival).isIn((Object[]) expected);
         }
     }
 
     private void checkTheSimulator(Scenario scenario, Set<String> done) {
         List<DeliveryAttempt> all = scenario.css().attempts();
-        assertThat(all.stream().map(DeliveryAttempt::at).toList()).isSorted();
+        assertThat(all.stream().map(DeliveryAttempt::sentAt).toList()).isSorted();
         assertThat(scenario.arrivals().stream()
                         .map(Arrival::attempt)
                         .filter(Objects::nonNull)
                         .toList())
                 .isEqualTo(all);
         all.forEach(attempt -> checkAttempt(scenario, attempt));
-        for (SimulatedDelivery delivery : scenario.css().deliveries()) {
+        for (SimulatedEvent delivery : scenario.css().events()) {
             states.merge(delivery.state(), 1, Integer::sum);
             sent += delivery.attempts().isEmpty() ? 0 : 1;
             checkDelivery(
@@ -175,16 +178,16 @@ class ScenariosTest {
         }
     }
 
-    private void checkDelivery(Scenario scenario, SimulatedDelivery delivery, boolean handled) {
+    private void checkDelivery(Scenario scenario, SimulatedEvent delivery, boolean handled) {
         List<DeliveryAttempt> tries = delivery.attempts().stream()
                 .filter(attempt -> !attempt.isDuplicate())
                 .toList();
         RetrySchedule schedule = scenario.scheduleOf(delivery.type());
         for (int i = 0; i < tries.size(); i++) {
             assertThat(tries.get(i).number()).isEqualTo(i + 1);
-            assertThat(tries.get(i).at())
+            assertThat(tries.get(i).sentAt())
                     .as("on its schedule: %s", delivery)
-                    .isEqualTo(tries.get(0).at().plus(schedule.every().multipliedBy(i)));
+                    .isEqualTo(tries.get(0).sentAt().plus(schedule.interval().multipliedBy(i)));
         }
         switch (delivery.state()) {
             case NOT_SENT -> {
@@ -203,12 +206,12 @@ class ScenariosTest {
             }
             case GIVEN_UP -> {
                 assertThat(tries).noneMatch(attempt -> isAcknowledged(scenario, attempt));
-                if (delivery.whyNotSent().isEmpty()) {
-                    assertThat(tries).as("the full schedule: %s", delivery).hasSize(1 + schedule.times());
+                if (delivery.notSentReason() == null) {
+                    assertThat(tries).as("the full schedule: %s", delivery).hasSize(1 + schedule.count());
                 } else {
                     Instant next = tries.isEmpty()
-                            ? delivery.eventAt()
-                            : tries.get(0).at().plus(schedule.every().multipliedBy(tries.size()));
+                            ? delivery.occurredAt()
+                            : tries.get(0).sentAt().plus(schedule.interval().multipliedBy(tries.size()));
                     Instant until = tries.isEmpty() ? next.plus(LONGEST_WAIT) : next;
                     assertThat(delivery.type().templateField())
                             .as("%s", delivery)
@@ -224,24 +227,22 @@ class ScenariosTest {
 
     /** By the documents: exactly 200, from our receiver, which nothing kept from the simulator. */
     private static boolean isAcknowledged(Scenario scenario, DeliveryAttempt attempt) {
-        boolean cut = attempt.applied().stream()
+        boolean cut = attempt.appliedFaults().stream()
                 .map(Fault::kind)
                 .anyMatch(
-                        Set.of(FaultKind.CUT_IN_REQUEST, FaultKind.CUT_BEFORE_ANSWER, FaultKind.CUT_AFTER_ANSWER)
+                        Set.of(FaultKind.CUT_IN_REQUEST, FaultKind.CUT_BEFORE_RESPONSE, FaultKind.CUT_AFTER_RESPONSE)
                                 ::contains);
-        return !cut
-                && attempt.address().equals(scenario.receiver())
-                && attempt.status().orElse(0) == 200;
+        return !cut && attempt.address().equals(scenario.receiver()) && Objects.equals(attempt.status(), 200);
     }
 
     /** It went where the account said then, signed as it said then, unless a fault was to spoil just that. */
     private void checkAttempt(Scenario scenario, DeliveryAttempt attempt) {
         Set<FaultKind> applied = new HashSet<>();
-        attempt.applied().forEach(fault -> applied.add(fault.kind()));
+        attempt.appliedFaults().forEach(fault -> applied.add(fault.kind()));
         applied.forEach(fault -> faults.merge(fault, 1, Integer::sum));
         Scenario.Expected expected = scenario.expectedOf(attempt);
         Optional<ExpectedAccount.Version> rule =
-                attempt.delivery().app().equals(Scenario.UNBOUND_APP) ? Optional.empty() : expected.inForce();
+                attempt.event().appName().equals(Scenario.UNBOUND_APP) ? Optional.empty() : expected.inForce();
         EventType kind = attempt.type();
         URI address = expected.beside();
         if (kind.templateField().isPresent()) {
@@ -249,14 +250,14 @@ class ScenariosTest {
             address = kind.equals(EventType.STREAM_MIX) ? version.mixAddress() : version.address();
         }
         assertThat(attempt.address()).as("%s", attempt).isEqualTo(address);
-        strangeAnswers += attempt.status().isPresent() && !address.equals(scenario.receiver()) ? 1 : 0;
+        strangeAnswers += attempt.status() != null && !address.equals(scenario.receiver()) ? 1 : 0;
 
-        if (attempt.request().length == 0) {
-            assertThat(attempt.failure()).as("%s", attempt).hasValue("connection refused");
+        if (attempt.requestBody().length == 0) {
+            assertThat(attempt.failure()).as("%s", attempt).isEqualTo("connection refused");
             refusedConnections++;
             return;
         }
-        ObjectNode packet = Arrival.read(attempt.request());
+        ObjectNode packet = Arrival.read(attempt.requestBody());
         boolean cutInRequest = applied.contains(FaultKind.CUT_IN_REQUEST) && !attempt.isDuplicate();
         if (cutInRequest || packet == null) {
             assertThat(packet).as("half of it is no JSON: %s", attempt).isNull();
@@ -291,8 +292,8 @@ class ScenariosTest {
                         .as("the key in force fits: %s", attempt)
                         .isTrue();
                 Instant signedAt = attempt.number() == 1 && applied.contains(FaultKind.HELD_BACK)
-                        ? attempt.delivery().eventAt()
-                        : attempt.at();
+                        ? attempt.event().occurredAt()
+                        : attempt.sentAt();
                 assertThat(Objects.requireNonNull(Arrival.expiry(packet)).getEpochSecond())
                         .as("%s", attempt)
                         .isEqualTo(signedAt.plusSeconds(600).getEpochSecond());
@@ -307,10 +308,10 @@ class ScenariosTest {
 
     /** It has the signature of the first attempt, whatever that was, as far as that went over the wire whole. */
     private static void checkKept(DeliveryAttempt attempt, ObjectNode packet, Set<FaultKind> applied) {
-        DeliveryAttempt first = attempt.delivery().attempts().get(0);
-        ObjectNode sent = Arrival.read(first.request());
+        DeliveryAttempt first = attempt.event().attempts().get(0);
+        ObjectNode sent = Arrival.read(first.requestBody());
         boolean mangled = applied.contains(FaultKind.MANGLED_BODY)
-                || first.applied().stream().anyMatch(fault -> fault.kind() == FaultKind.MANGLED_BODY);
+                || first.appliedFaults().stream().anyMatch(fault -> fault.kind() == FaultKind.MANGLED_BODY);
         if (sent != null && !mangled) {
             assertThat(packet.get("t")).as("%s", attempt).isEqualTo(sent.get("t"));
             assertThat(packet.get("sign")).as("%s", attempt).isEqualTo(sent.get("sign"));

@@ -14,9 +14,10 @@ import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.template.TemplateChange;
 import io.github.csscallback.testkit.internal.account.Route;
-import io.github.csscallback.testkit.internal.post.Cut;
+import io.github.csscallback.testkit.internal.post.ConnectionCut;
 import io.github.csscallback.testkit.internal.post.Post;
 import io.github.csscallback.testkit.internal.route.Destination;
+import io.github.csscallback.testkit.simulator.fault.RandomFaults;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,13 +81,13 @@ class SecretsTest {
             }
             css.advance(Duration.ofMinutes(3));
             css.attempts().forEach(attempt -> {
-                Matcher sign = SIGN.matcher(attempt.requestText());
+                Matcher sign = SIGN.matcher(attempt.requestBodyText());
                 if (sign.find()) {
                     secrets.add(sign.group(1));
                 }
-                said.add(attempt.failure().toString());
+                said.add(String.valueOf(attempt.failure()));
             });
-            css.deliveries().forEach(delivery -> said.add(delivery.toString()));
+            css.events().forEach(delivery -> said.add(delivery.toString()));
             try {
                 css.await().atMost(Duration.ZERO).settled();
             } catch (AssertionError e) {
@@ -95,9 +96,9 @@ class SecretsTest {
             said.add(css.toString());
             said.add(css.api().toString());
             said.add(css.push(Shop.DOMAIN, Shop.APP, "room-1").toString());
-            said.add(css.deliveries().get(0).packet().toString());
-            said.add(css.deliveries().get(0).faults().toString());
-            said.add(css.attempts().get(0).headers().toString());
+            said.add(css.events().get(0).packet().toString());
+            said.add(css.events().get(0).faults().toString());
+            said.add(css.attempts().get(0).requestHeaders().toString());
         }
         logged.list.forEach(event -> said.add(event.getFormattedMessage()));
         assertThat(logged.list).hasSizeGreaterThan(40);
@@ -112,7 +113,7 @@ class SecretsTest {
     void theSeedOfRandomFaultsIsLoggedWhenTheSimulatorStarts() {
         try (CssSimulator css =
                 CssSimulator.builder().randomFaults(RandomFaults.seeded(4711)).start()) {
-            assertThat(css.randomSeed()).hasValue(4711);
+            assertThat(css.randomSeed()).isEqualTo(4711);
         }
 
         assertThat(logged.list)
@@ -146,7 +147,7 @@ class SecretsTest {
         URI address = URI.create("http://127.0.0.1:9/hush?token=hush");
         Destination destination = new Destination.Address(address, Shop.KEY, OTHER_KEY);
         Route route = new Route.Bound(7, Map.of(EventType.RECORD, address.toString()), Shop.KEY, OTHER_KEY);
-        Post post = new Post(address, new byte[] {1, 2, 3}, Duration.ofSeconds(1), Cut.NONE, Duration.ZERO);
+        Post post = new Post(address, new byte[] {1, 2, 3}, Duration.ofSeconds(1), ConnectionCut.NONE, Duration.ZERO);
 
         assertThat(List.of(destination, route, post))
                 .extracting(Object::toString)

@@ -11,6 +11,7 @@ import io.github.csscallback.client.CssCallbackClient;
 import io.github.csscallback.client.error.CssApiException;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.template.Site;
+import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -43,7 +44,7 @@ class SettingsTest {
     }
 
     /** The values of t of a delivery's first two attempts, a minute apart. */
-    private List<Long> expiries(UnaryOperator<CssSimulatorBuilder> settings, Fault... faults) throws IOException {
+    private List<Long> expiries(UnaryOperator<CssSimulator.Builder> settings, Fault... faults) throws IOException {
         try (CssSimulator css =
                 settings.apply(CssSimulator.builder().simulatedTime(Shop.NOON)).start()) {
             css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
@@ -58,7 +59,7 @@ class SettingsTest {
     void aPacketExpiresSixHundredSecondsAfterEachAttemptUnlessSaidOtherwise() throws IOException {
         long noon = Shop.NOON.getEpochSecond();
 
-        assertThat(expiries(CssSimulatorBuilder::clockShared)).containsExactly(noon + 600, noon + 660);
+        assertThat(expiries(CssSimulator.Builder::clockShared)).containsExactly(noon + 600, noon + 660);
     }
 
     @Test
@@ -72,7 +73,7 @@ class SettingsTest {
     @Test
     void signaturesCanBeKeptOnAllRetriesAndAFaultDecidesOtherwise() throws IOException {
         long noon = Shop.NOON.getEpochSecond();
-        UnaryOperator<CssSimulatorBuilder> kept =
+        UnaryOperator<CssSimulator.Builder> kept =
                 settings -> settings.clockShared().signatureOnRetry(SignatureOnRetry.KEPT);
 
         assertThat(expiries(kept)).containsExactly(noon + 600, noon + 600);
@@ -122,7 +123,7 @@ class SettingsTest {
         try (CssSimulator css = CssSimulator.start()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> css.bind(domain, Shop.APP, receiver.uri(), Shop.KEY))
-                    .withMessage("the domain must be a domain name, such as push.example.com");
+                    .withMessage("the push domain must be a domain name, such as push.example.com");
         }
     }
 
@@ -131,7 +132,7 @@ class SettingsTest {
         try (CssSimulator css = CssSimulator.start()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> css.bind(Shop.DOMAIN, "/live", receiver.uri(), Shop.KEY))
-                    .withMessage("the app must be one part of a path, without '/'");
+                    .withMessage("the app name must be one part of a path, without '/'");
         }
     }
 
@@ -153,7 +154,7 @@ class SettingsTest {
 
     @Test
     void whatCannotBeIsRefusedAtOnce() {
-        List<Consumer<CssSimulatorBuilder>> refused = List.of(
+        List<Consumer<CssSimulator.Builder>> refused = List.of(
                 settings -> settings.apiPort(-1),
                 settings -> settings.apiPort(65_536),
                 settings -> settings.credentials(" ", "key"),
@@ -164,9 +165,9 @@ class SettingsTest {
                 settings -> settings.propagation(Duration.ofSeconds(-1)),
                 settings -> settings.propagation(Duration.ofDays(2)),
                 settings -> settings.propagation(Duration.ofSeconds(2), Duration.ofSeconds(1)),
-                settings -> settings.answerTimeout(Duration.ZERO),
-                settings -> settings.answerTimeout(Duration.ofDays(1).plusNanos(1)),
-                settings -> settings.answerTimeout(EventType.RECORD, Duration.ofSeconds(-1)),
+                settings -> settings.responseTimeout(Duration.ZERO),
+                settings -> settings.responseTimeout(Duration.ofDays(1).plusNanos(1)),
+                settings -> settings.responseTimeout(EventType.RECORD, Duration.ofSeconds(-1)),
                 settings -> settings.validity(Duration.ZERO),
                 settings -> settings.validity(Duration.ofDays(2)),
                 settings -> settings.allowTarget(" "),
@@ -174,10 +175,10 @@ class SettingsTest {
                 settings -> settings.workers(1001),
                 settings -> settings.requestRate("CreateLiveCallbackRule", 0),
                 settings -> settings.requestRate("CreateLiveCallbackRules", 1));
-        for (Consumer<CssSimulatorBuilder> setting : refused) {
+        for (Consumer<CssSimulator.Builder> setting : refused) {
             assertThatIllegalArgumentException().isThrownBy(() -> setting.accept(CssSimulator.builder()));
         }
-        assertThat(CssSimulator.builder().answerTimeout(Duration.ofDays(1)).validity(Duration.ofDays(1)))
+        assertThat(CssSimulator.builder().responseTimeout(Duration.ofDays(1)).validity(Duration.ofDays(1)))
                 .as("the longest")
                 .isNotNull();
     }

@@ -49,7 +49,7 @@ class StreamsTest {
     void pushAndInterruptionOfASessionShareItsSequence() {
         SimulatedStream stream = push("room-1");
         css.advance(Duration.ofSeconds(90));
-        SimulatedDelivery ended = stream.interrupt();
+        SimulatedEvent ended = stream.interrupt();
 
         StreamBeginEvent begin = event(0, StreamBeginEvent.class);
         StreamEndEvent end = event(1, StreamEndEvent.class);
@@ -59,10 +59,10 @@ class StreamsTest {
         assertThat(begin.eventTime()).isEqualTo(Shop.NOON);
         assertThat(end.eventTime()).isEqualTo(Shop.NOON.plusSeconds(90));
         assertThat(end.pushDuration()).isEqualTo(Duration.ofSeconds(90));
-        assertThat(stream.begun().type()).isEqualTo(EventType.STREAM_BEGIN);
+        assertThat(stream.beginEvent().type()).isEqualTo(EventType.STREAM_BEGIN);
         assertThat(ended.type()).isEqualTo(EventType.STREAM_END);
-        assertThat(List.of(stream.begun().number(), ended.number())).containsExactly(1L, 2L);
-        assertThat(css.deliveries()).containsExactly(stream.begun(), ended);
+        assertThat(List.of(stream.beginEvent().number(), ended.number())).containsExactly(1L, 2L);
+        assertThat(css.events()).containsExactly(stream.beginEvent(), ended);
     }
 
     @Test
@@ -70,11 +70,11 @@ class StreamsTest {
         SimulatedStream one = push("room-1");
         SimulatedStream two = push("room-2");
         assertThat(css.liveStreams()).containsExactly(one, two);
-        assertThat(css.live("room-1")).hasValue(one);
+        assertThat(css.liveStream("room-1")).hasValue(one);
         one.interrupt();
 
         assertThat(one.isLive()).isFalse();
-        assertThat(css.live("room-1")).isEmpty();
+        assertThat(css.liveStream("room-1")).isEmpty();
         assertThat(css.liveStreams()).containsExactly(two);
         assertThatIllegalStateException().isThrownBy(one::interrupt).withMessageContaining("room-1");
         assertThat(receiver.requests()).hasSize(3);
@@ -111,9 +111,9 @@ class StreamsTest {
         SimulatedStream two = css.push(Shop.DOMAIN, "other", "room-1");
 
         assertThat(one.isLive()).isTrue();
-        assertThat(css.live("room-1")).hasValue(two);
+        assertThat(css.liveStream("room-1")).hasValue(two);
         two.interrupt();
-        assertThat(css.live("room-1")).hasValue(one);
+        assertThat(css.liveStream("room-1")).hasValue(one);
     }
 
     @Test
@@ -164,7 +164,7 @@ class StreamsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, ""))
                 .withMessageContaining("stream");
-        assertThat(css.deliveries()).isEmpty();
+        assertThat(css.events()).isEmpty();
     }
 
     @Test
@@ -177,6 +177,6 @@ class StreamsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> stream.interrupt(packet -> packet.without("no such")));
 
         assertThat(css.liveStreams()).containsExactly(stream);
-        assertThat(css.deliveries()).containsExactly(stream.begun());
+        assertThat(css.events()).containsExactly(stream.beginEvent());
     }
 }

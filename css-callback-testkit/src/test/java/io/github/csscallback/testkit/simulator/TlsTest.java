@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -106,7 +107,7 @@ class TlsTest {
         server.stop(0);
     }
 
-    private DeliveryAttempt attempt(CssSimulatorBuilder settings, String host, Fault... faults) {
+    private DeliveryAttempt attempt(CssSimulator.Builder settings, String host, Fault... faults) {
         try (CssSimulator css = settings.start()) {
             URI address =
                     URI.create("https://" + host + ":" + server.getAddress().getPort() + "/css");
@@ -122,17 +123,17 @@ class TlsTest {
     void aReceiverWhoseCertificateIsTrustedGetsThePacket() {
         DeliveryAttempt attempt = attempt(CssSimulator.builder().sslContext(context), "127.0.0.1");
 
-        assertThat(attempt.failure()).isEmpty();
+        assertThat(attempt.failure()).isNull();
         assertThat(attempt.acknowledged()).isTrue();
-        assertThat(attempt.answer()).isEqualTo("{\"code\":0}");
-        assertThat(bodies).containsExactly(attempt.requestText());
+        assertThat(attempt.responseBody()).isEqualTo("{\"code\":0}");
+        assertThat(bodies).containsExactly(attempt.requestBodyText());
     }
 
     @Test
     void aReceiverWhoseCertificateIsNotTrustedGetsNothing() {
         DeliveryAttempt attempt = attempt(CssSimulator.builder(), "127.0.0.1");
 
-        assertThat(attempt.failure()).hasValue("the TLS handshake failed");
+        assertThat(attempt.failure()).isEqualTo("the TLS handshake failed");
         assertThat(bodies).isEmpty();
     }
 
@@ -140,19 +141,19 @@ class TlsTest {
     void aCertificateForAnotherHostIsNotTrusted() {
         DeliveryAttempt attempt = attempt(CssSimulator.builder().sslContext(context), "localhost");
 
-        assertThat(attempt.failure()).hasValue("the TLS handshake failed");
+        assertThat(attempt.failure()).isEqualTo("the TLS handshake failed");
         assertThat(bodies).isEmpty();
     }
 
     @Test
     void faultsStrikeOverTlsAsWell() {
-        CssSimulatorBuilder settings = CssSimulator.builder().sslContext(context);
+        CssSimulator.Builder settings = CssSimulator.builder().sslContext(context);
 
-        assertThat(attempt(settings, "127.0.0.1", Fault.cutBeforeAnswer()).failure())
-                .isPresent();
+        assertThat(attempt(settings, "127.0.0.1", Fault.cutBeforeResponse()).failure())
+                .isNotNull();
         assertThat(bodies).hasSize(1);
         assertThat(attempt(settings, "127.0.0.1", Fault.cutInRequest()).failure())
-                .isPresent();
+                .isNotNull();
         assertThat(attempt(settings, "127.0.0.1", Fault.slowSending(Duration.ofMillis(30)))
                         .acknowledged())
                 .isTrue();
@@ -162,7 +163,7 @@ class TlsTest {
     void aReceiverThatSpeaksNoTlsIsAFailure() {
         try (RawReceiver plain = RawReceiver.answering(RawReceiver.OK);
                 CssSimulator css = CssSimulator.builder()
-                        .answerTimeout(Duration.ofMillis(300))
+                        .responseTimeout(Duration.ofMillis(300))
                         .start()) {
             css.bind(
                     Shop.DOMAIN,
@@ -173,7 +174,7 @@ class TlsTest {
                             .attempts()
                             .get(0)
                             .failure())
-                    .isPresent();
+                    .isNotNull();
         }
     }
 }

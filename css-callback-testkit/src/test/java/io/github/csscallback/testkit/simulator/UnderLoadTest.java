@@ -8,6 +8,8 @@ import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.CallbackServer;
+import io.github.csscallback.testkit.simulator.fault.Fault;
+import io.github.csscallback.testkit.simulator.fault.RandomFaults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,10 +67,10 @@ class UnderLoadTest {
 
         Busy(String name, boolean realTime) {
             this.key = CallbackKey.of(name);
-            CssSimulatorBuilder settings = CssSimulator.builder()
+            CssSimulator.Builder settings = CssSimulator.builder()
                     .rateLimitsOff()
                     .randomFaults(
-                            RandomFaults.random().probability(0.2).only(Fault.duplicate(), Fault.cutAfterAnswer()));
+                            RandomFaults.random().probability(0.2).only(Fault.duplicate(), Fault.cutAfterResponse()));
             this.css = (realTime ? settings.realTime() : settings.simulatedTime()).start();
             this.client = Clients.of(css);
             this.server = CallbackServer.builder(CallbackReceiver.builder()
@@ -124,7 +126,7 @@ class UnderLoadTest {
         void check() {
             assertThat(unexpected).isEmpty();
             Set<String> happened = ConcurrentHashMap.newKeySet();
-            for (SimulatedDelivery delivery : css.deliveries()) {
+            for (SimulatedEvent delivery : css.events()) {
                 String content = Arrival.content(delivery.packet().bytes());
                 happened.add(content);
                 if (delivery.state() == DeliveryState.ACKNOWLEDGED) {
@@ -186,10 +188,10 @@ class UnderLoadTest {
                 }
 
                 css.await().settled();
-                assertThat(css.deliveries())
+                assertThat(css.events())
                         .as("round %d", round)
                         .containsAll(css.liveStreams().stream()
-                                .map(SimulatedStream::begun)
+                                .map(SimulatedStream::beginEvent)
                                 .toList());
             }
         } finally {

@@ -1,5 +1,6 @@
 package com.example.streams;
 
+import io.github.csscallback.testkit.SamplePackets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -7,7 +8,6 @@ import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.CallbackServer;
-import io.github.csscallback.testkit.SamplePackets;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

@@ -1,13 +1,13 @@
 package com.example.rehearsal;
 
+import io.github.csscallback.testkit.simulator.CssSimulator;
+import io.github.csscallback.testkit.simulator.fault.Fault;
+import io.github.csscallback.testkit.simulator.SimulatedStream;
 import io.github.csscallback.core.event.StreamBeginEvent;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.CallbackServer;
-import io.github.csscallback.testkit.simulator.CssSimulator;
-import io.github.csscallback.testkit.simulator.Fault;
-import io.github.csscallback.testkit.simulator.SimulatedStream;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -38,10 +38,10 @@ public final class Rehearsal {
                     .build();
             try (CallbackServer server = CallbackServer.builder(receiver).start()) {
                 css.bind("push.example.com", "live", server.uri(), KEY);
-                css.nextFaults(Fault.cutAfterAnswer());
+                css.nextFaults(Fault.cutAfterResponse());
                 SimulatedStream stream = css.push("push.example.com", "live", "room-1");
                 css.settle();
-                css.await().acknowledged(stream.begun());
+                css.await().acknowledged(stream.beginEvent());
             }
         }
         return begun;

@@ -1,9 +1,9 @@
 package com.example.rehearsal;
 
+import io.github.csscallback.testkit.simulator.CssSimulator;
+import io.github.csscallback.testkit.junit.CssSimulatorExtension;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.csscallback.testkit.junit.CssSimulatorExtension;
-import io.github.csscallback.testkit.simulator.CssSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -13,6 +13,6 @@ class ExtensionTest {
     @Test
     void theExtensionWorksInANamedModuleToo(CssSimulator css) {
         assertTrue(CssSimulatorExtension.class.getModule().isNamed());
-        assertTrue(css.deliveries().isEmpty());
+        assertTrue(css.events().isEmpty());
     }
 }

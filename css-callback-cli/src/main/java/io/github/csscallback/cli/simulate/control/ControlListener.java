@@ -1,6 +1,6 @@
 package io.github.csscallback.cli.simulate.control;
 
-import io.github.csscallback.testkit.simulator.SimulatedDelivery;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
 
 /** Hears of what the one who steers may not look at. Called by the threads of the control address, several at once. */
 public interface ControlListener {
@@ -10,7 +10,7 @@ public interface ControlListener {
      *
      * @param delivery which, and why
      */
-    void notSent(SimulatedDelivery delivery);
+    void notSent(SimulatedEvent delivery);
 
     /**
      * A call failed by a mistake of ours.

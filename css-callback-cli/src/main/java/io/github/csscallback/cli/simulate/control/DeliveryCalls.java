@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.csscallback.testkit.simulator.CssSimulator;
-import io.github.csscallback.testkit.simulator.SimulatedDelivery;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
 import java.util.List;
 
 /** What was delivered, and what was not. */
@@ -27,12 +27,12 @@ public final class DeliveryCalls {
     private ControlResponse list(ControlRequest request) {
         ObjectNode answer = JSON.objectNode().put("now", css.clock().instant().toString());
         ArrayNode list = answer.putArray("deliveries");
-        css.deliveries().forEach(delivery -> list.add(DeliveryJson.of(delivery)));
+        css.events().forEach(delivery -> list.add(DeliveryJson.of(delivery)));
         return ControlResponse.done(answer);
     }
 
     private ControlResponse show(ControlRequest request) {
-        SimulatedDelivery found = css.deliveries().stream()
+        SimulatedEvent found = css.events().stream()
                 .filter(delivery -> Long.toString(delivery.number()).equals(request.name()))
                 .findFirst()
                 .orElseThrow(() ->

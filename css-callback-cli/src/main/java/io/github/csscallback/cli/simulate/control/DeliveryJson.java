@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.testkit.simulator.DeliveryAttempt;
-import io.github.csscallback.testkit.simulator.Fault;
-import io.github.csscallback.testkit.simulator.SimulatedDelivery;
-import java.net.URI;
-import java.time.Instant;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
+import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deliveries and attempts as JSON. Requests are shown whole: they are made up, and whoever asks wants to see them.
@@ -23,19 +21,17 @@ public final class DeliveryJson {
 
     private DeliveryJson() {}
 
-    static ObjectNode of(SimulatedDelivery delivery) {
+    static ObjectNode of(SimulatedEvent delivery) {
         ObjectNode node = JSON.objectNode().put("delivery", delivery.number());
         putEvent(node, delivery.type());
-        node.put("domain", delivery.domain())
-                .put("app", delivery.app())
-                .put("stream", delivery.stream())
-                .put("event_at", delivery.eventAt().toString())
+        node.put("domain", delivery.pushDomain())
+                .put("app", delivery.appName())
+                .put("stream", delivery.streamName())
+                .put("event_at", delivery.occurredAt().toString())
                 .put("state", delivery.state().name().toLowerCase(Locale.ROOT))
-                .put("why_not_sent", delivery.whyNotSent().orElse(null))
-                .put("url", delivery.address().map(URI::toString).orElse(null))
-                .put(
-                        "next_attempt_at",
-                        delivery.nextAttemptAt().map(Instant::toString).orElse(null));
+                .put("why_not_sent", delivery.notSentReason())
+                .put("url", text(delivery.address()))
+                .put("next_attempt_at", text(delivery.nextAttemptAt()));
         node.set("faults", faults(delivery.faults()));
         node.set("attempts", of(delivery.attempts()));
         return node;
@@ -51,10 +47,10 @@ public final class DeliveryJson {
         ObjectNode node = line(attempt);
         node.put("acknowledged", attempt.acknowledged())
                 .put("genuine", attempt.genuine())
-                .put("took_ms", attempt.took().toMillis());
+                .put("took_ms", attempt.duration().toMillis());
         ObjectNode headers = node.putObject("headers");
-        attempt.headers().forEach(headers::put);
-        return node.put("request", attempt.requestText()).put("answer", attempt.answer());
+        attempt.requestHeaders().forEach(headers::put);
+        return node.put("request", attempt.requestBodyText()).put("answer", attempt.responseBody());
     }
 
     /**
@@ -64,23 +60,28 @@ public final class DeliveryJson {
      * @return what, where, when, and the status, null if none came; failure, duplicate and faults where there are any
      */
     public static ObjectNode line(DeliveryAttempt attempt) {
-        OptionalInt status = attempt.status();
         ObjectNode node = JSON.objectNode();
         putEvent(node, attempt.type());
-        node.put("delivery", attempt.delivery().number())
-                .put("stream", attempt.delivery().stream())
+        node.put("delivery", attempt.event().number())
+                .put("stream", attempt.event().streamName())
                 .put("url", attempt.address().toString())
                 .put("attempt", attempt.number())
-                .put("status", status.isPresent() ? status.getAsInt() : null)
-                .put("at", attempt.at().toString());
-        attempt.failure().ifPresent(why -> node.put("failure", why));
+                .put("status", attempt.status())
+                .put("at", attempt.sentAt().toString());
+        if (attempt.failure() != null) {
+            node.put("failure", attempt.failure());
+        }
         if (attempt.isDuplicate()) {
             node.put("duplicate", true);
         }
-        if (!attempt.applied().isEmpty()) {
-            node.set("faults", faults(attempt.applied()));
+        if (!attempt.appliedFaults().isEmpty()) {
+            node.set("faults", faults(attempt.appliedFaults()));
         }
         return node;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     static void putEvent(ObjectNode node, EventType type) {

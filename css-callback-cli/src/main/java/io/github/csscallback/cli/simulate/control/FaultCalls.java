@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.testkit.simulator.CssSimulator;
-import io.github.csscallback.testkit.simulator.Fault;
+import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.util.List;
 
 /** What goes wrong on purpose. */

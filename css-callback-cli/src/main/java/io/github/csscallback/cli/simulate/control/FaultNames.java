@@ -1,6 +1,6 @@
 package io.github.csscallback.cli.simulate.control;
 
-import io.github.csscallback.testkit.simulator.Fault;
+import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,8 +33,8 @@ public final class FaultNames {
         faults.put("old-key", plain(Fault::oldKey));
         faults.put("mangled-body", plain(Fault::mangledBody));
         faults.put("cut-in-request", plain(Fault::cutInRequest));
-        faults.put("cut-before-answer", plain(Fault::cutBeforeAnswer));
-        faults.put("cut-after-answer", plain(Fault::cutAfterAnswer));
+        faults.put("cut-before-response", plain(Fault::cutBeforeResponse));
+        faults.put("cut-after-response", plain(Fault::cutAfterResponse));
         faults.put("slow-sending", timed(Fault::slowSending));
         return faults;
     }

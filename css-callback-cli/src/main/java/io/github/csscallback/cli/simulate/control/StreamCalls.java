@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.testkit.simulator.CssSimulator;
 import io.github.csscallback.testkit.simulator.DeliveryState;
-import io.github.csscallback.testkit.simulator.SimulatedDelivery;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
 import io.github.csscallback.testkit.simulator.SimulatedStream;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,7 +42,7 @@ public final class StreamCalls {
     private ControlResponse push(ControlRequest request) {
         ControlBody body = request.body();
         SimulatedStream stream = css.push(body.text(DOMAIN), body.text(APP), body.text(STREAM), PacketChange.in(body));
-        return ControlResponse.made(with(describe(stream), stream.begun()));
+        return ControlResponse.made(with(describe(stream), stream.beginEvent()));
     }
 
     private ControlResponse list(ControlRequest request) {
@@ -54,7 +54,7 @@ public final class StreamCalls {
 
     private ControlResponse end(ControlRequest request) {
         SimulatedStream stream = live(request.name(), request.body());
-        SimulatedDelivery ended = stream.interrupt(PacketChange.in(request.body()));
+        SimulatedEvent ended = stream.interrupt(PacketChange.in(request.body()));
         return ControlResponse.done(with(describe(stream), ended));
     }
 
@@ -63,7 +63,7 @@ public final class StreamCalls {
         EventType type = EventNames.in(body);
         String name = body.text(STREAM);
         PacketChange change = PacketChange.in(body);
-        SimulatedDelivery delivery = body.has(DOMAIN) || body.has(APP)
+        SimulatedEvent delivery = body.has(DOMAIN) || body.has(APP)
                 ? css.send(type, body.text(DOMAIN), body.text(APP), name, change)
                 : live(name, body).send(type, change);
         return ControlResponse.made(with(JSON.objectNode(), delivery));
@@ -72,21 +72,21 @@ public final class StreamCalls {
     /** The live stream of a name: in this domain and path if they are given, else the one pushed last. */
     private SimulatedStream live(String name, ControlBody body) {
         if (!body.has(DOMAIN) && !body.has(APP)) {
-            return css.live(name).orElseThrow(() -> notLive(name));
+            return css.liveStream(name).orElseThrow(() -> notLive(name));
         }
         String domain = body.text(DOMAIN);
         String app = body.text(APP);
         return css.liveStreams().stream()
                 .filter(stream -> stream.name().equals(name)
-                        && stream.domain().equals(domain)
-                        && stream.app().equals(app))
+                        && stream.pushDomain().equals(domain)
+                        && stream.appName().equals(app))
                 .findFirst()
                 .orElseThrow(() -> notLive(domain + "/" + app + "/" + name));
     }
 
     private ControlException notLive(String name) {
         String live = css.liveStreams().stream()
-                .map(stream -> stream.domain() + "/" + stream.app() + "/" + stream.name())
+                .map(stream -> stream.pushDomain() + "/" + stream.appName() + "/" + stream.name())
                 .collect(Collectors.joining(", "));
         return ControlException.of(
                 404, "no stream " + name + " is live; " + (live.isEmpty() ? "none is" : "there are " + live));
@@ -94,14 +94,14 @@ public final class StreamCalls {
 
     private static ObjectNode describe(SimulatedStream stream) {
         return JSON.objectNode()
-                .put(DOMAIN, stream.domain())
-                .put(APP, stream.app())
+                .put(DOMAIN, stream.pushDomain())
+                .put(APP, stream.appName())
                 .put(STREAM, stream.name())
                 .put("sequence", stream.sequence())
                 .put("begun_at", stream.begunAt().toString());
     }
 
-    private ObjectNode with(ObjectNode answer, SimulatedDelivery delivery) {
+    private ObjectNode with(ObjectNode answer, SimulatedEvent delivery) {
         if (delivery.state() == DeliveryState.NOT_SENT) {
             listener.notSent(delivery);
         }

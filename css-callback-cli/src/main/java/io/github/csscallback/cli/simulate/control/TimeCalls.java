@@ -77,7 +77,7 @@ public final class TimeCalls {
         }
         ObjectNode answer = now().put("settled", settled);
         ArrayNode pending = answer.putArray("pending");
-        css.deliveries().stream()
+        css.events().stream()
                 .filter(delivery -> delivery.state() == DeliveryState.PENDING)
                 .forEach(delivery -> pending.add(delivery.number()));
         return ControlResponse.done(answer);

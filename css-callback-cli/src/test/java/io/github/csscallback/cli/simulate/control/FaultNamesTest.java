@@ -3,7 +3,7 @@ package io.github.csscallback.cli.simulate.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.csscallback.testkit.simulator.Fault;
+import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,7 +25,7 @@ class FaultNamesTest {
 
     @Test
     void faultsArePrintedAsTheyAreNamed() {
-        assertThat(FaultNames.of(Fault.cutBeforeAnswer())).isEqualTo("cut-before-answer");
+        assertThat(FaultNames.of(Fault.cutBeforeResponse())).isEqualTo("cut-before-response");
         assertThat(FaultNames.of(Fault.heldBack(Duration.ofMinutes(20)))).isEqualTo("held-back(PT20M)");
         assertThat(FaultNames.of(Fault.wrongKey().onAttempts(3))).isEqualTo("wrong-key.on-attempts(3)");
         assertThat(FaultNames.of(Fault.mangledBody().onEveryAttempt())).isEqualTo("mangled-body.on-every-attempt");

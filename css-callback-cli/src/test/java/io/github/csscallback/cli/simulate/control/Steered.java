@@ -3,8 +3,7 @@ package io.github.csscallback.cli.simulate.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.csscallback.testkit.simulator.CssSimulator;
-import io.github.csscallback.testkit.simulator.CssSimulatorBuilder;
-import io.github.csscallback.testkit.simulator.SimulatedDelivery;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -34,10 +33,10 @@ final class Steered implements AutoCloseable, ControlListener {
     private final HttpClient client = HttpClient.newHttpClient();
     private final CssSimulator css;
     private final ControlServer control;
-    private final List<SimulatedDelivery> notSent = new CopyOnWriteArrayList<>();
+    private final List<SimulatedEvent> notSent = new CopyOnWriteArrayList<>();
     private final List<RuntimeException> mistakes = new CopyOnWriteArrayList<>();
 
-    private Steered(CssSimulatorBuilder settings, SimulatedTime time) {
+    private Steered(CssSimulator.Builder settings, SimulatedTime time) {
         css = settings.start();
         control = ControlServer.on(0, css, time, this);
         control.start();
@@ -59,7 +58,7 @@ final class Steered implements AutoCloseable, ControlListener {
         return control.address();
     }
 
-    List<SimulatedDelivery> notSent() {
+    List<SimulatedEvent> notSent() {
         return notSent;
     }
 
@@ -124,7 +123,7 @@ final class Steered implements AutoCloseable, ControlListener {
     }
 
     @Override
-    public void notSent(SimulatedDelivery delivery) {
+    public void notSent(SimulatedEvent delivery) {
         notSent.add(delivery);
     }
 

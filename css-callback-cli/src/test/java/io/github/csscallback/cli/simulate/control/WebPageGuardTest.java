@@ -99,7 +99,7 @@ class WebPageGuardTest {
 
         assertThat(refused.status()).isEqualTo(415);
         assertThat(refused.reason()).contains("Content-Type: application/json", "--json");
-        assertThat(css.css().live("room-1")).isPresent();
+        assertThat(css.css().liveStream("room-1")).isPresent();
         assertThat(css.delete("/streams/room-1", "{}").status()).isEqualTo(200);
     }
 

@@ -71,7 +71,7 @@ class WrongRequestsTest {
                 "/faults | {\"faults\":[{\"fault\":\"duplicate\",\"attempts\":0}]} | faults[0].attempts | \"every\"",
                 "/faults | {\"faults\":[{\"fault\":\"duplicate\",\"attempts\":\"all\"}]} | faults[0].attempts | \"every\"",
                 "/faults | {\"faults\":[{\"fault\":\"signature-kept\",\"attempts\":2}]} | faults[0].attempts |"
-                        + " signature-kept is about a delivery as a whole",
+                        + " signature-kept affects the event as a whole",
                 "/faults | {\"faults\":[{\"fault\":\"duplicate\",\"times\":2}]} | faults[0].times | there are fault, seconds",
                 "/faults | {\"faults\":[\"wrong-key\",\"old-key\"]} | faults | wrong-key and old-key contradict each other",
                 "/faults | {\"faults\":[],\"event\":\"Nope\"} | event | RecordEvent",
@@ -93,7 +93,7 @@ class WrongRequestsTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.field()).isEqualTo(field);
         assertThat(refused.reason()).contains(reason).doesNotContain("s3 cret");
-        assertThat(css.css().deliveries()).isEmpty();
+        assertThat(css.css().events()).isEmpty();
         assertThat(css.css().liveStreams()).isEmpty();
     }
 
@@ -156,11 +156,11 @@ class WrongRequestsTest {
     void aNameThatNoRuleCanHaveIsNotBound() throws Exception {
         Steered.Reply domain = css.post("/bindings", BINDING.formatted("http://push.example.com", "live"));
         assertThat(domain.status()).isEqualTo(400);
-        assertThat(domain.reason()).contains("the domain must be", "push.example.com");
+        assertThat(domain.reason()).contains("the push domain must be", "push.example.com");
 
         Steered.Reply app = css.post("/bindings", BINDING.formatted("push.example.com", "live/a"));
         assertThat(app.status()).isEqualTo(400);
-        assertThat(app.reason()).contains("the app must be one part of a path");
+        assertThat(app.reason()).contains("the app name must be one part of a path");
     }
 
     @Test

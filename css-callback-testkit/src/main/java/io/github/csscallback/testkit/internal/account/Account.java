@@ -3,7 +3,7 @@ package io.github.csscallback.testkit.internal.account;
 import io.github.csscallback.core.template.CallbackRule;
 import io.github.csscallback.core.template.Site;
 import io.github.csscallback.core.template.TemplateSpec;
-import io.github.csscallback.testkit.internal.account.AccountRefusal.Reason;
+import io.github.csscallback.testkit.internal.account.AccountException.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,11 +31,11 @@ public final class Account {
     private final Supplier<Duration> propagation;
 
     private final Map<Long, Template> templates = new TreeMap<>();
-    private final Map<Pair, CallbackRule> rules = new LinkedHashMap<>();
+    private final Map<RuleKey, CallbackRule> rules = new LinkedHashMap<>();
     /** Templates that {@link #bindAtOnce} made: they go when it replaces them. */
     private final Set<Long> madeByBinding = new HashSet<>();
 
-    private Edges edges = new Edges();
+    private EdgeConfig edgeConfig = new EdgeConfig();
     private long nextId = FIRST_ID;
 
     /**
@@ -75,21 +75,21 @@ public final class Account {
      *
      * @param fields what it has
      * @return its id
-     * @throws AccountRefusal if it has no address or there are too many
+     * @throws AccountException if it has no address or there are too many
      */
-    public synchronized long create(TemplateFields fields) {
-        Template template = new Template(nextId, TemplateFields.NONE.changedBy(fields));
+    public synchronized long create(TemplateValues fields) {
+        Template template = new Template(nextId, TemplateValues.NONE.changedBy(fields));
         if (template.fields().addresses().isEmpty()) {
-            throw new AccountRefusal(Reason.NO_ADDRESS, "a template needs at least one address; give a NotifyUrl");
+            throw new AccountException(Reason.NO_ADDRESS, "a template needs at least one address; give a NotifyUrl");
         }
         if (templates.size() >= MAX_TEMPLATES) {
-            throw new AccountRefusal(
+            throw new AccountException(
                     Reason.TOO_MANY_TEMPLATES,
                     "the account has " + MAX_TEMPLATES + " templates, which is the limit; delete one first");
         }
         nextId++;
         templates.put(template.id(), template);
-        edges.created(template, now());
+        edgeConfig.created(template, now());
         return template.id();
     }
 
@@ -98,19 +98,19 @@ public final class Account {
      *
      * @param id which
      * @param change fields to set, empty ones to clear
-     * @throws AccountRefusal if there is no such template
+     * @throws AccountException if there is no such template
      */
-    public synchronized void modify(long id, TemplateFields change) {
+    public synchronized void modify(long id, TemplateValues change) {
         Template changed = new Template(id, template(id).fields().changedBy(change));
         templates.put(id, changed);
-        edges.modified(changed, now(), propagation.get());
+        edgeConfig.modified(changed, now(), propagation.get());
     }
 
     /**
      * Deletes a template.
      *
      * @param id which
-     * @throws AccountRefusal if there is no such template or a rule binds it
+     * @throws AccountException if there is no such template or a rule binds it
      */
     public synchronized void delete(long id) {
         template(id);
@@ -118,7 +118,7 @@ public final class Account {
                 .filter(rule -> rule.templateId() == id)
                 .findFirst()
                 .ifPresent(rule -> {
-                    throw new AccountRefusal(
+                    throw new AccountException(
                             Reason.TEMPLATE_BOUND,
                             "TemplateId " + id + " is bound to " + rule.domain() + "/" + rule.app()
                                     + "; delete that rule first");
@@ -129,7 +129,7 @@ public final class Account {
     private void remove(long id) {
         templates.remove(id);
         madeByBinding.remove(id);
-        edges.forget(templates.keySet(), now());
+        edgeConfig.forget(templates.keySet(), now());
     }
 
     /**
@@ -137,12 +137,12 @@ public final class Account {
      *
      * @param id which
      * @return what was last written
-     * @throws AccountRefusal if there is none
+     * @throws AccountException if there is none
      */
     public synchronized Template template(long id) {
         Template template = templates.get(id);
         if (template == null) {
-            throw new AccountRefusal(Reason.NO_TEMPLATE, "TemplateId " + id + " is no template of this account");
+            throw new AccountException(Reason.NO_TEMPLATE, "TemplateId " + id + " is no template of this account");
         }
         return template;
     }
@@ -162,21 +162,21 @@ public final class Account {
      * @param domain push domain
      * @param app push path, or empty for all of the domain that have no rule of their own
      * @param templateId which template
-     * @throws AccountRefusal if there is no such template, or a rule
+     * @throws AccountException if there is no such template, or a rule
      */
     public synchronized void bind(String domain, String app, long templateId) {
         template(templateId);
-        Pair pair = new Pair(domain, app);
-        CallbackRule other = rules.get(pair);
+        RuleKey ruleKey = new RuleKey(domain, app);
+        CallbackRule other = rules.get(ruleKey);
         if (other != null) {
-            throw new AccountRefusal(
+            throw new AccountException(
                     Reason.RULE_EXISTS,
-                    "DomainName and AppName " + pair + " have a rule with TemplateId " + other.templateId()
+                    "DomainName and AppName " + ruleKey + " have a rule with TemplateId " + other.templateId()
                             + "; delete it first");
         }
         Instant now = now();
-        rules.put(pair, new CallbackRule(domain, app, templateId, now, now));
-        edges.bound(pair, templateId, now, propagation.get());
+        rules.put(ruleKey, new CallbackRule(domain, app, templateId, now, now));
+        edgeConfig.bound(ruleKey, templateId, now, propagation.get());
     }
 
     /**
@@ -184,15 +184,15 @@ public final class Account {
      *
      * @param domain push domain
      * @param app push path, exactly as in the rule
-     * @throws AccountRefusal if there is none
+     * @throws AccountException if there is none
      */
     public synchronized void unbind(String domain, String app) {
-        Pair pair = new Pair(domain, app);
-        if (rules.remove(pair) == null) {
-            throw new AccountRefusal(Reason.NO_RULE, "DomainName and AppName " + pair + " have no rule");
+        RuleKey ruleKey = new RuleKey(domain, app);
+        if (rules.remove(ruleKey) == null) {
+            throw new AccountException(Reason.NO_RULE, "DomainName and AppName " + ruleKey + " have no rule");
         }
-        edges.unbound(pair, now(), propagation.get());
-        edges.forget(templates.keySet(), now());
+        edgeConfig.unbound(ruleKey, now(), propagation.get());
+        edgeConfig.forget(templates.keySet(), now());
     }
 
     /**
@@ -217,22 +217,22 @@ public final class Account {
      */
     public synchronized long bindAtOnce(String domain, String app, TemplateSpec spec) {
         spec.checkFor(site);
-        Pair pair = new Pair(domain, app);
+        RuleKey ruleKey = new RuleKey(domain, app);
         Instant now = now();
-        CallbackRule replaced = rules.get(pair);
+        CallbackRule replaced = rules.get(ruleKey);
         if (replaced != null && madeByBinding.contains(replaced.templateId()) && isBoundOnce(replaced.templateId())) {
             remove(replaced.templateId());
         }
         long id;
         try {
-            id = create(TemplateFields.of(spec));
-        } catch (AccountRefusal e) {
+            id = create(TemplateValues.of(spec));
+        } catch (AccountException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
         madeByBinding.add(id);
-        rules.put(pair, new CallbackRule(domain, app, id, replaced == null ? now : replaced.createdAt(), now));
-        edges.boundAtOnce(pair, template(id), now);
-        edges.forget(templates.keySet(), now);
+        rules.put(ruleKey, new CallbackRule(domain, app, id, replaced == null ? now : replaced.createdAt(), now));
+        edgeConfig.boundAtOnce(ruleKey, template(id), now);
+        edgeConfig.forget(templates.keySet(), now);
         return id;
     }
 
@@ -251,7 +251,7 @@ public final class Account {
      * @return the template that is in force, or why there is none
      */
     public synchronized Route route(String domain, String app) {
-        return edges.route(domain, app, now());
+        return edgeConfig.route(domain, app, now());
     }
 
     /** Forgets everything; ids begin anew. */
@@ -259,7 +259,7 @@ public final class Account {
         templates.clear();
         rules.clear();
         madeByBinding.clear();
-        edges = edges.cleared();
+        edgeConfig = edgeConfig.cleared();
         nextId = FIRST_ID;
     }
 
@@ -270,6 +270,7 @@ public final class Account {
      */
     @Override
     public synchronized String toString() {
-        return "Account[" + site + ", " + templates.size() + " templates, " + rules.size() + " rules, " + edges + "]";
+        return "Account[" + site + ", " + templates.size() + " templates, " + rules.size() + " rules, " + edgeConfig
+                + "]";
     }
 }

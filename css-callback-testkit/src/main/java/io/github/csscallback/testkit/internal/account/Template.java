@@ -6,4 +6,4 @@ package io.github.csscallback.testkit.internal.account;
  * @param id TemplateId
  * @param fields all others
  */
-public record Template(long id, TemplateFields fields) {}
+public record Template(long id, TemplateValues fields) {}

@@ -1,5 +1,9 @@
 package io.github.csscallback.testkit.internal.api;
 
+import io.github.csscallback.testkit.internal.api.message.ApiErrorException;
+import io.github.csscallback.testkit.internal.api.message.Parameters;
+import io.github.csscallback.testkit.internal.api.message.ResponseContent;
+
 /** One action: reads its parameters, does it, and says what to answer. */
 @FunctionalInterface
 interface Action {
@@ -9,7 +13,7 @@ interface Action {
      *
      * @param parameters what was asked
      * @return the members of {@code Response} beside RequestId
-     * @throws ApiRefusal if it is refused; then nothing has changed
+     * @throws ApiErrorException if it is refused; then nothing has changed
      */
-    Members run(Parameters parameters);
+    ResponseContent run(Parameters parameters);
 }

@@ -1,6 +1,13 @@
 package io.github.csscallback.testkit.internal.api;
 
 import io.github.csscallback.testkit.internal.account.Account;
+import io.github.csscallback.testkit.internal.api.message.ApiErrorException;
+import io.github.csscallback.testkit.internal.api.message.ErrorCode;
+import io.github.csscallback.testkit.internal.api.message.Parameters;
+import io.github.csscallback.testkit.internal.api.record.RecordHandlers;
+import io.github.csscallback.testkit.internal.api.record.RecordSource;
+import io.github.csscallback.testkit.internal.api.rule.RuleHandlers;
+import io.github.csscallback.testkit.internal.api.template.TemplateHandlers;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,9 +18,9 @@ final class Actions {
 
     private final Map<String, Action> byName;
 
-    Actions(Account account, CallbackRecords records) {
-        TemplateActions templates = new TemplateActions(account);
-        RuleActions rules = new RuleActions(account);
+    Actions(Account account, RecordSource records) {
+        TemplateHandlers templates = new TemplateHandlers(account);
+        RuleHandlers rules = new RuleHandlers(account);
         Map<String, Action> all = new HashMap<>();
         all.put("CreateLiveCallbackTemplate", templates::create);
         all.put("ModifyLiveCallbackTemplate", templates::modify);
@@ -24,7 +31,7 @@ final class Actions {
         all.put("DeleteLiveCallbackRule", rules::delete);
         all.put("DescribeLiveCallbackRules", rules::list);
         if (account.site().listsCallbackRecords()) {
-            all.put(RECORDS, new RecordActions(account, records)::list);
+            all.put(RECORDS, new RecordHandlers(account, records)::list);
         }
         this.byName = Map.copyOf(all);
     }
@@ -32,8 +39,8 @@ final class Actions {
     Action named(String name) {
         Action action = byName.get(name);
         if (action == null) {
-            throw new ApiRefusal(
-                    Code.INVALID_ACTION,
+            throw new ApiErrorException(
+                    ErrorCode.INVALID_ACTION,
                     name.equals(RECORDS)
                             ? name + " is no action of the international site"
                             : Parameters.shown(name) + " is no action of this API; it has those on callbacks alone");

@@ -2,6 +2,7 @@ package io.github.csscallback.testkit.internal.api;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.csscallback.testkit.internal.account.Account;
+import io.github.csscallback.testkit.internal.api.record.RecordSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,9 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ApiServer implements AutoCloseable {
 
-    /** The service takes 10 MB. */
-    static final int MAX_BODY = 10 * 1024 * 1024;
-
     private static final int THREADS = 8;
     private static final int BACKLOG = 128;
     /** How long a request may take to come in and its answer to be taken. */
@@ -38,10 +36,10 @@ public final class ApiServer implements AutoCloseable {
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
     private final ScheduledThreadPoolExecutor watch;
-    private final ExchangeHandler exchanges;
+    private final ApiExchangeHandler exchanges;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private ApiServer(ApiSettings settings, Account account, CallbackRecords records) throws IOException {
+    private ApiServer(ApiSettings settings, Account account, RecordSource records) throws IOException {
         InetAddress thisMachine = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         this.server = HttpServer.create(new InetSocketAddress(thisMachine, settings.port()), BACKLOG);
         AtomicInteger number = new AtomicInteger();
@@ -55,7 +53,8 @@ public final class ApiServer implements AutoCloseable {
         threads.allowCoreThreadTimeOut(true);
         this.watch = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "css-simulator-api-watch"));
         watch.setRemoveOnCancelPolicy(true);
-        this.exchanges = new ExchangeHandler(new Front(settings, account, records), watch, EXCHANGE_TIMEOUT);
+        this.exchanges =
+                new ApiExchangeHandler(new RequestPipeline(settings, account, records), watch, EXCHANGE_TIMEOUT);
         server.setExecutor(threads);
         server.createContext("/", exchanges::handle);
         server.start();
@@ -76,7 +75,7 @@ public final class ApiServer implements AutoCloseable {
      * @return the running server
      * @throws UncheckedIOException if the port cannot be listened on
      */
-    public static ApiServer start(ApiSettings settings, Account account, CallbackRecords records) {
+    public static ApiServer start(ApiSettings settings, Account account, RecordSource records) {
         try {
             return new ApiServer(settings, account, records);
         } catch (IOException e) {

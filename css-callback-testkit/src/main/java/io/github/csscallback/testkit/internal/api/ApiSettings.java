@@ -1,6 +1,7 @@
 package io.github.csscallback.testkit.internal.api;
 
 import io.github.csscallback.core.template.Site;
+import io.github.csscallback.testkit.internal.api.auth.Authorization;
 import java.time.Clock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;

@@ -117,30 +117,30 @@ public final class EventPackets {
         String name = stream.name();
         return switch (type.number()) {
             case 0, 1, 100, 200 ->
-                packet.with("app", stream.domain())
-                        .with("appname", stream.app())
+                packet.with("app", stream.pushDomain())
+                        .with("appname", stream.appName())
                         .with("stream_id", name)
                         .with("channel_id", name);
             case 317 ->
-                packet.with("app", stream.domain())
-                        .with("appname", stream.app())
+                packet.with("app", stream.pushDomain())
+                        .with("appname", stream.appName())
                         .with("streamId", name)
                         .with("channelId", name);
             case 332, 343, 344, 345 ->
-                packet.with("domain", stream.domain())
-                        .with("appname", stream.app())
+                packet.with("domain", stream.pushDomain())
+                        .with("appname", stream.appName())
                         .with("stream_id", name);
             case 315 ->
-                packet.with("domain", stream.domain())
-                        .with("path", stream.app())
+                packet.with("domain", stream.pushDomain())
+                        .with("path", stream.appName())
                         .with("stream_id", name)
                         .with("channel_id", name);
-            case 8 -> packet.with("domain", stream.domain()).with("path", stream.app());
+            case 8 -> packet.with("domain", stream.pushDomain()).with("path", stream.appName());
             case 338, 347 -> packet.with("stream_id", name).with("channel_id", name);
             case 314, 328 -> packet.with("stream_id", name);
             default ->
-                packet.with("domain", stream.domain())
-                        .with("path", stream.app())
+                packet.with("domain", stream.pushDomain())
+                        .with("path", stream.appName())
                         .with("stream_id", name);
         };
     }

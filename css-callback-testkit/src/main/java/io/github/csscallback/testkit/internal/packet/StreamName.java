@@ -3,11 +3,11 @@ package io.github.csscallback.testkit.internal.packet;
 /**
  * Which stream: no two with the same three are live at a time.
  *
- * @param domain push domain
- * @param app push path
+ * @param pushDomain push domain
+ * @param appName push path
  * @param name stream name
  */
-public record StreamName(String domain, String app, String name) {
+public record StreamName(String pushDomain, String appName, String name) {
 
     /**
      * Refuses blank names.
@@ -15,9 +15,9 @@ public record StreamName(String domain, String app, String name) {
      * @throws IllegalArgumentException if one is blank
      */
     public StreamName {
-        refuseBlank("domain", domain);
-        refuseBlank("app", app);
-        refuseBlank("stream", name);
+        refuseBlank("push domain", pushDomain);
+        refuseBlank("app name", appName);
+        refuseBlank("stream name", name);
     }
 
     private static void refuseBlank(String what, String value) {
@@ -28,6 +28,6 @@ public record StreamName(String domain, String app, String name) {
 
     @Override
     public String toString() {
-        return domain + "/" + app + "/" + name;
+        return pushDomain + "/" + appName + "/" + name;
     }
 }

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -41,7 +40,7 @@ final class Exchange {
     private @Nullable String cutBecause;
 
     private int sent;
-    private @Nullable AnswerReader answer;
+    private @Nullable ResponseReader answer;
 
     Exchange(Post post, Supplier<SSLSocketFactory> tls, long began) {
         this.post = post;
@@ -72,7 +71,7 @@ final class Exchange {
         return cutBecause;
     }
 
-    Posted run() {
+    PostResult run() {
         String failure;
         try {
             failure = exchange();
@@ -85,11 +84,11 @@ final class Exchange {
         } finally {
             closeQuietly();
         }
-        AnswerReader read = answer;
-        return new Posted(
+        ResponseReader read = answer;
+        return new PostResult(
                 headers,
                 sent,
-                read == null ? OptionalInt.empty() : read.status(),
+                read == null ? null : read.status(),
                 read == null ? "" : read.text(),
                 failure,
                 Duration.ofNanos(System.nanoTime() - began));
@@ -121,13 +120,13 @@ final class Exchange {
         } catch (SocketException e) {
             notSent = e; // a receiver may answer and close before it has read everything
         }
-        AnswerReader reader = new AnswerReader(new BufferedInputStream(socket.getInputStream()));
+        ResponseReader reader = new ResponseReader(new BufferedInputStream(socket.getInputStream()));
         answer = reader;
         try {
             reader.read();
         } catch (IOException e) {
             if (notSent != null && !reader.hasBegun()) {
-                throw new BrokenAnswerException("the receiver closed the connection within the request");
+                throw new MalformedResponseException("the receiver closed the connection within the request");
             }
             throw e;
         }
@@ -257,7 +256,7 @@ final class Exchange {
     }
 
     private String inWords(IOException e) {
-        if (e instanceof BrokenAnswerException) {
+        if (e instanceof MalformedResponseException) {
             return String.valueOf(e.getMessage());
         }
         if (e instanceof UnknownHostException) {
@@ -269,7 +268,7 @@ final class Exchange {
         if (e instanceof SSLException) {
             return "the TLS handshake failed";
         }
-        AnswerReader read = answer;
+        ResponseReader read = answer;
         return read == null
                 ? "the connection broke before the request was sent"
                 : read.hasBegun() ? "the answer broke off" : "the connection was closed without an answer";

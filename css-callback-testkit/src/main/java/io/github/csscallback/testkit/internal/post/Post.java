@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param slowFor over how long to spread the body; zero to send it at once
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-public record Post(URI address, byte[] body, Duration within, Cut cut, Duration slowFor) {
+public record Post(URI address, byte[] body, Duration within, ConnectionCut cut, Duration slowFor) {
 
     /**
      * The host and how much goes there, for logs; path and query may be secret.

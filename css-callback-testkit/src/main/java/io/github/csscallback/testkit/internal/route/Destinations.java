@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Destinations {
 
     private final Account account;
-    private final Targets targets;
+    private final AllowedTargets targets;
     private final Map<EventType, URI> beside = new ConcurrentHashMap<>();
 
     /**
@@ -23,7 +23,7 @@ public final class Destinations {
      * @param account templates and rules
      * @param targets where packets may go
      */
-    public Destinations(Account account, Targets targets) {
+    public Destinations(Account account, AllowedTargets targets) {
         this.account = account;
         this.targets = targets;
     }
@@ -53,7 +53,7 @@ public final class Destinations {
      * @param type the kind
      * @return the address; null if none was set
      */
-    public @Nullable URI beside(EventType type) {
+    public @Nullable URI consoleAddress(EventType type) {
         return beside.get(type);
     }
 

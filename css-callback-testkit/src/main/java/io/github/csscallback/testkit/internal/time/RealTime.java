@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Time as it passes, with some threads that do what falls due. Numbers do not order anything here: several work at once. */
-public final class RealTime implements Agenda {
+public final class RealTime implements Scheduler {
 
     private final Logger log = LoggerFactory.getLogger(RealTime.class);
     private final Clock clock = Clock.systemUTC();

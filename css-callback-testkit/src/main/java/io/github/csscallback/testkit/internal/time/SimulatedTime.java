@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * only adds to the running thread's work and does not wait for it: a handler that sends an event while its own packet is
  * being delivered could wait for ever.
  */
-public final class SimulatedTime implements Agenda {
+public final class SimulatedTime implements Scheduler {
 
     /** So many entries in one go look like a handler that answers each event with another. */
     private static final int MOST_AT_ONCE = 1_000_000;

@@ -10,7 +10,7 @@ import io.github.csscallback.core.template.CallbackRule;
 import io.github.csscallback.core.template.Site;
 import io.github.csscallback.core.template.TemplateSpec;
 import io.github.csscallback.testkit.internal.SettableClock;
-import io.github.csscallback.testkit.internal.account.AccountRefusal.Reason;
+import io.github.csscallback.testkit.internal.account.AccountException.Reason;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,7 +127,7 @@ class AccountTest {
                 .as("a change of an address is none of the key")
                 .isEqualTo(CallbackKey.of("first"));
 
-        account.modify(id, new TemplateFields(Map.of("CallbackKey", ""), null));
+        account.modify(id, new TemplateValues(Map.of("CallbackKey", ""), null));
         clock.advance(TEN_MINUTES);
         assertThat(bound("live").key()).isNull();
         assertThat(bound("live").previousKey()).isEqualTo(CallbackKey.of("second"));
@@ -201,7 +201,7 @@ class AccountTest {
 
     @Test
     void whatIsClearedIsGoneAndWhatIsNotNamedStays() {
-        long id = account.create(new TemplateFields(
+        long id = account.create(new TemplateValues(
                 Map.of(
                         "TemplateName",
                         "shop",
@@ -211,13 +211,13 @@ class AccountTest {
                         "http://a.example/b"),
                 List.of("error")));
 
-        account.modify(id, new TemplateFields(Map.of("RecordNotifyUrl", ""), null));
+        account.modify(id, new TemplateValues(Map.of("RecordNotifyUrl", ""), null));
         assertThat(account.template(id).fields())
-                .isEqualTo(new TemplateFields(
+                .isEqualTo(new TemplateValues(
                         Map.of("TemplateName", "shop", "StreamBeginNotifyUrl", "http://a.example/b"),
                         List.of("error")));
 
-        account.modify(id, new TemplateFields(Map.of(), List.of()));
+        account.modify(id, new TemplateValues(Map.of(), List.of()));
         assertThat(account.template(id).fields().levels()).isEmpty();
     }
 
@@ -262,7 +262,7 @@ class AccountTest {
         long last = account.create(recordTo("http://a.example/css"));
         account.delete(last);
 
-        assertThat(account).hasToString("Account[CHINA, 1 templates, 1 rules, Edges[1 templates, 1 rules]]");
+        assertThat(account).hasToString("Account[CHINA, 1 templates, 1 rules, EdgeConfig[1 templates, 1 rules]]");
     }
 
     @Test
@@ -282,15 +282,15 @@ class AccountTest {
 
     @Test
     void printsNeitherKeyNorAddress() {
-        long id = account.create(new TemplateFields(
+        long id = account.create(new TemplateValues(
                 Map.of("RecordNotifyUrl", "http://a.example/secretPath", "CallbackKey", "secretKey"), List.of()));
 
         assertThat(account.template(id)).asString().contains("RecordNotifyUrl").doesNotContain("secret");
     }
 
-    private long boundTemplate(String app, TemplateFields... more) {
-        TemplateFields fields = recordTo("http://a.example/css");
-        for (TemplateFields change : more) {
+    private long boundTemplate(String app, TemplateValues... more) {
+        TemplateValues fields = recordTo("http://a.example/css");
+        for (TemplateValues change : more) {
             fields = fields.changedBy(change);
         }
         long id = account.create(fields);
@@ -312,12 +312,12 @@ class AccountTest {
                 .orElseThrow();
     }
 
-    private static TemplateFields recordTo(String address) {
-        return new TemplateFields(Map.of("RecordNotifyUrl", address), null);
+    private static TemplateValues recordTo(String address) {
+        return new TemplateValues(Map.of("RecordNotifyUrl", address), null);
     }
 
-    private static TemplateFields key(String secret) {
-        return new TemplateFields(Map.of("CallbackKey", secret), null);
+    private static TemplateValues key(String secret) {
+        return new TemplateValues(Map.of("CallbackKey", secret), null);
     }
 
     private static TemplateSpec spec(EventType type, String address) {
@@ -326,8 +326,8 @@ class AccountTest {
 
     private static void refused(Reason reason, ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOf(AccountRefusal.class)
-                .extracting(e -> Objects.requireNonNull((AccountRefusal) e).reason())
+                .isInstanceOf(AccountException.class)
+                .extracting(e -> Objects.requireNonNull((AccountException) e).reason())
                 .isEqualTo(reason);
     }
 }

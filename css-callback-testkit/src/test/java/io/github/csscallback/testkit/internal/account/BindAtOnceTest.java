@@ -63,7 +63,7 @@ class BindAtOnceTest {
                         .build());
 
         assertThat(account.template(id).fields())
-                .isEqualTo(new TemplateFields(
+                .isEqualTo(new TemplateValues(
                         Map.of(
                                 "TemplateName", "shop",
                                 "Description", "of the shop",
@@ -135,8 +135,8 @@ class BindAtOnceTest {
         return (Route.Bound) route;
     }
 
-    private static TemplateFields recordTo(String address) {
-        return new TemplateFields(Map.of("RecordNotifyUrl", address), null);
+    private static TemplateValues recordTo(String address) {
+        return new TemplateValues(Map.of("RecordNotifyUrl", address), null);
     }
 
     private static TemplateSpec spec(EventType type, String address) {

@@ -9,6 +9,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.csscallback.core.template.Site;
 import io.github.csscallback.testkit.internal.SettableClock;
 import io.github.csscallback.testkit.internal.account.Account;
+import io.github.csscallback.testkit.internal.api.message.ApiRequest;
+import io.github.csscallback.testkit.internal.api.record.RecordSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -39,7 +41,7 @@ class ApiServerTest {
     @Test
     void aBodyOfTenMegabytesIsReadAndOneByteMoreIsRefused() {
         try (RunningApi api = RunningApi.at(Site.CHINA)) {
-            byte[] largest = new byte[ApiServer.MAX_BODY];
+            byte[] largest = new byte[ApiRequest.MAX_BODY];
             Arrays.fill(largest, (byte) ' ');
             largest[0] = '{';
             largest[largest.length - 1] = '}';
@@ -90,7 +92,7 @@ class ApiServerTest {
     void aConnectionIsKeptAfterABodyThatWasALittleTooLarge() throws IOException {
         try (RunningApi api = RunningApi.at(Site.CHINA);
                 Socket socket = connect(api.endpoint())) {
-            SignedRequest tooLarge = api.request(LIST, "").body(new byte[ApiServer.MAX_BODY + 100_000]);
+            SignedRequest tooLarge = api.request(LIST, "").body(new byte[ApiRequest.MAX_BODY + 100_000]);
             socket.getOutputStream().write(tooLarge.bytes());
             assertThat(Wire.read(socket.getInputStream()))
                     .hasValueSatisfying(reply -> assertThat(reply.code()).isEqualTo("RequestSizeLimitExceeded"));
@@ -123,7 +125,7 @@ class ApiServerTest {
                 new SettableClock(RunningApi.NOW),
                 RequestRates.off(),
                 System::nanoTime);
-        CallbackRecords broken = stream -> {
+        RecordSource broken = stream -> {
             throw new IllegalStateException("broken on purpose");
         };
         try (ApiServer server = ApiServer.start(settings, account, broken)) {
@@ -217,10 +219,11 @@ class ApiServerTest {
     @Test
     void aRequestThatTakesTooLongIsCut() throws Exception {
         Account account = new Account(Site.CHINA, new SettableClock(RunningApi.START), () -> Duration.ZERO);
-        Front front = new Front(settings(RunningApi.SECRET_ID, RunningApi.SECRET_KEY, 0), account, stream -> List.of());
+        RequestPipeline front = new RequestPipeline(
+                settings(RunningApi.SECRET_ID, RunningApi.SECRET_KEY, 0), account, stream -> List.of());
         ScheduledExecutorService watch = Executors.newScheduledThreadPool(2);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", new ExchangeHandler(front, watch, Duration.ofMillis(50))::handle);
+        server.createContext("/", new ApiExchangeHandler(front, watch, Duration.ofMillis(50))::handle);
         server.setExecutor(watch);
         server.start();
         try (Socket socket =

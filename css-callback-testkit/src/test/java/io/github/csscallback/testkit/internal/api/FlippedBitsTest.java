@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.core.template.Site;
 import io.github.csscallback.testkit.internal.account.Template;
-import io.github.csscallback.testkit.internal.account.TemplateFields;
+import io.github.csscallback.testkit.internal.account.TemplateValues;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +31,7 @@ class FlippedBitsTest {
             String head = request.head();
             byte[] good = request.bytes();
             Template before = api.account.template(100_001);
-            TemplateFields back = new TemplateFields(Map.of("Description", ""), null);
+            TemplateValues back = new TemplateValues(Map.of("Description", ""), null);
             int refused = 0;
             for (int position = 0; position < good.length; position++) {
                 for (int bit = 0; bit < Byte.SIZE; bit++) {

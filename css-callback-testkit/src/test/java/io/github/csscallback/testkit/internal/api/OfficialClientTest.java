@@ -15,6 +15,7 @@ import com.tencentcloudapi.common.exception.TencentCloudSDKException;
 import com.tencentcloudapi.common.profile.ClientProfile;
 import com.tencentcloudapi.common.profile.HttpProfile;
 import io.github.csscallback.core.template.Site;
+import io.github.csscallback.testkit.internal.api.record.DeliveryRecord;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +101,7 @@ class OfficialClientTest {
         JsonNode rules = call(client, "DescribeLiveCallbackRules", "{}").path("Rules");
         assertThat(rules).hasSize(1);
         assertThat(rules.get(0).path("CreateTime").asText()).isEqualTo("2026-03-01 08:00:00");
-        api.records.add(new CallbackRecord(RunningApi.START, 100, "{}", "{\"code\":0}", RunningApi.START, 0, "room"));
+        api.records.add(new DeliveryRecord(RunningApi.START, 100, "{}", "{\"code\":0}", RunningApi.START, 0, "room"));
         JsonNode records = call(
                 client,
                 "DescribeCallbackRecordsList",

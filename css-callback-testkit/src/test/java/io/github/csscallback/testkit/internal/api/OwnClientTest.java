@@ -18,6 +18,7 @@ import io.github.csscallback.core.template.Site;
 import io.github.csscallback.core.template.TemplateChange;
 import io.github.csscallback.core.template.TemplateSpec;
 import io.github.csscallback.testkit.internal.account.Route;
+import io.github.csscallback.testkit.internal.api.record.DeliveryRecord;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -238,8 +239,8 @@ class OwnClientTest {
                 TemplateSpec.named(name).notifyUrl(EventType.RECORD, ADDRESS).build());
     }
 
-    private static CallbackRecord record(String stream, Instant at, int type, int result) {
-        return new CallbackRecord(at, type, "{}", "{\"code\":0}", at.plusSeconds(1), result, stream);
+    private static DeliveryRecord record(String stream, Instant at, int type, int result) {
+        return new DeliveryRecord(at, type, "{}", "{\"code\":0}", at.plusSeconds(1), result, stream);
     }
 
     private static void refused(@Nullable ErrorKind kind, String code, ThrowingCallable call) {

@@ -8,6 +8,8 @@ import io.github.csscallback.client.error.CssApiException;
 import io.github.csscallback.client.error.ErrorKind;
 import io.github.csscallback.client.retry.RetryPolicy;
 import io.github.csscallback.core.template.Site;
+import io.github.csscallback.testkit.internal.api.message.ApiErrorException;
+import io.github.csscallback.testkit.internal.api.message.ErrorCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +35,7 @@ class RatesTest {
     })
     void eachActionHasItsDocumentedRate(String action, int rate) {
         long[] now = {Long.MAX_VALUE - SECOND / 2}; // nanoTime may overflow
-        RateLimiter limiter = new RateLimiter(RequestRates.documented(), () -> now[0]);
+        RequestQuota limiter = new RequestQuota(RequestRates.documented(), () -> now[0]);
         for (int second = 0; second < 2; second++) {
             for (int i = 0; i < rate; i++) {
                 limiter.count(action);
@@ -41,7 +43,8 @@ class RatesTest {
             now[0] += SECOND - 1;
             assertThatThrownBy(() -> limiter.count(action))
                     .isInstanceOfSatisfying(
-                            ApiRefusal.class, e -> assertThat(e.code()).isEqualTo(Code.REQUEST_LIMIT_EXCEEDED))
+                            ApiErrorException.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.REQUEST_LIMIT_EXCEEDED))
                     .hasMessage("this is request " + (rate + 1) + " of " + action + " within a second; " + rate
                             + " are allowed; wait for the next one");
             now[0] += 1;
@@ -50,10 +53,10 @@ class RatesTest {
 
     @Test
     void actionsAreCountedByThemselves() {
-        RateLimiter limiter = new RateLimiter(RequestRates.off().with("A", 1).with("B", 1), () -> 0);
+        RequestQuota limiter = new RequestQuota(RequestRates.off().with("A", 1).with("B", 1), () -> 0);
         limiter.count("A");
         limiter.count("B");
-        assertThatThrownBy(() -> limiter.count("A")).isInstanceOf(ApiRefusal.class);
+        assertThatThrownBy(() -> limiter.count("A")).isInstanceOf(ApiErrorException.class);
         for (int i = 0; i < 10_000; i++) {
             limiter.count("without a limit");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.csscallback.core.template.Site;
+import io.github.csscallback.testkit.internal.api.record.DeliveryRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ class RecordsTest {
     @BeforeAll
     static void records() {
         for (int i = 0; i < 25; i++) {
-            api.records.add(new CallbackRecord(
+            api.records.add(new DeliveryRecord(
                     FIRST.plus(Duration.ofMinutes(i)),
                     i % 2,
                     "request " + i,
@@ -32,7 +33,7 @@ class RecordsTest {
                     i % 5 == 0 ? 1 : 0,
                     "room"));
         }
-        api.records.add(new CallbackRecord(FIRST, 1, "request", "response", FIRST, 0, "another"));
+        api.records.add(new DeliveryRecord(FIRST, 1, "request", "response", FIRST, 0, "another"));
     }
 
     @AfterAll

@@ -3,7 +3,7 @@ package io.github.csscallback.testkit.internal.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.core.template.Site;
-import io.github.csscallback.testkit.internal.account.TemplateFields;
+import io.github.csscallback.testkit.internal.account.TemplateValues;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class RefusalChecks implements AutoCloseable {
 
     /** One template that is bound and one that is not, as refused-parameters.txt says. */
     static void prepare(RunningApi api) {
-        TemplateFields fields = new TemplateFields(
+        TemplateValues fields = new TemplateValues(
                 Map.of("TemplateName", "shop", "RecordNotifyUrl", "http://127.0.0.1:9/css"), List.of());
         assertThat(api.account.create(fields)).isEqualTo(100_001);
         assertThat(api.account.create(fields)).isEqualTo(100_002);

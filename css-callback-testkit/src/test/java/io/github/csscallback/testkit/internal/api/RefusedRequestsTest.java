@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.core.template.Site;
+import io.github.csscallback.testkit.internal.api.message.ErrorCode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -231,7 +232,7 @@ class RefusedRequestsTest {
                 "RequestSizeLimitExceeded")); // ApiServerTest
         assertThat(tested)
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(Code.values()).map(Code::text).toList());
+                        Stream.of(ErrorCode.values()).map(ErrorCode::text).toList());
     }
 
     @AfterAll

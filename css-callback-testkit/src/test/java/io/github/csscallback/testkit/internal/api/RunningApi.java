@@ -8,6 +8,7 @@ import io.github.csscallback.client.retry.RetryPolicy;
 import io.github.csscallback.core.template.Site;
 import io.github.csscallback.testkit.internal.SettableClock;
 import io.github.csscallback.testkit.internal.account.Account;
+import io.github.csscallback.testkit.internal.api.record.DeliveryRecord;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class RunningApi implements AutoCloseable {
     final SettableClock clock = new SettableClock(NOW);
     final SettableClock eventClock = new SettableClock(START);
     final AtomicLong nanoTime = new AtomicLong();
-    final List<CallbackRecord> records = new CopyOnWriteArrayList<>();
+    final List<DeliveryRecord> records = new CopyOnWriteArrayList<>();
     final Account account;
     private final Site site;
     private final ApiServer server;

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.csscallback.testkit.internal.SettableClock;
+import io.github.csscallback.testkit.internal.api.auth.Tc3Verifier;
+import io.github.csscallback.testkit.internal.api.message.ApiErrorException;
+import io.github.csscallback.testkit.internal.api.message.ApiRequest;
+import io.github.csscallback.testkit.internal.api.message.ErrorCode;
 import io.github.csscallback.testsupport.Tc3Vector;
 import java.net.URI;
 import java.time.Instant;
@@ -50,11 +54,11 @@ class Tc3VectorsTest {
         assertThatCode(() -> check(input, secretKey).check(request)).doesNotThrowAnyException();
         assertThatThrownBy(() -> check(input, secretKey + "x").check(request))
                 .isInstanceOfSatisfying(
-                        ApiRefusal.class, e -> assertThat(e.code()).isEqualTo(Code.SIGNATURE_FAILURE));
+                        ApiErrorException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SIGNATURE_FAILURE));
     }
 
-    private static Tc3Check check(JsonNode input, String secretKey) {
-        return new Tc3Check(
+    private static Tc3Verifier check(JsonNode input, String secretKey) {
+        return new Tc3Verifier(
                 input.get("service").asText(),
                 input.get("secretId").asText(),
                 secretKey,

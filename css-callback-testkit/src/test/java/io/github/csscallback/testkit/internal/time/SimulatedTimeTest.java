@@ -85,13 +85,13 @@ class SimulatedTimeTest {
 
     @Test
     void anEntryThatIsTakenOffInTimeIsNotDone() {
-        Agenda.Entry entry = time.at(NOON, 1, () -> done.add("x"));
+        Scheduler.Entry entry = time.at(NOON, 1, () -> done.add("x"));
         assertThat(entry.cancel()).isTrue();
         assertThat(entry.cancel()).isFalse();
         time.catchUp();
         assertThat(done).isEmpty();
 
-        Agenda.Entry other = time.at(NOON, 1, () -> done.add("y"));
+        Scheduler.Entry other = time.at(NOON, 1, () -> done.add("y"));
         time.catchUp();
         assertThat(other.cancel()).isFalse();
         assertThat(done).containsExactly("y");

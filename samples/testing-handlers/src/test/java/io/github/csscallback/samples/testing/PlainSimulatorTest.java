@@ -43,7 +43,7 @@ class PlainSimulatorTest {
         try (CssSimulator css = CssSimulator.builder().realTime().start()) {
             css.bind("push.example.com", "live", hooks, KEY);
             SimulatedStream stream = css.push("push.example.com", "live", "room-1");
-            css.await().atMost(Duration.ofSeconds(5)).acknowledged(stream.begun());
+            css.await().atMost(Duration.ofSeconds(5)).acknowledged(stream.beginEvent());
             assertThat(board.isOnline("room-1")).isTrue();
         }
     }
@@ -59,7 +59,7 @@ class PlainSimulatorTest {
             client.bind("push.example.com", "live", template.id());
 
             SimulatedStream tooEarly = css.push("push.example.com", "live", "room-1");
-            assertThat(tooEarly.begun().state()).isEqualTo(DeliveryState.NOT_SENT);
+            assertThat(tooEarly.beginEvent().state()).isEqualTo(DeliveryState.NOT_SENT);
 
             css.advance(Duration.ofMinutes(10));
             css.push("push.example.com", "live", "room-2");

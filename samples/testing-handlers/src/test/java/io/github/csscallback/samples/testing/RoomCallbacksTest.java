@@ -10,9 +10,9 @@ import io.github.csscallback.receiver.CallbackServer;
 import io.github.csscallback.testkit.junit.CssSimulatorExtension;
 import io.github.csscallback.testkit.simulator.CssSimulator;
 import io.github.csscallback.testkit.simulator.DeliveryState;
-import io.github.csscallback.testkit.simulator.Fault;
-import io.github.csscallback.testkit.simulator.SimulatedDelivery;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
 import io.github.csscallback.testkit.simulator.SimulatedStream;
+import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,9 +57,9 @@ class RoomCallbacksTest {
 
     @Test
     void aRecordingThatIsSentTwiceIsKeptOnce() {
-        css.nextFaults(EventType.RECORD, Fault.cutAfterAnswer()); // handled, but CSS does not hear of it
+        css.nextFaults(EventType.RECORD, Fault.cutAfterResponse()); // handled, but CSS does not hear of it
 
-        SimulatedDelivery recording = push("room-1").send(EventType.RECORD);
+        SimulatedEvent recording = push("room-1").send(EventType.RECORD);
         css.settle(); // lets time pass until nothing is left to do
 
         assertThat(recording.attempts()).hasSize(2);
@@ -69,7 +69,7 @@ class RoomCallbacksTest {
     @Test
     void aRecordingOutlivesAnOutageOfTheArchive() {
         archive.goDown();
-        SimulatedDelivery recording = push("room-1")
+        SimulatedEvent recording = push("room-1")
                 .send(EventType.RECORD, packet -> packet.with("video_url", "https://vod.example.com/room-1.mp4"));
         css.advance(Duration.ofMinutes(5));
         assertThat(recording.state()).isEqualTo(DeliveryState.PENDING);
@@ -118,11 +118,11 @@ class RoomCallbacksTest {
     void aForgedEndChangesNothing() {
         SimulatedStream stream = push("room-1");
         css.nextFaults(Fault.wrongKey().onEveryAttempt());
-        SimulatedDelivery forged = stream.interrupt();
+        SimulatedEvent forged = stream.interrupt();
         css.settle();
 
         assertThat(forged.attempts())
-                .allSatisfy(attempt -> assertThat(attempt.status()).hasValue(403));
+                .allSatisfy(attempt -> assertThat(attempt.status()).isEqualTo(403));
         assertThat(board.isOnline("room-1")).isTrue();
     }
 }

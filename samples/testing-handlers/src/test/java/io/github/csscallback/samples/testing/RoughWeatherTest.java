@@ -8,9 +8,9 @@ import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.CallbackServer;
 import io.github.csscallback.testkit.junit.CssSimulatorExtension;
 import io.github.csscallback.testkit.simulator.CssSimulator;
-import io.github.csscallback.testkit.simulator.Fault;
-import io.github.csscallback.testkit.simulator.RandomFaults;
 import io.github.csscallback.testkit.simulator.SimulatedStream;
+import io.github.csscallback.testkit.simulator.fault.Fault;
+import io.github.csscallback.testkit.simulator.fault.RandomFaults;
 import java.time.Duration;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,8 +31,8 @@ class RoughWeatherTest {
                             Fault.heldBack(Duration.ofMinutes(3)),
                             Fault.mangledBody().onAttempts(2),
                             Fault.cutInRequest(),
-                            Fault.cutBeforeAnswer(),
-                            Fault.cutAfterAnswer().onAttempts(3))));
+                            Fault.cutBeforeResponse(),
+                            Fault.cutAfterResponse().onAttempts(3))));
 
     @RepeatedTest(5)
     void theBoardIsRightInTheEnd(CssSimulator css) {

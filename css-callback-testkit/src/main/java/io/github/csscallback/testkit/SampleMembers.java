@@ -1,0 +1,31 @@
+package io.github.csscallback.testkit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** SampleMembers of an object being written down, in their order. For one thread. */
+final class SampleMembers {
+
+    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+
+    private SampleMembers() {}
+
+    static SampleMembers start() {
+        return new SampleMembers();
+    }
+
+    SampleMembers and(String name, @Nullable Object value) {
+        values.put(name, JsonValues.copy(name, value));
+        return this;
+    }
+
+    /** The members as JSON inside a text, as 100, 314 and 332 carry some. */
+    String asText() {
+        return JsonText.of(values);
+    }
+
+    Map<String, @Nullable Object> asMap() {
+        return values;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.csscallback.testkit;
+
+/** The account, stream and times that the samples share. Nobody's: example domains, addresses for documentation. */
+final class SampleValues {
+
+    static final long APP_ID = 1_250_009_137L;
+    static final String DOMAIN = "push.example.com";
+    static final String PATH = "live";
+    static final String STREAM = "studio-7";
+    /** 2026-03-14T09:26:53Z, when the push begins. */
+    static final long BEGIN = 1_773_480_413L;
+    /** 2026-03-14T10:11:20.640Z, when it ends. */
+    static final long END = 1_773_483_080L;
+
+    static final String SESSION = "7104958823619340551";
+    static final String PUSHER = "203.0.113.54";
+    /** Has the form of the credentials in a push URL, for tests that they do not leak. */
+    static final String STREAM_PARAM = "txSecret=5ec0de0f7a11c0ffee5ec0de0f7a11c0&txTime=69B5A3C0&quality=hd";
+
+    static final String INTERFACE = "general_callback";
+
+    private SampleValues() {}
+
+    /** SampleMembers to go on with, the account first. */
+    static SampleMembers account() {
+        return SampleMembers.start().and("appid", APP_ID);
+    }
+}
