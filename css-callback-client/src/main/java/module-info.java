@@ -7,7 +7,7 @@ module io.github.csscallback.client {
     requires static transitive org.jspecify;
     requires transitive io.github.csscallback.core;
     requires transitive java.net.http;
-    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
     requires org.slf4j;
 
     exports io.github.csscallback.client;

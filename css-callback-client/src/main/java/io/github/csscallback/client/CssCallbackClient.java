@@ -3,12 +3,12 @@ package io.github.csscallback.client;
 import io.github.csscallback.client.credentials.CredentialsProvider;
 import io.github.csscallback.client.error.CssApiException;
 import io.github.csscallback.client.error.RebindException;
-import io.github.csscallback.client.internal.action.OpenAction;
+import io.github.csscallback.client.internal.action.RawAction;
 import io.github.csscallback.client.internal.action.RecordActions;
 import io.github.csscallback.client.internal.action.RuleActions;
 import io.github.csscallback.client.internal.action.TemplateActions;
 import io.github.csscallback.client.internal.call.ApiCaller;
-import io.github.csscallback.client.internal.call.Attempt;
+import io.github.csscallback.client.internal.call.SignedTransport;
 import io.github.csscallback.client.internal.http.HttpSender;
 import io.github.csscallback.client.records.CallbackRecord;
 import io.github.csscallback.client.records.CallbackRecordQuery;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * 2018-08-01).
  *
  * <p>One client serves all threads: make one and share it. Close it when you are done; closing cancels calls that run.
- * Every call waits for its answer; several may run at a time.
+ * Every call waits for its response; several may run at a time.
  *
  * <p>A call that fails throws {@link CssApiException}; decide by its kind. Calls are tried again only where that is safe:
  * reads, writes that can be repeated, and whatever cannot have reached the service. Arguments that the service would
@@ -56,7 +56,7 @@ public final class CssCallbackClient implements AutoCloseable {
         HttpClient http = builder.httpClient != null ? builder.httpClient : JdkHttpClient.own(builder.timeout);
         this.sender = new HttpSender(http, builder.httpClient == null, builder.timeout);
         this.caller = new ApiCaller(
-                new Attempt(sender, endpoint.uri()),
+                new SignedTransport(sender, endpoint.uri()),
                 credentials,
                 builder.retryPolicy,
                 () -> ThreadLocalRandom.current().nextDouble(),
@@ -80,7 +80,7 @@ public final class CssCallbackClient implements AutoCloseable {
     /**
      * Creates a template (CreateLiveCallbackTemplate).
      *
-     * <p>If no answer comes, it is not sent again, as that could make two templates. The list of templates is read
+     * <p>If no response comes, it is not sent again, as that could make two templates. The list of templates is read
      * instead, three times over 5 seconds: exactly one of that name whose readable fields all agree is taken for this one.
      *
      * @param spec what to create
@@ -109,7 +109,7 @@ public final class CssCallbackClient implements AutoCloseable {
     }
 
     /**
-     * Deletes a template (DeleteLiveCallbackTemplate). If an answer is lost and the template is then not found, it is
+     * Deletes a template (DeleteLiveCallbackTemplate). If a response is lost and the template is then not found, it is
      * deleted.
      *
      * @param id which template
@@ -126,7 +126,7 @@ public final class CssCallbackClient implements AutoCloseable {
      * @return the template
      * @throws CssApiException with kind NOT_FOUND if there is none
      */
-    public CallbackTemplate template(long id) {
+    public CallbackTemplate getTemplate(long id) {
         return templates.describe(id);
     }
 
@@ -136,33 +136,33 @@ public final class CssCallbackClient implements AutoCloseable {
      * @return the templates, unmodifiable
      * @throws CssApiException if it fails
      */
-    public List<CallbackTemplate> templates() {
+    public List<CallbackTemplate> listTemplates() {
         return templates.list();
     }
 
     /**
      * Binds a template to a push domain and path (CreateLiveCallbackRule). It takes 5 to 10 minutes to act on streams.
-     * What binding a bound pair does is not documented: use {@link #rebind} for that.
+     * Binding a template that is bound so already does nothing; to replace another template use {@link #rebind}.
      *
-     * @param domain the push domain
-     * @param app the push path (AppName), sent as given: empty is not the same as {@code live}
+     * @param pushDomain the push domain
+     * @param appName the push path (AppName), sent as given: empty is not the same as {@code live}
      * @param templateId which template
-     * @throws CssApiException if it is refused; with kind OUTCOME_UNKNOWN if no answer came and the rules do not show it
+     * @throws CssApiException if it is refused; with kind OUTCOME_UNKNOWN if no response came and the rules do not show it
      */
-    public void bind(String domain, String app, long templateId) {
-        rules.bind(domain, app, templateId);
+    public void bind(String pushDomain, String appName, long templateId) {
+        rules.bind(pushDomain, appName, templateId);
     }
 
     /**
-     * Removes the rule of a push domain and path (DeleteLiveCallbackRule). If an answer is lost and the rule is then not
+     * Removes the rule of a push domain and path (DeleteLiveCallbackRule). If a response is lost and the rule is then not
      * found, it is removed.
      *
-     * @param domain the push domain
-     * @param app the push path, exactly as in the rule
+     * @param pushDomain the push domain
+     * @param appName the push path, exactly as in the rule
      * @throws CssApiException with kind NOT_FOUND if there is none
      */
-    public void unbind(String domain, String app) {
-        rules.unbind(domain, app);
+    public void unbind(String pushDomain, String appName) {
+        rules.unbind(pushDomain, appName);
     }
 
     /**
@@ -171,7 +171,7 @@ public final class CssCallbackClient implements AutoCloseable {
      * @return the rules, unmodifiable
      * @throws CssApiException if it fails
      */
-    public List<CallbackRule> rules() {
+    public List<CallbackRule> listRules() {
         return rules.list();
     }
 
@@ -179,15 +179,15 @@ public final class CssCallbackClient implements AutoCloseable {
      * Binds a template where another may be bound: reads the rules, unbinds the other, binds this one, and puts the other
      * back if that fails. Between the two steps events have no receiver.
      *
-     * @param domain the push domain
-     * @param app the push path
+     * @param pushDomain the push domain
+     * @param appName the push path
      * @param templateId which template
      * @return what was done
      * @throws RebindException if the template could not be bound after the other was unbound
      * @throws CssApiException if it failed before anything was changed
      */
-    public Rebinding rebind(String domain, String app, long templateId) {
-        return new RebindSteps(rules, domain, app, templateId).run();
+    public RebindResult rebind(String pushDomain, String appName, long templateId) {
+        return new RebindSteps(rules, pushDomain, appName, templateId).run();
     }
 
     /**
@@ -210,12 +210,12 @@ public final class CssCallbackClient implements AutoCloseable {
      * @param action the action's name, of product live, version 2018-08-01
      * @param json its parameters, one JSON object; {@code {}} for none. Sent exactly as given. Secrets in it may come back
      *     in the service's error texts
-     * @return the object {@code Response} of the answer as JSON, with {@code RequestId}; it never has {@code Error}
+     * @return the object {@code Response} of the response as JSON, with {@code RequestId}; it never has {@code Error}
      * @throws IllegalArgumentException if the name is not letters and digits or the text is not one JSON object
      * @throws CssApiException if it fails
      */
     public String call(String action, String json) {
-        return OpenAction.call(caller, action, json);
+        return RawAction.call(caller, action, json);
     }
 
     /**
@@ -235,7 +235,7 @@ public final class CssCallbackClient implements AutoCloseable {
         private @Nullable Endpoint endpoint;
         private @Nullable HttpClient httpClient;
         private Duration timeout = Duration.ofSeconds(15);
-        private RetryPolicy retryPolicy = RetryPolicy.standard();
+        private RetryPolicy retryPolicy = RetryPolicy.defaults();
         private RetryListener retryListener = retry -> {};
         private Clock clock = Clock.systemUTC();
         private Sleeper sleeper = Sleeper.system();
@@ -291,7 +291,7 @@ public final class CssCallbackClient implements AutoCloseable {
         }
 
         /**
-         * Sets the time for one attempt, from connecting to the last byte of the answer.
+         * Sets the time for one attempt, from connecting to the last byte of the response.
          *
          * @param duration more than zero; 15 seconds unless set
          * @return this
@@ -308,7 +308,7 @@ public final class CssCallbackClient implements AutoCloseable {
         /**
          * Sets how often and how long calls are tried.
          *
-         * @param policy {@link RetryPolicy#standard()} unless set
+         * @param policy {@link RetryPolicy#defaults()} unless set
          * @return this
          */
         public Builder retry(RetryPolicy policy) {

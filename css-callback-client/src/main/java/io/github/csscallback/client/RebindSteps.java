@@ -6,7 +6,6 @@ import io.github.csscallback.client.error.RebindException;
 import io.github.csscallback.client.internal.action.RuleActions;
 import io.github.csscallback.core.template.CallbackRule;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Changes which template is bound. The API has no action for it and does not say what binding a bound pair does, so it is
@@ -15,29 +14,29 @@ import java.util.OptionalLong;
 final class RebindSteps {
 
     private final RuleActions rules;
-    private final String domain;
-    private final String app;
+    private final String pushDomain;
+    private final String appName;
     private final long templateId;
 
-    RebindSteps(RuleActions rules, String domain, String app, long templateId) {
+    RebindSteps(RuleActions rules, String pushDomain, String appName, long templateId) {
         this.rules = rules;
-        this.domain = domain;
-        this.app = app;
+        this.pushDomain = pushDomain;
+        this.appName = appName;
         this.templateId = templateId;
     }
 
-    Rebinding run() {
+    RebindResult run() {
         Optional<CallbackRule> before = bound();
         if (before.isEmpty()) {
-            rules.bind(domain, app, templateId);
-            return new Rebinding(Rebinding.Outcome.BOUND, OptionalLong.empty(), templateId);
+            rules.bind(pushDomain, appName, templateId);
+            return new RebindResult(RebindResult.Change.BOUND, null, templateId);
         }
         long previous = before.get().templateId();
         if (previous == templateId) {
-            return new Rebinding(Rebinding.Outcome.UNCHANGED, OptionalLong.of(previous), templateId);
+            return new RebindResult(RebindResult.Change.UNCHANGED, previous, templateId);
         }
         try {
-            rules.unbind(before.get().domain(), before.get().app());
+            rules.unbind(before.get().pushDomain(), before.get().appName());
         } catch (CssApiException e) {
             if (e.kind() != ErrorKind.OUTCOME_UNKNOWN && e.kind() != ErrorKind.INTERRUPTED) {
                 throw e;
@@ -45,20 +44,20 @@ final class RebindSteps {
             throw putBack(previous, e);
         }
         try {
-            rules.bind(domain, app, templateId);
+            rules.bind(pushDomain, appName, templateId);
         } catch (CssApiException e) {
             throw putBack(previous, e);
         }
-        return new Rebinding(Rebinding.Outcome.REBOUND, OptionalLong.of(previous), templateId);
+        return new RebindResult(RebindResult.Change.REBOUND, previous, templateId);
     }
 
     private RebindException putBack(long previous, CssApiException failure) {
-        // Leaving a path without a receiver is worse than answering an interrupt a little later.
+        // Leaving a path without a receiver is worse than reacting to an interrupt a little later.
         boolean interrupted = Thread.interrupted();
         try {
             Optional<CallbackRule> now = bound();
             if (now.isEmpty()) {
-                rules.bind(domain, app, previous);
+                rules.bind(pushDomain, appName, previous);
             }
             boolean restored = now.isEmpty() || now.get().templateId() == previous;
             return new RebindException(
@@ -88,6 +87,6 @@ final class RebindSteps {
     }
 
     private Optional<CallbackRule> bound() {
-        return RuleActions.find(rules.list(), domain, app);
+        return RuleActions.find(rules.list(), pushDomain, appName);
     }
 }

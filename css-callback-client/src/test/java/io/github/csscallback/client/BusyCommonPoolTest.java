@@ -40,8 +40,8 @@ class BusyCommonPoolTest {
         }
         assertThat(waiting.await(10, TimeUnit.SECONDS)).isTrue();
         try (CssCallbackClient client = SERVICE.builder().build()) {
-            assertThat(client.templates()).isEmpty();
-            assertThat(client.templates()).as("by the same connection").isEmpty();
+            assertThat(client.listTemplates()).isEmpty();
+            assertThat(client.listTemplates()).as("by the same connection").isEmpty();
         } finally {
             mayEnd.countDown();
         }

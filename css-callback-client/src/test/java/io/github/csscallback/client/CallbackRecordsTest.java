@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.OptionalLong;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -89,8 +88,8 @@ class CallbackRecordsTest {
                                 SecretText.of("opensso++server%3D"),
                                 SecretText.of("status+code%3A200"),
                                 Instant.parse("2026-11-23T01:00:01Z"),
-                                OptionalLong.of(0)),
-                        new CallbackRecord(null, null, null, null, null, null, OptionalLong.of(500)));
+                                0L),
+                        new CallbackRecord(null, null, null, null, null, null, 500L));
         assertThat(records.get(0).isDelivered()).isTrue();
         assertThat(records.get(1).isDelivered()).isFalse();
         assertThat(records.toString()).doesNotContain("opensso").doesNotContain("status+code");

@@ -86,7 +86,7 @@ class CssCallbackClientTest {
                 })
                 .build();
         try (CssCallbackClient client = SERVICE.builder().httpClient(users).build()) {
-            client.templates();
+            client.listTemplates();
         }
         assertThat(tasks).isNotEmpty();
         assertThat(SERVICE.request(LIST).getProtocol()).isEqualTo("HTTP/1.1");
@@ -112,7 +112,7 @@ class CssCallbackClientTest {
         SERVICE.client().close();
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> SERVICE.client().templates())
+                .isThrownBy(() -> SERVICE.client().listTemplates())
                 .withMessageContaining("closed");
         assertThat(SERVICE.count()).isZero();
     }
@@ -121,7 +121,7 @@ class CssCallbackClientTest {
     void closingCancelsACallThatRuns() throws Exception {
         SERVICE.answers(LIST, ok("").withFixedDelay(20_000));
         CssCallbackClient client = SERVICE.builder().retry(RetryPolicy.none()).build();
-        CompletableFuture<List<?>> call = CompletableFuture.supplyAsync(client::templates);
+        CompletableFuture<List<?>> call = CompletableFuture.supplyAsync(client::listTemplates);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (!call.isDone() && System.nanoTime() < deadline) {
             client.close();
@@ -139,7 +139,7 @@ class CssCallbackClientTest {
         Thread.currentThread().interrupt();
         try {
             assertThatExceptionOfType(CssApiException.class)
-                    .isThrownBy(() -> SERVICE.client().templates())
+                    .isThrownBy(() -> SERVICE.client().listTemplates())
                     .satisfies(e -> assertThat(e.kind()).isEqualTo(ErrorKind.INTERRUPTED));
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
         } finally {
@@ -156,7 +156,7 @@ class CssCallbackClientTest {
                 })
                 .build()) {
             assertThatExceptionOfType(CssApiException.class)
-                    .isThrownBy(client::templates)
+                    .isThrownBy(client::listTemplates)
                     .satisfies(e -> assertThat(e.kind()).isEqualTo(ErrorKind.INTERRUPTED));
         } finally {
             assertThat(Thread.interrupted()).isTrue();
@@ -173,7 +173,7 @@ class CssCallbackClientTest {
             calls.add(CompletableFuture.supplyAsync(() -> {
                 try {
                     go.await();
-                    return SERVICE.client().templates().size();
+                    return SERVICE.client().listTemplates().size();
                 } catch (InterruptedException e) {
                     throw new CompletionException(e);
                 }
@@ -194,7 +194,7 @@ class CssCallbackClientTest {
                 })
                 .build()) {
             assertThatExceptionOfType(CssApiException.class)
-                    .isThrownBy(client::templates)
+                    .isThrownBy(client::listTemplates)
                     .withMessageContaining("looked in: here; there")
                     .satisfies(e -> assertThat(e.kind()).isEqualTo(ErrorKind.NO_CREDENTIALS));
         }
@@ -252,7 +252,7 @@ class CssCallbackClientTest {
     void nothingIsAskedToBeCompressed() {
         SERVICE.answers(LIST, ok(""));
 
-        SERVICE.client().templates();
+        SERVICE.client().listTemplates();
 
         assertThat(SERVICE.request(LIST).containsHeader("Accept-Encoding")).isFalse();
     }

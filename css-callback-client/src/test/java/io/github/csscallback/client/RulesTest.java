@@ -12,9 +12,10 @@ import io.github.csscallback.client.error.RebindException;
 import io.github.csscallback.client.support.StubbedService;
 import io.github.csscallback.core.template.CallbackRule;
 import java.time.Instant;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RulesTest {
 
@@ -57,6 +58,45 @@ class RulesTest {
         assertThat(SERVICE.count()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "rtmp://push.example.com/live/, live, scheme",
+        "push.example.com/live, live, slashes",
+        "' push.example.com', live, white space",
+        "push.example.com:1935, live, port",
+        "push.example.com, /live, slash",
+        "push.example.com, live/, slash",
+        "push.example.com, 'li ve', white space",
+        "push.example.com, rtmp://push.example.com/live, the path alone"
+    })
+    void aPushAddressInPlaceOfDomainOrAppNameIsRejectedBeforeTheNetwork(String domain, String appName, String advice) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SERVICE.client().bind(domain, appName, 1))
+                .withMessageContaining(advice);
+        assertThat(SERVICE.count()).isZero();
+    }
+
+    @Test
+    void bindingWhatIsBoundSoAlreadySucceeds() {
+        SERVICE.answers(BIND, error("FailedOperation.RuleAlreadyExist"));
+        SERVICE.answers(LIST, ok(rule(7)));
+
+        SERVICE.client().bind(DOMAIN, "live", 7);
+
+        assertThat(SERVICE.count(LIST)).isEqualTo(1);
+    }
+
+    @Test
+    void bindingOverAnotherTemplateFailsWithAdvice() {
+        SERVICE.answers(BIND, error("FailedOperation.RuleAlreadyExist"));
+        SERVICE.answers(LIST, ok(rule(8)));
+
+        assertThatExceptionOfType(CssApiException.class)
+                .isThrownBy(() -> SERVICE.client().bind(DOMAIN, "live", 7))
+                .withMessageContaining("rebind it or unbind it first")
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(ErrorKind.ALREADY_EXISTS));
+    }
+
     @Test
     void unbindingWhatIsNotBoundIsNotFound() {
         SERVICE.answers(UNBIND, error("FailedOperation.NotFound"));
@@ -75,7 +115,7 @@ class RulesTest {
                         + "{\"TemplateId\":8,\"CreateTime\":\"0000-00-00 00:00:00\",\"UpdateTime\":null}]"),
                 ok("\"Rules\":null"));
 
-        assertThat(SERVICE.client().rules())
+        assertThat(SERVICE.client().listRules())
                 .containsExactly(
                         new CallbackRule(
                                 "d",
@@ -84,7 +124,7 @@ class RulesTest {
                                 Instant.parse("2018-09-12T07:52:01Z"),
                                 Instant.parse("2022-05-16T02:59:38Z")),
                         new CallbackRule("", "", 8, null, null));
-        assertThat(SERVICE.client().rules()).isEmpty();
+        assertThat(SERVICE.client().listRules()).isEmpty();
     }
 
     @Test
@@ -93,7 +133,7 @@ class RulesTest {
         SERVICE.answers(BIND, ok(""));
 
         assertThat(SERVICE.client().rebind(DOMAIN, "live", 2))
-                .isEqualTo(new Rebinding(Rebinding.Outcome.BOUND, OptionalLong.empty(), 2));
+                .isEqualTo(new RebindResult(RebindResult.Change.BOUND, null, 2));
         assertThat(SERVICE.count(UNBIND)).isZero();
     }
 
@@ -102,7 +142,7 @@ class RulesTest {
         SERVICE.answers(LIST, ok(rule(2)));
 
         assertThat(SERVICE.client().rebind(DOMAIN, "live", 2))
-                .isEqualTo(new Rebinding(Rebinding.Outcome.UNCHANGED, OptionalLong.of(2), 2));
+                .isEqualTo(new RebindResult(RebindResult.Change.UNCHANGED, 2L, 2));
         assertThat(SERVICE.count()).isEqualTo(1);
     }
 
@@ -113,7 +153,7 @@ class RulesTest {
         SERVICE.answers(BIND, ok(""));
 
         assertThat(SERVICE.client().rebind(DOMAIN, "live", 2))
-                .isEqualTo(new Rebinding(Rebinding.Outcome.REBOUND, OptionalLong.of(1), 2));
+                .isEqualTo(new RebindResult(RebindResult.Change.REBOUND, 1L, 2));
         assertThat(SERVICE.signedBody(UNBIND)).isEqualTo("{\"DomainName\":\"push.example.com\",\"AppName\":\"live\"}");
         assertThat(SERVICE.signedBody(BIND)).contains("\"TemplateId\":2");
     }

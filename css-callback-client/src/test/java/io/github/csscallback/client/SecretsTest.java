@@ -144,7 +144,7 @@ class SecretsTest {
                 .credentials(CredentialsProvider.of(
                         Credentials.temporary(StubbedService.SECRET_ID, StubbedService.SECRET_KEY, TOKEN)))
                 .build()) {
-            client.rules();
+            client.listRules();
         }
         assertThat(SERVICE.request("DescribeLiveCallbackRules").getHeader("X-TC-Token"))
                 .isEqualTo(TOKEN);

@@ -78,7 +78,7 @@ class TemplatesTest {
     void everyRequestHasTheHeadersOfTheApi() {
         SERVICE.answers(LIST, ok("\"Templates\":[]"));
 
-        SERVICE.client().templates();
+        SERVICE.client().listTemplates();
 
         var request = SERVICE.request(LIST);
         assertThat(request.getHeader("X-TC-Version")).isEqualTo("2018-08-01");
@@ -174,10 +174,10 @@ class TemplatesTest {
                 .satisfies(e -> {
                     assertThat(e.kind()).isEqualTo(ErrorKind.IN_USE);
                     assertThat(e.action()).isEqualTo(DELETE);
-                    assertThat(e.code()).contains("FailedOperation.ConfInUsed");
-                    assertThat(e.serviceMessage()).contains("text of FailedOperation.ConfInUsed");
-                    assertThat(e.requestId()).contains("req-1");
-                    assertThat(e.httpStatus()).hasValue(200);
+                    assertThat(e.code()).isEqualTo("FailedOperation.ConfInUsed");
+                    assertThat(e.serviceMessage()).isEqualTo("text of FailedOperation.ConfInUsed");
+                    assertThat(e.requestId()).isEqualTo("req-1");
+                    assertThat(e.httpStatus()).isEqualTo(200);
                     assertThat(e.templateIds()).isEmpty();
                 });
     }
@@ -191,7 +191,7 @@ class TemplatesTest {
                         + "\"RecordExceptionLevels\":[\"error\",\"alarm\",null],\"FutureField\":{\"a\":[1,2.5,true]},"
                         + "\"Big\":123456789012345678901234567890}"));
 
-        CallbackTemplate template = SERVICE.client().template(7);
+        CallbackTemplate template = SERVICE.client().getTemplate(7);
 
         assertThat(template.id()).isEqualTo(7);
         assertThat(template.name()).isEqualTo("x");
@@ -215,7 +215,7 @@ class TemplatesTest {
                 .append('"'));
         SERVICE.answers(DESCRIBE, ok("\"Template\":{" + members + "}"));
 
-        CallbackTemplate template = SERVICE.client().template(7);
+        CallbackTemplate template = SERVICE.client().getTemplate(7);
 
         assertThat(addressed).isNotEmpty();
         assertThat(template.notifyUrls()).hasSameSizeAs(addressed);
@@ -231,7 +231,7 @@ class TemplatesTest {
                 ok("\"Template\":{\"TemplateId\":7,\"CallbackKey\":\"\",\"RecordExceptionLevels\":\"odd\"}"));
 
         for (int i = 0; i < 2; i++) {
-            CallbackTemplate template = SERVICE.client().template(7);
+            CallbackTemplate template = SERVICE.client().getTemplate(7);
             assertThat(template.name()).isNull();
             assertThat(template.description()).isNull();
             assertThat(template.notifyUrls()).isEmpty();
@@ -246,7 +246,7 @@ class TemplatesTest {
 
         for (int i = 0; i < 2; i++) {
             assertThatExceptionOfType(CssApiException.class)
-                    .isThrownBy(() -> SERVICE.client().template(7))
+                    .isThrownBy(() -> SERVICE.client().getTemplate(7))
                     .satisfies(e -> assertThat(e.kind()).isEqualTo(ErrorKind.NOT_FOUND));
         }
     }
@@ -256,9 +256,9 @@ class TemplatesTest {
         SERVICE.answers(LIST, ok("\"Templates\":[{\"TemplateName\":\"x\"}]"));
 
         assertThatExceptionOfType(CssApiException.class)
-                .isThrownBy(() -> SERVICE.client().templates())
+                .isThrownBy(() -> SERVICE.client().listTemplates())
                 .withMessageContaining("TemplateId")
-                .satisfies(e -> assertThat(e.kind()).isEqualTo(ErrorKind.BAD_ANSWER));
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(ErrorKind.BAD_RESPONSE));
     }
 
     @Test
@@ -266,9 +266,9 @@ class TemplatesTest {
         SERVICE.answers(
                 LIST, ok(""), ok("\"Templates\":null"), ok("\"Templates\":[{\"TemplateId\":1},{\"TemplateId\":2}]"));
 
-        assertThat(SERVICE.client().templates()).isEmpty();
-        assertThat(SERVICE.client().templates()).isEmpty();
-        assertThat(SERVICE.client().templates())
+        assertThat(SERVICE.client().listTemplates()).isEmpty();
+        assertThat(SERVICE.client().listTemplates()).isEmpty();
+        assertThat(SERVICE.client().listTemplates())
                 .extracting(CallbackTemplate::id)
                 .containsExactly(1L, 2L);
     }

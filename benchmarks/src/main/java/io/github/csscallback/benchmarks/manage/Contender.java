@@ -32,7 +32,7 @@ interface Contender {
         return switch (client + " " + call) {
             case "ours templates" -> {
                 CssCallbackClient ours = ours(server);
-                yield ours::templates;
+                yield ours::listTemplates;
             }
             case "ours create" -> {
                 CssCallbackClient ours = ours(server);

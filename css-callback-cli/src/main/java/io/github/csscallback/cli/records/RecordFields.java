@@ -29,18 +29,16 @@ public final class RecordFields {
                 .put("Request", secret(record.request()))
                 .put("Response", secret(record.response()))
                 .put("ResponseTime", time(record.responseTime()));
-        return record.resultCode().isPresent()
-                ? node.put("ResultCode", record.resultCode().getAsLong())
-                : node.putNull("ResultCode");
+        return node.put("ResultCode", record.resultCode());
     }
 
     /** In columns; the widths are guesses, since rows are printed as they come. */
     public String text(CallbackRecord record) {
-        String result = record.resultCode().isEmpty()
+        String result = record.resultCode() == null
                 ? "no result"
                 : record.isDelivered()
                         ? "delivered"
-                        : "result " + record.resultCode().getAsLong();
+                        : "result " + record.resultCode();
         String line = TextFormat.padded(
                         record.eventTime() == null ? "-" : record.eventTime().toString(), 20)
                 + "  "

@@ -20,8 +20,8 @@ public final class RuleFields {
     public static ObjectNode json(CallbackRule rule) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put(DOMAIN, rule.domain())
-                .put(APP, rule.app())
+                .put(DOMAIN, rule.pushDomain())
+                .put(APP, rule.appName())
                 .put(TemplateFields.ID, rule.templateId())
                 .put(CREATED, time(rule.createdAt()))
                 .put(UPDATED, time(rule.updatedAt()));

@@ -36,11 +36,11 @@ public final class RuleListCommand implements Callable<Integer> {
         Output out = output.in(environment);
         Table table = new Table(RuleFields.DOMAIN, RuleFields.APP, TemplateFields.ID, RuleFields.UPDATED);
         try (CssCallbackClient client = service.client(environment, out)) {
-            for (CallbackRule rule : client.rules()) {
+            for (CallbackRule rule : client.listRules()) {
                 table.add(
                         RuleFields.json(rule),
-                        rule.domain(),
-                        rule.app(),
+                        rule.pushDomain(),
+                        rule.appName(),
                         Long.toString(rule.templateId()),
                         rule.updatedAt() == null ? "" : rule.updatedAt().toString());
             }

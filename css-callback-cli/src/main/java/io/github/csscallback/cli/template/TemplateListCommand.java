@@ -42,7 +42,7 @@ public final class TemplateListCommand implements Callable<Integer> {
         TemplateFields fields = new TemplateFields(service.site());
         Table table = new Table(TemplateFields.ID, TemplateFields.NAME, TemplateFields.CALLBACK_KEY, "addresses for");
         try (CssCallbackClient client = service.client(environment, out)) {
-            for (CallbackTemplate template : client.templates()) {
+            for (CallbackTemplate template : client.listTemplates()) {
                 table.add(
                         fields.json(template),
                         Long.toString(template.id()),

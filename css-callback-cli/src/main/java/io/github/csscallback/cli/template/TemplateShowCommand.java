@@ -43,7 +43,7 @@ public final class TemplateShowCommand implements Callable<Integer> {
         Output out = output.in(environment);
         CallbackTemplate template;
         try (CssCallbackClient client = service.client(environment, out)) {
-            template = client.template(id);
+            template = client.getTemplate(id);
         }
         TemplateFields fields = new TemplateFields(service.site());
         out.result(fields.json(template), () -> fields.text(template));

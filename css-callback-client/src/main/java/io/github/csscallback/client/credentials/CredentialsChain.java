@@ -32,8 +32,8 @@ final class CredentialsChain implements CredentialsProvider {
     }
 
     @Override
-    public void refused(Credentials credentials) {
-        providers.forEach(provider -> provider.refused(credentials));
+    public void invalidate(Credentials credentials) {
+        providers.forEach(provider -> provider.invalidate(credentials));
     }
 
     @Override

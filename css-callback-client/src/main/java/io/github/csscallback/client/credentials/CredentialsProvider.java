@@ -28,7 +28,7 @@ public interface CredentialsProvider {
      *
      * @param credentials what was refused
      */
-    default void refused(Credentials credentials) {}
+    default void invalidate(Credentials credentials) {}
 
     /**
      * Always the same credentials.

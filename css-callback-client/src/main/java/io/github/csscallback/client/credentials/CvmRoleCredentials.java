@@ -1,21 +1,22 @@
 package io.github.csscallback.client.credentials;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.csscallback.client.internal.http.HttpSender;
-import io.github.csscallback.client.internal.http.RawAnswer;
-import io.github.csscallback.client.internal.json.Fields;
-import io.github.csscallback.client.internal.json.FieldsReader;
+import io.github.csscallback.client.internal.http.RawResponse;
+import io.github.csscallback.client.internal.json.Json;
+import io.github.csscallback.client.internal.json.ResponseMembers;
 import io.github.csscallback.client.internal.json.UnreadableJsonException;
 import io.github.csscallback.core.field.SecretText;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * kept, fetched anew 5 minutes before they end, and while new ones cannot be had the old ones are used as long as they
  * hold. Safe for use by several threads: one fetches, the others go on with what there is.
  *
- * <p>The metadata service is reached over plain HTTP inside the instance's own network; who can answer in its name there
+ * <p>The metadata service is reached over plain HTTP inside the instance's own network; who can response in its name there
  * can hand out credentials. Each request has a time-out, follows no redirect and uses no proxy.
  *
  * <p>Source: CVM manual, instance metadata.
@@ -98,7 +99,7 @@ public final class CvmRoleCredentials implements CredentialsProvider, AutoClosea
     }
 
     @Override
-    public void refused(Credentials credentials) {
+    public void invalidate(Credentials credentials) {
         Credentials current = held;
         if (current != null && current.equals(credentials)) {
             held = null;
@@ -118,13 +119,13 @@ public final class CvmRoleCredentials implements CredentialsProvider, AutoClosea
 
     private Credentials fetch() {
         String name = role != null ? role : roleName();
-        RawAnswer answer = ask(PLACE + name);
+        RawResponse response = ask(PLACE + name);
         try {
-            Fields fields = FieldsReader.object(answer.body().stream());
-            String code = fields.text("Code");
-            if (answer.status() != 200 || !"Success".equals(code)) {
+            ObjectNode fields = Json.read(response.body());
+            String code = ResponseMembers.text(fields, "Code");
+            if (response.status() != 200 || !"Success".equals(code)) {
                 throw CredentialsException.unusable(
-                        "CVM role " + name + ": the metadata service answered status " + answer.status()
+                        "CVM role " + name + ": the metadata service answered status " + response.status()
                                 + " and not Success",
                         null);
             }
@@ -139,20 +140,20 @@ public final class CvmRoleCredentials implements CredentialsProvider, AutoClosea
         }
     }
 
-    private static String required(Fields fields, String name) {
-        String text = fields.text(name);
+    private static String required(ObjectNode fields, String name) {
+        String text = ResponseMembers.text(fields, name);
         if (text == null) {
             throw new IllegalArgumentException(name + " is missing");
         }
         return text;
     }
 
-    private static Instant end(Fields fields) {
-        OptionalLong seconds = fields.number("ExpiredTime");
-        if (seconds.isPresent()) {
-            return Instant.ofEpochSecond(seconds.getAsLong());
+    private static Instant end(ObjectNode fields) {
+        Long seconds = ResponseMembers.number(fields, "ExpiredTime");
+        if (seconds != null) {
+            return Instant.ofEpochSecond(seconds);
         }
-        String expiration = fields.text("Expiration");
+        String expiration = ResponseMembers.text(fields, "Expiration");
         try {
             return Instant.parse(expiration == null ? "" : expiration);
         } catch (DateTimeParseException e) {
@@ -161,14 +162,14 @@ public final class CvmRoleCredentials implements CredentialsProvider, AutoClosea
     }
 
     private String roleName() {
-        RawAnswer answer = ask(PLACE);
-        if (answer.status() == 404) {
+        RawResponse response = ask(PLACE);
+        if (response.status() == 404) {
             throw CredentialsException.absent("CVM role: no role is bound to this instance");
         }
-        String name = answer.body().text().strip();
-        if (answer.status() != 200 || !isRoleName(name)) {
+        String name = new String(response.body(), StandardCharsets.UTF_8).strip();
+        if (response.status() != 200 || !isRoleName(name)) {
             throw CredentialsException.unusable(
-                    "CVM role: the metadata service answered status " + answer.status() + " and no role name", null);
+                    "CVM role: the metadata service answered status " + response.status() + " and no role name", null);
         }
         return name;
     }
@@ -179,12 +180,12 @@ public final class CvmRoleCredentials implements CredentialsProvider, AutoClosea
                 && name.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "+=,.@_-".indexOf(c) >= 0));
     }
 
-    private RawAnswer ask(String path) {
+    private RawResponse ask(String path) {
         try {
             return sender.send(HttpRequest.newBuilder(service.resolve(path)).build());
         } catch (IOException e) {
             throw CredentialsException.absent("CVM role: the metadata service at " + service.getHost()
-                    + " gave no answer (" + e.getClass().getSimpleName() + "); it is reachable inside CVM only");
+                    + " gave no response (" + e.getClass().getSimpleName() + "); it is reachable inside CVM only");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw CredentialsException.unusable("CVM role: interrupted while asking the metadata service", e);

@@ -1,8 +1,6 @@
 package io.github.csscallback.client.error;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +33,7 @@ public class CssApiException extends RuntimeException {
      * @param code the service's code as sent; null if no code came
      * @param serviceMessage the service's text, for people and in the service's language; null if none came
      * @param requestId the service's id of the request, wanted by its support; null if none came
-     * @param httpStatus the status of the answer, 0 if none came
+     * @param httpStatus the status of the response, 0 if none came
      * @param templateIds templates seen while finding out what became of a create
      */
     public record Details(
@@ -63,7 +61,7 @@ public class CssApiException extends RuntimeException {
         }
 
         /**
-         * Parts of an error to which no answer came.
+         * Parts of an error to which no response came.
          *
          * @param kind what went wrong
          * @param action what was called
@@ -124,10 +122,10 @@ public class CssApiException extends RuntimeException {
     /**
      * The service's code.
      *
-     * @return for example {@code FailedOperation.ConfInUsed}; empty if no answer with a code came
+     * @return for example {@code FailedOperation.ConfInUsed}; null if no response with a code came
      */
-    public Optional<String> code() {
-        return Optional.ofNullable(details.code());
+    public @Nullable String code() {
+        return details.code();
     }
 
     /**
@@ -135,26 +133,26 @@ public class CssApiException extends RuntimeException {
      *
      * @return for people only: it changes, and its language depends on the site
      */
-    public Optional<String> serviceMessage() {
-        return Optional.ofNullable(details.serviceMessage());
+    public @Nullable String serviceMessage() {
+        return details.serviceMessage();
     }
 
     /**
      * The id of the request at the service.
      *
-     * @return what its support asks for; empty if no answer with one came
+     * @return what its support asks for; null if no response with one came
      */
-    public Optional<String> requestId() {
-        return Optional.ofNullable(details.requestId());
+    public @Nullable String requestId() {
+        return details.requestId();
     }
 
     /**
-     * The HTTP status of the answer; errors of the API itself come with 200.
+     * The HTTP status of the response; errors of the API itself come with 200.
      *
-     * @return the status, or empty if no answer came
+     * @return the status, or null if no response came
      */
-    public OptionalInt httpStatus() {
-        return details.httpStatus() == 0 ? OptionalInt.empty() : OptionalInt.of(details.httpStatus());
+    public @Nullable Integer httpStatus() {
+        return details.httpStatus() == 0 ? null : Integer.valueOf(details.httpStatus());
     }
 
     /**

@@ -41,12 +41,12 @@ public enum ErrorKind {
     NO_CREDENTIALS,
     /** No connection came about (name, route, TLS); nothing was sent. */
     NOT_CONNECTED,
-    /** The connection broke before the answer was complete. */
+    /** The connection broke before the response was complete. */
     CONNECTION_LOST,
-    /** No complete answer in time. */
+    /** No complete response in time. */
     TIMED_OUT,
-    /** An answer that this service does not give: empty, HTML, too large, another status; often made by a proxy. */
-    BAD_ANSWER,
+    /** A response that this service never sends: empty, HTML, too large, another status. Often made by a proxy. */
+    BAD_RESPONSE,
     /** A write may or may not have happened, and nobody could find out. */
     OUTCOME_UNKNOWN,
     /** The calling thread was interrupted, or the client closed, while the call ran. */

@@ -3,25 +3,24 @@ package io.github.csscallback.client.records;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.field.SecretText;
 import java.time.Instant;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One callback that CSS says it sent. It is monitoring data: a record has no event id, domain or path, it is not documented
  * whether each retry makes one of its own, and {@code request} need not be the packet's body. Prints neither request nor
- * answer. Immutable.
+ * response. Immutable.
  *
  * <p>The canonical constructor is not API: fields may be added in a minor version.
  *
  * <p>Source: CallbackEventInfo of DescribeCallbackRecordsList (zh 51328).
  *
- * @param eventTime EventTime, when the event happened; null if the answer does not say in a known form
- * @param type EventType; null if the answer does not say
+ * @param eventTime EventTime, when the event happened; null if the response does not say in a known form
+ * @param type EventType; null if the response does not say
  * @param streamName StreamId, the name of the stream
  * @param request Request, the callback as the service noted it: text of no certain form; null if there is none
- * @param response Response, what your server answered, likewise
- * @param responseTime ResponseTime, when your server answered; null if the answer does not say in a known form
- * @param resultCode ResultCode, 0 for success; what others mean is not documented
+ * @param response Response, the response of your server, likewise
+ * @param responseTime ResponseTime, when your server responded; null if the response does not say in a known form
+ * @param resultCode ResultCode, 0 for success; what others mean is not documented; null if absent
  */
 public record CallbackRecord(
         @Nullable Instant eventTime,
@@ -30,7 +29,7 @@ public record CallbackRecord(
         @Nullable SecretText request,
         @Nullable SecretText response,
         @Nullable Instant responseTime,
-        OptionalLong resultCode) {
+        @Nullable Long resultCode) {
 
     /**
      * Whether CSS counts it as delivered.
@@ -38,6 +37,6 @@ public record CallbackRecord(
      * @return true if the result code is 0
      */
     public boolean isDelivered() {
-        return resultCode.isPresent() && resultCode.getAsLong() == 0;
+        return resultCode != null && resultCode == 0;
     }
 }

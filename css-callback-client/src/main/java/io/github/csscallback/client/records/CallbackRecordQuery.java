@@ -4,8 +4,6 @@ import io.github.csscallback.core.event.EventType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +21,7 @@ public final class CallbackRecordQuery {
     private final Instant from;
     private final Instant to;
     private final @Nullable EventType type;
-    private final OptionalLong resultCode;
+    private final @Nullable Long resultCode;
     private final int pageSize;
 
     private CallbackRecordQuery(Builder builder, Instant from, Instant to) {
@@ -75,18 +73,18 @@ public final class CallbackRecordQuery {
     /**
      * The kind of event.
      *
-     * @return EventType, or empty for all
+     * @return EventType, or null for all
      */
-    public Optional<EventType> type() {
-        return Optional.ofNullable(type);
+    public @Nullable EventType type() {
+        return type;
     }
 
     /**
      * The result.
      *
-     * @return ResultCode, or empty for all
+     * @return ResultCode, or null for all
      */
-    public OptionalLong resultCode() {
+    public @Nullable Long resultCode() {
         return resultCode;
     }
 
@@ -116,7 +114,7 @@ public final class CallbackRecordQuery {
         private @Nullable Instant from;
         private @Nullable Instant to;
         private @Nullable EventType type;
-        private OptionalLong resultCode = OptionalLong.empty();
+        private @Nullable Long resultCode;
         private int pageSize = 100;
 
         private Builder(String streamName) {
@@ -155,7 +153,7 @@ public final class CallbackRecordQuery {
          * @return this
          */
         public Builder resultCode(long code) {
-            resultCode = OptionalLong.of(code);
+            resultCode = code;
             return this;
         }
 
@@ -191,7 +189,7 @@ public final class CallbackRecordQuery {
             if (pageSize < 1) {
                 throw new IllegalArgumentException("PageSize must be at least 1");
             }
-            if (resultCode.isPresent() && resultCode.getAsLong() < 0) {
+            if (resultCode != null && resultCode < 0) {
                 throw new IllegalArgumentException("ResultCode must not be negative");
             }
             return new CallbackRecordQuery(this, Objects.requireNonNull(from), Objects.requireNonNull(to));

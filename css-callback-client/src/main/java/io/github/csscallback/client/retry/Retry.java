@@ -23,7 +23,7 @@ public record Retry(Reason reason, int attempt, Duration delay, CssApiException 
         HARMLESS_TO_REPEAT,
         /** A create or bind of unknown outcome: a look for what became of it. */
         LOOKING_FOR_OUTCOME,
-        /** The clock was corrected by the answer's date. */
+        /** The clock was corrected by the response's date. */
         CLOCK_CORRECTED,
         /** Temporary credentials were refused, and others were had. */
         CREDENTIALS_RENEWED

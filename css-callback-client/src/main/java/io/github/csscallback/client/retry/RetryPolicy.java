@@ -39,7 +39,7 @@ public record RetryPolicy(int attempts, Duration firstDelay, Duration maxDelay, 
      *
      * @return the policy
      */
-    public static RetryPolicy standard() {
+    public static RetryPolicy defaults() {
         return new RetryPolicy(4, Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofSeconds(30));
     }
 

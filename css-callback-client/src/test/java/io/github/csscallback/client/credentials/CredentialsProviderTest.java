@@ -201,12 +201,12 @@ class CredentialsProviderTest {
             }
 
             @Override
-            public void refused(Credentials credentials) {
+            public void invalidate(Credentials credentials) {
                 told.add(credentials);
             }
         };
         Credentials refused = Credentials.of("x", "k");
-        CredentialsProvider.chain(CredentialsProvider.of(refused), listening).refused(refused);
+        CredentialsProvider.chain(CredentialsProvider.of(refused), listening).invalidate(refused);
 
         assertThat(told).containsExactly(refused);
     }

@@ -137,9 +137,9 @@ class CvmRoleCredentialsTest {
         Credentials refused = provider.get();
         gives(credentials("id2", NOW.plusSeconds(7200)));
 
-        provider.refused(Credentials.of("other", "k"));
+        provider.invalidate(Credentials.of("other", "k"));
         assertThat(provider.get().secretId()).isEqualTo("id1");
-        provider.refused(refused);
+        provider.invalidate(refused);
         assertThat(provider.get().secretId()).isEqualTo("id2");
     }
 
@@ -207,7 +207,7 @@ class CvmRoleCredentialsTest {
         try (CvmRoleCredentials impatient =
                 builder().role("my-role").timeout(Duration.ofMillis(200)).build()) {
             assertThat(failure(impatient))
-                    .hasMessageContaining("gave no answer")
+                    .hasMessageContaining("gave no response")
                     .satisfies(e -> assertThat(e.isAbsent()).isTrue());
         }
     }

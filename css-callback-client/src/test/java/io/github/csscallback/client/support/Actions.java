@@ -23,11 +23,11 @@ public enum Actions {
                     .callbackKey(CallbackKey.of(Actions.CALLBACK_KEY))
                     .build())),
     DeleteLiveCallbackTemplate(client -> client.deleteTemplate(7)),
-    DescribeLiveCallbackTemplate(client -> client.template(7)),
-    DescribeLiveCallbackTemplates(CssCallbackClient::templates),
+    DescribeLiveCallbackTemplate(client -> client.getTemplate(7)),
+    DescribeLiveCallbackTemplates(CssCallbackClient::listTemplates),
     CreateLiveCallbackRule(client -> client.bind("push.example.com", "live", 7)),
     DeleteLiveCallbackRule(client -> client.unbind("push.example.com", "live")),
-    DescribeLiveCallbackRules(CssCallbackClient::rules),
+    DescribeLiveCallbackRules(CssCallbackClient::listRules),
     DescribeCallbackRecordsList(client -> client.callbackRecords(CallbackRecordQuery.ofStream("room")
                     .between(Instant.parse("2026-11-23T00:00:00Z"), Instant.parse("2026-11-24T00:00:00Z"))
                     .build())

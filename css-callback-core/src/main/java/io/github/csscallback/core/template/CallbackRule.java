@@ -11,27 +11,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: CallBackRuleInfo of DescribeLiveCallbackRules (zh 32634, intl 30814).
  *
- * @param domain DomainName, the push domain
- * @param app AppName, the push path; may be empty, which is not the same as {@code live}
+ * @param pushDomain DomainName, the push domain
+ * @param appName AppName, the push path; may be empty, which is not the same as {@code live}
  * @param templateId TemplateId, the template that is bound
- * @param createdAt CreateTime; null if the answer has none or none in a known form
+ * @param createdAt CreateTime; null if the response has none or none in a known form
  * @param updatedAt UpdateTime; null likewise
  */
 public record CallbackRule(
-        String domain,
-        String app,
+        String pushDomain,
+        String appName,
         long templateId,
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt) {
 
     /**
-     * Whether this is the rule of a pair.
+     * Returns whether this rule is for the given push domain and app name.
      *
-     * @param pushDomain a push domain; case does not matter, as in all domain names
-     * @param pushPath a push path, exactly as in the rule
-     * @return true if it is
+     * @param otherDomain compared without regard to case, as in all domain names
+     * @param otherAppName compared exactly
      */
-    public boolean isFor(String pushDomain, String pushPath) {
-        return domain.equalsIgnoreCase(pushDomain) && app.equals(pushPath);
+    public boolean isFor(String otherDomain, String otherAppName) {
+        return pushDomain.equalsIgnoreCase(otherDomain) && appName.equals(otherAppName);
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: CallBackTemplateInfo of DescribeLiveCallbackTemplate (zh 32633, intl 30813).
  *
  * @param id TemplateId
- * @param name TemplateName; null if the answer does not say
+ * @param name TemplateName; null if the response does not say
  * @param description Description; null if there is none
  * @param notifyUrls the addresses by kind of event, as text, unmodifiable; only kinds that have one. See
  *     {@code unreadableFields} for those of which nobody can tell

@@ -47,7 +47,7 @@ public final class TemplateSpec {
      * Begins a template.
      *
      * @param name its name; the API does not say that it must be unique, but give each template its own: it is how a
-     *     template is found again when an answer was lost
+     *     template is found again when a response was lost
      * @return the builder
      */
     public static Builder named(String name) {

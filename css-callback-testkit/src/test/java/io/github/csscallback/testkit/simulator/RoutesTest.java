@@ -324,8 +324,8 @@ class RoutesTest {
         assertThat(css.attempts()).isEmpty();
         assertThat(css.liveStreams()).isEmpty();
         assertThat(stream.isLive()).isFalse();
-        assertThat(client.templates()).isEmpty();
-        assertThat(client.rules()).isEmpty();
+        assertThat(client.listTemplates()).isEmpty();
+        assertThat(client.listRules()).isEmpty();
         assertThat(css.api().endpoint()).isEqualTo(endpoint);
         int before = receiver.requests().size();
         css.settle();

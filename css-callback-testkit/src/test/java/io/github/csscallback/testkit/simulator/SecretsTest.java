@@ -74,7 +74,7 @@ class SecretsTest {
             URI address = URI.create(receiver.uri() + "/hush?token=hush");
             Shop.bindAll(css, address);
             client.modifyTemplate(
-                    client.templates().get(0).id(),
+                    client.listTemplates().get(0).id(),
                     TemplateChange.builder().callbackKey(OTHER_KEY).build());
             for (EventType type : EventType.known()) {
                 css.send(type, Shop.DOMAIN, Shop.APP, "room-1");
@@ -132,12 +132,12 @@ class SecretsTest {
             assertThat(css.api()).asString().doesNotContain("made-up-token");
             try (CssCallbackClient client =
                     Clients.with(Credentials.temporary("AKIDtest", "made-up-secret-key", "made-up-token"), css)) {
-                assertThat(client.templates()).isEmpty();
+                assertThat(client.listTemplates()).isEmpty();
             }
             try (CssCallbackClient client = Clients.with(Credentials.of("AKIDtest", "made-up-secret-key"), css)) {
-                assertThatThrownBy(client::templates)
+                assertThatThrownBy(client::listTemplates)
                         .isInstanceOfSatisfying(
-                                CssApiException.class, e -> assertThat(e.code()).hasValue("AuthFailure.TokenFailure"));
+                                CssApiException.class, e -> assertThat(e.code()).isEqualTo("AuthFailure.TokenFailure"));
             }
         }
     }

@@ -200,11 +200,11 @@ class SettingsTest {
                 CssCallbackClient client = Clients.impatient(css)) {
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 20; i++) {
-                            client.rules();
+                            client.listRules();
                         }
                     })
                     .isInstanceOfSatisfying(
-                            CssApiException.class, e -> assertThat(e.code()).hasValue("RequestLimitExceeded"));
+                            CssApiException.class, e -> assertThat(e.code()).isEqualTo("RequestLimitExceeded"));
         }
     }
 
@@ -213,9 +213,9 @@ class SettingsTest {
         Clock fast = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
         try (CssSimulator css = CssSimulator.builder().apiClock(fast).start();
                 CssCallbackClient client = Clients.impatient(css)) {
-            assertThatThrownBy(client::rules)
+            assertThatThrownBy(client::listRules)
                     .isInstanceOfSatisfying(
-                            CssApiException.class, e -> assertThat(e.code()).hasValue("AuthFailure.SignatureExpire"));
+                            CssApiException.class, e -> assertThat(e.code()).isEqualTo("AuthFailure.SignatureExpire"));
         }
     }
 }

@@ -96,7 +96,7 @@ class UnderLoadTest {
                     SimulatedStream stream = css.push(Shop.DOMAIN, Shop.APP, room);
                     stream.send(EventType.RECORD);
                     stream.interrupt();
-                    client.rules();
+                    client.listRules();
                     if (!realTime) {
                         css.advance(Duration.ofSeconds(20));
                     }

@@ -1,24 +1,22 @@
 package io.github.csscallback.client.internal.action;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.csscallback.client.internal.call.ApiCall;
 import io.github.csscallback.client.internal.call.ApiCall.Repeat;
 import io.github.csscallback.client.internal.call.ApiCaller;
-import io.github.csscallback.client.internal.json.Fields;
-import io.github.csscallback.client.internal.json.JsonBytes;
-import io.github.csscallback.client.internal.json.WireTime;
+import io.github.csscallback.client.internal.json.ApiTime;
+import io.github.csscallback.client.internal.json.Json;
+import io.github.csscallback.client.internal.json.ResponseMembers;
 import io.github.csscallback.client.records.CallbackRecord;
 import io.github.csscallback.client.records.CallbackRecordQuery;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.field.SecretText;
 import io.github.csscallback.core.template.Site;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -36,7 +34,7 @@ public final class RecordActions {
 
     private final ApiCaller caller;
     private final Site site;
-    private final Pace pace;
+    private final RateLimiter pace;
 
     /**
      * Actions at a site.
@@ -48,7 +46,7 @@ public final class RecordActions {
     public RecordActions(ApiCaller caller, Site site, Clock clock) {
         this.caller = caller;
         this.site = site;
-        this.pace = new Pace(clock, BETWEEN_REQUESTS);
+        this.pace = new RateLimiter(clock, BETWEEN_REQUESTS);
     }
 
     /**
@@ -66,36 +64,39 @@ public final class RecordActions {
                 false);
     }
 
-    private Fields page(CallbackRecordQuery query, int number) {
+    private ObjectNode page(CallbackRecordQuery query, int number) {
         caller.sleep(LIST, pace.untilTurn());
-        return caller.call(ApiCall.of(LIST, JsonBytes.object(json -> write(json, query, number)), Repeat.READ));
+        return caller.call(ApiCall.of(LIST, Json.bytes(parameters(query, number)), Repeat.READ));
     }
 
-    private static void write(JsonGenerator json, CallbackRecordQuery query, int number) throws IOException {
-        json.writeStringField("StartTime", WireTime.format(query.from()));
-        json.writeStringField("EndTime", WireTime.format(query.to()));
-        json.writeStringField("StreamName", query.streamName());
-        json.writeNumberField("PageNum", number);
-        json.writeNumberField("PageSize", query.pageSize());
-        if (query.type().isPresent()) {
-            json.writeNumberField("EventType", query.type().get().number());
+    private static ObjectNode parameters(CallbackRecordQuery query, int number) {
+        ObjectNode parameters = Json.object()
+                .put("StartTime", ApiTime.format(query.from()))
+                .put("EndTime", ApiTime.format(query.to()))
+                .put("StreamName", query.streamName())
+                .put("PageNum", number)
+                .put("PageSize", query.pageSize());
+        EventType type = query.type();
+        if (type != null) {
+            parameters.put("EventType", type.number());
         }
-        if (query.resultCode().isPresent()) {
-            json.writeNumberField("ResultCode", query.resultCode().getAsLong());
+        Long resultCode = query.resultCode();
+        if (resultCode != null) {
+            parameters.put("ResultCode", resultCode);
         }
+        return parameters;
     }
 
-    private static CallbackRecord record(Fields fields) {
-        OptionalLong type = fields.number("EventType");
-        boolean isType = type.isPresent() && type.getAsLong() == (int) type.getAsLong();
+    private static CallbackRecord record(ObjectNode info) {
+        Long type = ResponseMembers.number(info, "EventType");
         return new CallbackRecord(
-                WireTime.parse(fields.text("EventTime")),
-                isType ? EventType.of((int) type.getAsLong()) : null,
-                fields.text("StreamId"),
-                secret(fields.text("Request")),
-                secret(fields.text("Response")),
-                WireTime.parse(fields.text("ResponseTime")),
-                fields.number("ResultCode"));
+                ApiTime.parse(ResponseMembers.text(info, "EventTime")),
+                type != null && type == type.intValue() ? EventType.of(type.intValue()) : null,
+                ResponseMembers.text(info, "StreamId"),
+                secret(ResponseMembers.text(info, "Request")),
+                secret(ResponseMembers.text(info, "Response")),
+                ApiTime.parse(ResponseMembers.text(info, "ResponseTime")),
+                ResponseMembers.number(info, "ResultCode"));
     }
 
     private static @Nullable SecretText secret(@Nullable String text) {
@@ -118,16 +119,16 @@ public final class RecordActions {
         public boolean hasNext() {
             while (fetched.isEmpty() && !last) {
                 page++;
-                Fields answer = page(query, page);
-                answer.objects("DataInfoList").forEach(fields -> fetched.add(record(fields)));
-                last = fetched.isEmpty() || isLast(answer);
+                ObjectNode response = page(query, page);
+                ResponseMembers.objects(response, "DataInfoList").forEach(info -> fetched.add(record(info)));
+                last = fetched.isEmpty() || isLast(response);
             }
             return !fetched.isEmpty();
         }
 
-        private boolean isLast(Fields answer) {
-            OptionalLong pages = answer.number("TotalPage");
-            return pages.isPresent() ? page >= pages.getAsLong() : fetched.size() < query.pageSize();
+        private boolean isLast(ObjectNode response) {
+            Long pages = ResponseMembers.number(response, "TotalPage");
+            return pages != null ? page >= pages : fetched.size() < query.pageSize();
         }
 
         @Override

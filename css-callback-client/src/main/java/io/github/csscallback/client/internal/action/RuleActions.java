@@ -1,13 +1,14 @@
 package io.github.csscallback.client.internal.action;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.csscallback.client.error.CssApiException;
 import io.github.csscallback.client.error.ErrorKind;
 import io.github.csscallback.client.internal.call.ApiCall;
 import io.github.csscallback.client.internal.call.ApiCall.Repeat;
 import io.github.csscallback.client.internal.call.ApiCaller;
-import io.github.csscallback.client.internal.json.Fields;
-import io.github.csscallback.client.internal.json.JsonBytes;
-import io.github.csscallback.client.internal.json.WireTime;
+import io.github.csscallback.client.internal.json.ApiTime;
+import io.github.csscallback.client.internal.json.Json;
+import io.github.csscallback.client.internal.json.ResponseMembers;
 import io.github.csscallback.client.retry.Retry;
 import io.github.csscallback.core.template.CallbackRule;
 import java.time.Duration;
@@ -41,32 +42,29 @@ public final class RuleActions {
     /**
      * Binds a template.
      *
-     * @param domain push domain
-     * @param app push path
+     * @param pushDomain push domain
+     * @param appName push path
      * @param templateId which template
      */
-    public void bind(String domain, String app, long templateId) {
-        checkPair(domain, app);
-        ApiCall call = ApiCall.of(
-                CREATE,
-                JsonBytes.object(json -> {
-                    json.writeStringField("DomainName", domain);
-                    json.writeStringField("AppName", app);
-                    json.writeNumberField("TemplateId", templateId);
-                }),
-                Repeat.NEVER);
+    public void bind(String pushDomain, String appName, long templateId) {
+        checkPair(pushDomain, appName);
+        ApiCall call =
+                ApiCall.of(CREATE, Json.bytes(pair(pushDomain, appName).put("TemplateId", templateId)), Repeat.NEVER);
         Optional<CssApiException> lost = Optional.empty();
         for (int bind = 1; bind <= BINDS; bind++) {
             try {
                 caller.call(call);
                 return;
             } catch (CssApiException e) {
-                boolean ofOurOwn = e.kind() == ErrorKind.ALREADY_EXISTS && lost.isPresent();
-                if (e.kind() != ErrorKind.OUTCOME_UNKNOWN && !ofOurOwn) {
+                if (e.kind() == ErrorKind.ALREADY_EXISTS && lost.isEmpty()) {
+                    requireBoundSo(pushDomain, appName, templateId, e);
+                    return;
+                }
+                if (e.kind() != ErrorKind.OUTCOME_UNKNOWN && e.kind() != ErrorKind.ALREADY_EXISTS) {
                     throw e;
                 }
                 lost = Optional.of(lost.orElse(e));
-                if (isBound(domain, app, templateId, bind, lost.get())) {
+                if (isBound(pushDomain, appName, templateId, bind, lost.get())) {
                     return;
                 }
             }
@@ -74,12 +72,26 @@ public final class RuleActions {
         throw lost.orElseThrow();
     }
 
-    /** Asks the rules what a bind without an answer did. */
-    private boolean isBound(String domain, String app, long templateId, int look, CssApiException unknown) {
+    /** Binding again what is bound so already succeeds; the service rejects it like any other bind of a bound pair. */
+    private void requireBoundSo(String pushDomain, String appName, long templateId, CssApiException rejected) {
+        Optional<CallbackRule> rule;
+        try {
+            rule = find(list(), pushDomain, appName);
+        } catch (CssApiException e) {
+            rejected.addSuppressed(e);
+            throw rejected;
+        }
+        if (rule.isEmpty() || rule.get().templateId() != templateId) {
+            throw rejected;
+        }
+    }
+
+    /** Finds out from the rules whether a bind without a response took effect. */
+    private boolean isBound(String pushDomain, String appName, long templateId, int look, CssApiException unknown) {
         caller.pause(new Retry(Retry.Reason.LOOKING_FOR_OUTCOME, look, BEFORE_LOOK, unknown));
         Optional<CallbackRule> rule;
         try {
-            rule = find(list(), domain, app);
+            rule = find(list(), pushDomain, appName);
         } catch (CssApiException e) {
             if (e.kind() == ErrorKind.INTERRUPTED) {
                 throw e;
@@ -90,7 +102,7 @@ public final class RuleActions {
         if (rule.isPresent() && rule.get().templateId() != templateId) {
             throw new CssApiException(
                     CREATE + ": it is not known whether the template was bound; the rules show template "
-                            + rule.get().templateId() + " at that domain and path. The first answer: "
+                            + rule.get().templateId() + " at that domain and path. The first response: "
                             + unknown.getMessage(),
                     unknown.details().as(ErrorKind.OUTCOME_UNKNOWN),
                     unknown);
@@ -101,18 +113,12 @@ public final class RuleActions {
     /**
      * Removes the rule of a pair.
      *
-     * @param domain push domain
-     * @param app push path
+     * @param pushDomain push domain
+     * @param appName push path
      */
-    public void unbind(String domain, String app) {
-        checkPair(domain, app);
-        caller.call(ApiCall.of(
-                DELETE,
-                JsonBytes.object(json -> {
-                    json.writeStringField("DomainName", domain);
-                    json.writeStringField("AppName", app);
-                }),
-                Repeat.REMOVAL));
+    public void unbind(String pushDomain, String appName) {
+        checkPair(pushDomain, appName);
+        caller.call(ApiCall.of(DELETE, Json.bytes(pair(pushDomain, appName)), Repeat.REMOVAL));
     }
 
     /**
@@ -121,7 +127,8 @@ public final class RuleActions {
      * @return the rules, in the service's order
      */
     public List<CallbackRule> list() {
-        return caller.call(ApiCall.of(LIST, JsonBytes.emptyObject(), Repeat.READ)).objects("Rules").stream()
+        return ResponseMembers.objects(caller.call(ApiCall.of(LIST, Json.bytes(Json.object()), Repeat.READ)), "Rules")
+                .stream()
                 .map(RuleActions::rule)
                 .toList();
     }
@@ -130,27 +137,29 @@ public final class RuleActions {
      * The rule of a pair among others.
      *
      * @param rules the rules
-     * @param domain push domain
-     * @param app push path
+     * @param pushDomain push domain
+     * @param appName push path
      * @return the rule, or empty if the pair has none
      */
-    public static Optional<CallbackRule> find(List<CallbackRule> rules, String domain, String app) {
-        return rules.stream().filter(rule -> rule.isFor(domain, app)).findFirst();
+    public static Optional<CallbackRule> find(List<CallbackRule> rules, String pushDomain, String appName) {
+        return rules.stream().filter(rule -> rule.isFor(pushDomain, appName)).findFirst();
     }
 
-    private static CallbackRule rule(Fields fields) {
+    private static CallbackRule rule(ObjectNode info) {
         return new CallbackRule(
-                Objects.requireNonNullElse(fields.text("DomainName"), ""),
-                Objects.requireNonNullElse(fields.text("AppName"), ""),
-                TemplateReader.id(LIST, fields),
-                WireTime.parse(fields.text("CreateTime")),
-                WireTime.parse(fields.text("UpdateTime")));
+                Objects.requireNonNullElse(ResponseMembers.text(info, "DomainName"), ""),
+                Objects.requireNonNullElse(ResponseMembers.text(info, "AppName"), ""),
+                TemplateReader.id(LIST, info),
+                ApiTime.parse(ResponseMembers.text(info, "CreateTime")),
+                ApiTime.parse(ResponseMembers.text(info, "UpdateTime")));
     }
 
-    private static void checkPair(String domain, String app) {
-        Objects.requireNonNull(app, "app");
-        if (domain.isBlank()) {
-            throw new IllegalArgumentException("DomainName is blank; give the push domain, such as push.example.com");
-        }
+    private static ObjectNode pair(String pushDomain, String appName) {
+        return Json.object().put("DomainName", pushDomain).put("AppName", appName);
+    }
+
+    private static void checkPair(String pushDomain, String appName) {
+        PushPoint.requireDomain(pushDomain);
+        PushPoint.requireAppName(appName);
     }
 }

@@ -1,12 +1,13 @@
 package io.github.csscallback.client.internal.action;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.csscallback.client.error.CssApiException;
 import io.github.csscallback.client.error.ErrorKind;
 import io.github.csscallback.client.internal.call.ApiCall;
 import io.github.csscallback.client.internal.call.ApiCall.Repeat;
 import io.github.csscallback.client.internal.call.ApiCaller;
-import io.github.csscallback.client.internal.json.Fields;
-import io.github.csscallback.client.internal.json.JsonBytes;
+import io.github.csscallback.client.internal.json.Json;
+import io.github.csscallback.client.internal.json.ResponseMembers;
 import io.github.csscallback.client.retry.Retry;
 import io.github.csscallback.core.template.CallbackTemplate;
 import io.github.csscallback.core.template.Site;
@@ -14,7 +15,6 @@ import io.github.csscallback.core.template.TemplateChange;
 import io.github.csscallback.core.template.TemplateSpec;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** The five actions on templates. */
 public final class TemplateActions {
@@ -25,7 +25,7 @@ public final class TemplateActions {
     private static final String DESCRIBE = "DescribeLiveCallbackTemplate";
     private static final String LIST = "DescribeLiveCallbackTemplates";
 
-    /** When to look for a template whose create got no answer: three times over 5 seconds. */
+    /** When to look for a template whose create got no response: three times over 5 seconds. */
     private static final List<Duration> LOOKS =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(2));
 
@@ -56,11 +56,12 @@ public final class TemplateActions {
         ApiCall call = new ApiCall(CREATE, TemplateWriter.create(spec), Repeat.NEVER, TemplateReader.secretOf(spec));
         CssApiException unknown;
         try {
-            OptionalLong id = caller.call(call).number("TemplateId");
-            if (id.isPresent()) {
-                return TemplateReader.created(id.getAsLong(), spec);
+            Long id = ResponseMembers.number(caller.call(call), "TemplateId");
+            if (id != null) {
+                return TemplateReader.created(id, spec);
             }
-            unknown = TemplateReader.incomplete(CREATE, "a template was created, but the answer lacks its TemplateId");
+            unknown =
+                    TemplateReader.incomplete(CREATE, "a template was created, but the response lacks its TemplateId");
         } catch (CssApiException e) {
             if (e.kind() != ErrorKind.OUTCOME_UNKNOWN) {
                 throw e;
@@ -97,7 +98,7 @@ public final class TemplateActions {
         }
         throw new CssApiException(
                 CREATE + ": it is not known whether the template was created; templates of that name: " + seen
-                        + ". Look at them before you create it again. The first answer: " + unknown.getMessage(),
+                        + ". Look at them before you create it again. The first response: " + unknown.getMessage(),
                 unknown.details().as(ErrorKind.OUTCOME_UNKNOWN).seeing(seen),
                 unknown);
     }
@@ -139,11 +140,11 @@ public final class TemplateActions {
      * @return the template
      */
     public CallbackTemplate describe(long id) {
-        Fields template = caller.call(ApiCall.of(DESCRIBE, TemplateWriter.id(id), Repeat.READ))
-                .object("Template");
+        ObjectNode template = ResponseMembers.object(
+                caller.call(ApiCall.of(DESCRIBE, TemplateWriter.id(id), Repeat.READ)), "Template");
         if (template == null) {
             throw new CssApiException(
-                    DESCRIBE + ": no template " + id + "; the answer holds none",
+                    DESCRIBE + ": no template " + id + "; the response holds none",
                     new CssApiException.Details(ErrorKind.NOT_FOUND, DESCRIBE, null, null, null, 200, List.of()),
                     null);
         }
@@ -160,10 +161,10 @@ public final class TemplateActions {
     }
 
     private static ApiCall listCall() {
-        return ApiCall.of(LIST, JsonBytes.emptyObject(), Repeat.READ);
+        return ApiCall.of(LIST, Json.bytes(Json.object()), Repeat.READ);
     }
 
-    private List<CallbackTemplate> list(Fields response) {
-        return reader.templates(LIST, response.objects("Templates"));
+    private List<CallbackTemplate> list(ObjectNode response) {
+        return reader.templates(LIST, ResponseMembers.objects(response, "Templates"));
     }
 }

@@ -1,8 +1,9 @@
 package io.github.csscallback.client.internal.action;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.csscallback.client.error.CssApiException;
 import io.github.csscallback.client.error.ErrorKind;
-import io.github.csscallback.client.internal.json.Fields;
+import io.github.csscallback.client.internal.json.ResponseMembers;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.field.SecretText;
 import io.github.csscallback.core.signature.CallbackKey;
@@ -33,34 +34,34 @@ final class TemplateReader {
     }
 
     /** Templates copy their addresses, so one map collects them for all. */
-    List<CallbackTemplate> templates(String action, List<Fields> list) {
+    List<CallbackTemplate> templates(String action, List<ObjectNode> list) {
         Map<EventType, String> urls = new LinkedHashMap<>();
         List<CallbackTemplate> templates = new ArrayList<>(list.size());
-        for (Fields fields : list) {
+        for (ObjectNode info : list) {
             urls.clear();
-            templates.add(template(action, fields, urls));
+            templates.add(template(action, info, urls));
         }
         return Collections.unmodifiableList(templates);
     }
 
-    CallbackTemplate template(String action, Fields fields) {
-        return template(action, fields, new LinkedHashMap<>());
+    CallbackTemplate template(String action, ObjectNode info) {
+        return template(action, info, new LinkedHashMap<>());
     }
 
-    private CallbackTemplate template(String action, Fields fields, Map<EventType, String> urls) {
+    private CallbackTemplate template(String action, ObjectNode info, Map<EventType, String> urls) {
         addressFields.forEach((type, field) -> {
-            String url = fields.textOrNone(field);
+            String url = ResponseMembers.nonEmptyText(info, field);
             if (url != null) {
                 urls.put(type, url);
             }
         });
         return new CallbackTemplate(
-                id(action, fields),
-                fields.text("TemplateName"),
-                fields.textOrNone("Description"),
+                id(action, info),
+                ResponseMembers.text(info, "TemplateName"),
+                ResponseMembers.nonEmptyText(info, "Description"),
                 urls,
-                fields.texts("RecordExceptionLevels"),
-                secret(fields.textOrNone("CallbackKey")),
+                ResponseMembers.texts(info, "RecordExceptionLevels"),
+                secret(ResponseMembers.nonEmptyText(info, "CallbackKey")),
                 unreadableFields);
     }
 
@@ -101,15 +102,18 @@ final class TemplateReader {
     }
 
     /** An id that is not there is not made up: somebody might delete by it. */
-    static long id(String action, Fields fields) {
-        return fields.number("TemplateId")
-                .orElseThrow(() -> incomplete(action, "the answer lacks TemplateId or it is no number"));
+    static long id(String action, ObjectNode info) {
+        Long id = ResponseMembers.number(info, "TemplateId");
+        if (id == null) {
+            throw incomplete(action, "the response lacks TemplateId or it is no number");
+        }
+        return id;
     }
 
     static CssApiException incomplete(String action, String what) {
         return new CssApiException(
-                action + ": " + what + "; the service's answer has another form than documented",
-                new CssApiException.Details(ErrorKind.BAD_ANSWER, action, null, null, null, 200, List.of()),
+                action + ": " + what + "; the service's response has another form than documented",
+                new CssApiException.Details(ErrorKind.BAD_RESPONSE, action, null, null, null, 200, List.of()),
                 null);
     }
 }

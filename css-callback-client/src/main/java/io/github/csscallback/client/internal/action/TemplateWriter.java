@@ -1,17 +1,14 @@
 package io.github.csscallback.client.internal.action;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.csscallback.client.internal.json.JsonBytes;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.csscallback.client.internal.json.Json;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.field.SecretText;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.template.FieldChange;
 import io.github.csscallback.core.template.TemplateChange;
 import io.github.csscallback.core.template.TemplateSpec;
-import java.io.IOException;
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Encodes templates. What is not set is not sent, what is cleared is sent empty, null is never sent. */
@@ -20,46 +17,34 @@ final class TemplateWriter {
     private TemplateWriter() {}
 
     static byte[] create(TemplateSpec spec) {
-        return JsonBytes.object(json -> {
-            json.writeStringField("TemplateName", spec.name());
-            String description = spec.description();
-            if (description != null) {
-                json.writeStringField("Description", description);
-            }
-            for (Map.Entry<EventType, URI> address : spec.notifyUrls().entrySet()) {
-                json.writeStringField(
-                        field(address.getKey()), address.getValue().toString());
-            }
-            if (!spec.recordExceptionLevels().isEmpty()) {
-                writeTexts(json, spec.recordExceptionLevels());
-            }
-            CallbackKey key = spec.callbackKey();
-            if (key != null) {
-                json.writeStringField("CallbackKey", key.reveal());
-            }
-        });
+        ObjectNode parameters = Json.object();
+        put(parameters, "TemplateName", spec.name());
+        put(parameters, "Description", spec.description());
+        spec.notifyUrls().forEach((type, address) -> put(parameters, field(type), address.toString()));
+        if (!spec.recordExceptionLevels().isEmpty()) {
+            putLevels(parameters, spec.recordExceptionLevels());
+        }
+        CallbackKey key = spec.callbackKey();
+        put(parameters, "CallbackKey", key == null ? null : key.reveal());
+        return Json.bytes(parameters);
     }
 
     static byte[] modify(long id, TemplateChange change) {
-        return JsonBytes.object(json -> {
-            json.writeNumberField("TemplateId", id);
-            writeText(json, "TemplateName", textOf(change.name()));
-            writeText(json, "Description", textOf(change.description()));
-            for (Map.Entry<EventType, FieldChange<URI>> address :
-                    change.notifyUrls().entrySet()) {
-                writeText(json, field(address.getKey()), textOf(address.getValue()));
-            }
-            if (change.recordExceptionLevels() instanceof FieldChange.Set<List<String>> set) {
-                writeTexts(json, set.value());
-            } else if (change.recordExceptionLevels() instanceof FieldChange.Clear) {
-                writeTexts(json, List.of());
-            }
-            writeText(json, "CallbackKey", keyText(change.callbackKey()));
-        });
+        ObjectNode parameters = Json.object().put("TemplateId", id);
+        put(parameters, "TemplateName", textOf(change.name()));
+        put(parameters, "Description", textOf(change.description()));
+        change.notifyUrls().forEach((type, address) -> put(parameters, field(type), textOf(address)));
+        if (change.recordExceptionLevels() instanceof FieldChange.Set<List<String>> set) {
+            putLevels(parameters, set.value());
+        } else if (change.recordExceptionLevels() instanceof FieldChange.Clear) {
+            putLevels(parameters, List.of());
+        }
+        put(parameters, "CallbackKey", keyText(change.callbackKey()));
+        return Json.bytes(parameters);
     }
 
     static byte[] id(long id) {
-        return JsonBytes.object(json -> json.writeNumberField("TemplateId", id));
+        return Json.bytes(Json.object().put("TemplateId", id));
     }
 
     static @Nullable SecretText secretOf(TemplateChange change) {
@@ -84,17 +69,13 @@ final class TemplateWriter {
         return change instanceof FieldChange.Set<CallbackKey> set ? set.value().reveal() : textOf(change);
     }
 
-    private static void writeText(JsonGenerator json, String field, @Nullable String text) throws IOException {
+    private static void put(ObjectNode parameters, String field, @Nullable String text) {
         if (text != null) {
-            json.writeStringField(field, text);
+            parameters.put(field, text);
         }
     }
 
-    private static void writeTexts(JsonGenerator json, List<String> texts) throws IOException {
-        json.writeArrayFieldStart("RecordExceptionLevels");
-        for (String text : texts) {
-            json.writeString(text);
-        }
-        json.writeEndArray();
+    private static void putLevels(ObjectNode parameters, List<String> levels) {
+        levels.forEach(parameters.putArray("RecordExceptionLevels")::add);
     }
 }

@@ -1,2 +1,2 @@
-/** The actions on callbacks: their parameters, their answers, and what is done about an outcome nobody knows. */
+/** The actions on templates, rules and records: parameters, responses, and recovery from unknown outcomes. */
 package io.github.csscallback.client.internal.action;

@@ -1,5 +1,6 @@
 package io.github.csscallback.client.internal.call;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.csscallback.client.credentials.Credentials;
 import io.github.csscallback.client.credentials.CredentialsException;
 import io.github.csscallback.client.credentials.CredentialsProvider;
@@ -7,8 +8,9 @@ import io.github.csscallback.client.error.CssApiException;
 import io.github.csscallback.client.error.CssApiException.Details;
 import io.github.csscallback.client.error.ErrorKind;
 import io.github.csscallback.client.internal.call.ApiCall.Repeat;
-import io.github.csscallback.client.internal.call.Outcome.Effect;
-import io.github.csscallback.client.internal.json.Fields;
+import io.github.csscallback.client.internal.call.AttemptResult.Effect;
+import io.github.csscallback.client.internal.json.Json;
+import io.github.csscallback.client.internal.json.ResponseMembers;
 import io.github.csscallback.client.retry.Retry;
 import io.github.csscallback.client.retry.Retry.Reason;
 import io.github.csscallback.client.retry.RetryListener;
@@ -17,6 +19,7 @@ import io.github.csscallback.client.retry.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,7 @@ public final class ApiCaller {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.csscallback.client");
 
-    private final Attempt attempts;
+    private final SignedTransport attempts;
     private final CredentialsProvider credentials;
     private final RetryPolicy policy;
     private final DoubleSupplier random;
@@ -52,7 +55,7 @@ public final class ApiCaller {
      * @param sleeper waits
      */
     public ApiCaller(
-            Attempt attempts,
+            SignedTransport attempts,
             CredentialsProvider credentials,
             RetryPolicy policy,
             DoubleSupplier random,
@@ -73,10 +76,10 @@ public final class ApiCaller {
      * Calls, and tries again where that is safe.
      *
      * @param call what to call
-     * @return the members of the answer's {@code Response}
+     * @return the members of the response's {@code Response}
      * @throws CssApiException if it is not done; OUTCOME_UNKNOWN if a write may have been
      */
-    public Fields call(ApiCall call) {
+    public ObjectNode call(ApiCall call) {
         return new Run(call, new Backoff(policy, random)).untilDone();
     }
 
@@ -84,10 +87,10 @@ public final class ApiCaller {
      * Calls once only, for those who have a rhythm of their own.
      *
      * @param call what to call
-     * @return the members of the answer's {@code Response}
+     * @return the members of the response's {@code Response}
      * @throws CssApiException if it is not done
      */
-    public Fields callOnce(ApiCall call) {
+    public ObjectNode callOnce(ApiCall call) {
         return new Run(call, new Backoff(RetryPolicy.none(), random)).untilDone();
     }
 
@@ -155,20 +158,20 @@ public final class ApiCaller {
             this.backoff = backoff;
         }
 
-        Fields untilDone() {
+        ObjectNode untilDone() {
             for (int attempt = 1; ; attempt++) {
                 attempts.requireOpen();
                 Credentials signingWith = currentCredentials();
-                Outcome outcome = attempt(signingWith);
-                if (outcome instanceof Outcome.Success success) {
+                AttemptResult outcome = attempt(signingWith);
+                if (outcome instanceof AttemptResult.Success success) {
                     LOG.debug("{}: done at attempt {}, request id {}", call.action(), attempt, requestId(success));
                     return success.response();
                 }
-                Outcome.Failure failure = (Outcome.Failure) outcome;
+                AttemptResult.Failure failure = (AttemptResult.Failure) outcome;
                 if (isRemovedAlready(failure)) {
-                    return Fields.none();
+                    return Json.object();
                 }
-                mayHaveHappened |= failure.effect() == Effect.UNKNOWN || failure.effect() == Effect.UNKNOWN_FOR_GOOD;
+                mayHaveHappened |= failure.effect() == Effect.UNKNOWN || failure.effect() == Effect.UNKNOWN_PERMANENT;
                 Reason reason = reasonToRepeat(failure, signingWith, attempt);
                 Duration delay = delay(reason, failure, attempt);
                 if (reason == null || !backoff.allows(attempt, Duration.between(begun, clock.instant()), delay)) {
@@ -178,7 +181,7 @@ public final class ApiCaller {
             }
         }
 
-        private Outcome attempt(Credentials signingWith) {
+        private AttemptResult attempt(Credentials signingWith) {
             try {
                 return attempts.of(call, signingWith, serviceClock.now());
             } catch (InterruptedException e) {
@@ -202,13 +205,13 @@ public final class ApiCaller {
         }
 
         /** A removal that may have happened, and now finds nothing, did happen. */
-        private boolean isRemovedAlready(Outcome.Failure failure) {
+        private boolean isRemovedAlready(AttemptResult.Failure failure) {
             return call.repeat() == Repeat.REMOVAL
                     && mayHaveHappened
                     && failure.error().kind() == ErrorKind.NOT_FOUND;
         }
 
-        private @Nullable Reason reasonToRepeat(Outcome.Failure failure, Credentials refused, int attempt) {
+        private @Nullable Reason reasonToRepeat(AttemptResult.Failure failure, Credentials refused, int attempt) {
             if (failure.error().kind() == ErrorKind.CLOCK_SKEW && failure.serverTime() != null && !clockCorrected) {
                 clockCorrected = true;
                 serviceClock.correct(failure.serverTime());
@@ -225,27 +228,28 @@ public final class ApiCaller {
                 case NOTHING ->
                     failure.error().kind() == ErrorKind.RATE_LIMITED ? Reason.RATE_LIMITED : Reason.NOTHING_SENT;
                 case UNKNOWN -> call.repeat() == Repeat.NEVER ? null : Reason.HARMLESS_TO_REPEAT;
-                case UNKNOWN_FOR_GOOD, REFUSED -> null;
+                case UNKNOWN_PERMANENT, REFUSED -> null;
             };
         }
 
-        private boolean areRenewed(Outcome.Failure failure, Credentials refused) {
+        private boolean areRenewed(AttemptResult.Failure failure, Credentials refused) {
             if (refused.token() == null
-                    || !ErrorCodes.mayBeStaleCredentials(failure.error().code().orElse(""))) {
+                    || !ErrorCodes.mayBeStaleCredentials(
+                            Objects.requireNonNullElse(failure.error().code(), ""))) {
                 return false;
             }
-            credentials.refused(refused);
+            credentials.invalidate(refused);
             return !currentCredentials().equals(refused);
         }
 
-        private Duration delay(@Nullable Reason reason, Outcome.Failure failure, int attempt) {
+        private Duration delay(@Nullable Reason reason, AttemptResult.Failure failure, int attempt) {
             boolean corrected = reason == Reason.CLOCK_CORRECTED || reason == Reason.CREDENTIALS_RENEWED;
             return corrected
                     ? Duration.ZERO
                     : backoff.after(attempt, failure.error().kind() == ErrorKind.RATE_LIMITED);
         }
 
-        private CssApiException lastWord(Outcome.Failure failure) {
+        private CssApiException lastWord(AttemptResult.Failure failure) {
             CssApiException error = failure.error();
             if (call.repeat() == Repeat.READ || !mayHaveHappened || failure.effect() == Effect.REFUSED) {
                 return error;
@@ -256,8 +260,8 @@ public final class ApiCaller {
                     error);
         }
 
-        private static @Nullable String requestId(Outcome.Success success) {
-            return success.response().text("RequestId");
+        private static @Nullable String requestId(AttemptResult.Success success) {
+            return ResponseMembers.text(success.response(), "RequestId");
         }
     }
 }

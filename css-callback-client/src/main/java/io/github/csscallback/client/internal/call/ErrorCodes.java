@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * The kind of a code. The same fact has a spelling in several families ({@code InternalError.ConfNotFound}, {@code
  * InvalidParameter.ConfNotFound}), so the part after the last dot decides first, whatever the family; the family decides
- * about parts that are not in the table. Account-state codes wear the family ResourceNotFound and business answers the
+ * about parts that are not in the table. Account-state codes wear the family ResourceNotFound and business errors the
  * family InternalError, so neither family says much alone.
  */
 final class ErrorCodes {
@@ -99,14 +99,14 @@ final class ErrorCodes {
         return BY_FAMILY.getOrDefault(dot < 0 ? code : code.substring(0, dot), ErrorKind.OTHER);
     }
 
-    static Outcome.Effect effect(String action, String code) {
+    static AttemptResult.Effect effect(String action, String code) {
         if (isFamily(code, "RequestLimitExceeded")) {
-            return Outcome.Effect.NOTHING;
+            return AttemptResult.Effect.NOTHING;
         }
         boolean passing = kind(code) == ErrorKind.UNAVAILABLE
                 || code.equals("LimitExceeded.RateLimitExceeded")
                 || (code.equals("FailedOperation") && FAILS_IN_PASSING.contains(action));
-        return passing ? Outcome.Effect.UNKNOWN : Outcome.Effect.REFUSED;
+        return passing ? AttemptResult.Effect.UNKNOWN : AttemptResult.Effect.REFUSED;
     }
 
     /** Codes that fresh temporary credentials may cure. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The service's time as far as we know it: this machine's, corrected by the date of an answer that refused a signature for
+ * The service's time as far as we know it: this machine's, corrected by the date of a response that refused a signature for
  * its time. The correction is kept, or every call would need two requests; it is made anew when the service refuses again.
  */
 final class ServiceClock {

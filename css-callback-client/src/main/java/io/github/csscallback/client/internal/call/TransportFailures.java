@@ -3,8 +3,8 @@ package io.github.csscallback.client.internal.call;
 import io.github.csscallback.client.error.CssApiException;
 import io.github.csscallback.client.error.CssApiException.Details;
 import io.github.csscallback.client.error.ErrorKind;
-import io.github.csscallback.client.internal.call.Outcome.Effect;
-import io.github.csscallback.client.internal.http.AnswerTooLargeException;
+import io.github.csscallback.client.internal.call.AttemptResult.Effect;
+import io.github.csscallback.client.internal.http.ResponseTooLargeException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
@@ -15,12 +15,12 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/** What an exchange that gave no answer may have done. */
+/** What an exchange that gave no response may have done. */
 final class TransportFailures {
 
     private TransportFailures() {}
 
-    static Outcome.Failure of(ApiCall call, IOException failure) {
+    static AttemptResult.Failure of(ApiCall call, IOException failure) {
         if (failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException) {
             return failure(
                     call,
@@ -47,26 +47,26 @@ final class TransportFailures {
         if (failure instanceof HttpTimeoutException) {
             return failure(call, ErrorKind.TIMED_OUT, String.valueOf(failure.getMessage()), failure, Effect.UNKNOWN);
         }
-        if (failure instanceof AnswerTooLargeException) {
+        if (failure instanceof ResponseTooLargeException) {
             return failure(
                     call,
-                    ErrorKind.BAD_ANSWER,
-                    failure.getMessage() + ", more than the service ever sends; look at the endpoint and at any proxy",
+                    ErrorKind.BAD_RESPONSE,
+                    failure.getMessage() + ", more than the service ever sends; check the endpoint and any proxy",
                     failure,
-                    Effect.UNKNOWN_FOR_GOOD);
+                    Effect.UNKNOWN_PERMANENT);
         }
         return failure(
                 call,
                 ErrorKind.CONNECTION_LOST,
-                "the connection broke before the answer was complete ("
+                "the connection broke before the response was complete ("
                         + failure.getClass().getSimpleName() + "); a proxy or the network may have cut it",
                 failure,
                 Effect.UNKNOWN);
     }
 
-    private static Outcome.Failure failure(
+    private static AttemptResult.Failure failure(
             ApiCall call, ErrorKind kind, String what, IOException cause, Effect effect) {
-        return new Outcome.Failure(
+        return new AttemptResult.Failure(
                 new CssApiException(call.action() + ": " + what, Details.of(kind, call.action()), cause), effect, null);
     }
 

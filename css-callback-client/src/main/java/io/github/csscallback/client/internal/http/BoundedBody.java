@@ -1,21 +1,20 @@
 package io.github.csscallback.client.internal.http;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Collects an answer and gives up, closing the connection, when it grows beyond the limit. */
-final class BoundedBody implements HttpResponse.BodySubscriber<Body> {
+/** Collects a response body. Fails and cancels the subscription, which closes the connection, beyond a size limit. */
+final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     private final int limit;
-    private final CompletableFuture<Body> body = new CompletableFuture<>();
-    private final List<ByteBuffer> parts = new ArrayList<>();
-    private int size;
+    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
     private Flow.@Nullable Subscription subscription;
 
     BoundedBody(int limit) {
@@ -23,7 +22,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<Body> {
     }
 
     @Override
-    public CompletionStage<Body> getBody() {
+    public CompletionStage<byte[]> getBody() {
         return body;
     }
 
@@ -36,15 +35,16 @@ final class BoundedBody implements HttpResponse.BodySubscriber<Body> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            if (buffer.remaining() > limit - size) {
+            if (buffer.remaining() > limit - bytes.size()) {
+                body.completeExceptionally(new ResponseTooLargeException(limit));
                 if (subscription != null) {
                     subscription.cancel();
                 }
-                body.completeExceptionally(new AnswerTooLargeException(limit));
                 return;
             }
-            size += buffer.remaining();
-            parts.add(buffer);
+            byte[] part = new byte[buffer.remaining()];
+            buffer.get(part);
+            bytes.writeBytes(part);
         }
     }
 
@@ -55,6 +55,6 @@ final class BoundedBody implements HttpResponse.BodySubscriber<Body> {
 
     @Override
     public void onComplete() {
-        body.complete(new Body(parts, size));
+        body.complete(bytes.toByteArray());
     }
 }

@@ -8,41 +8,27 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
- * Sends a request over the JDK's client and waits for the whole answer. The JDK's own time-out ends with the headers, so
- * one deadline goes around everything here, and the exchange is cancelled when it passes. Safe for use by several threads.
+ * Sends a request with the JDK's client and waits for the complete response. Safe for use by several threads.
+ *
+ * <p>{@code HttpClient.send} is used because {@code sendAsync} hands each response over to the common pool, which costs as
+ * much as the exchange itself and waits for other tasks there. The request's own timeout ends with the headers, so each call
+ * is watched by {@link RunningCall} until the last byte.
  */
 public final class HttpSender implements AutoCloseable {
 
-    private static final int MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+    private static final int MAX_RESPONSE_BYTES = 8 * 1024 * 1024;
 
     private final HttpClient http;
     private final boolean owned;
     private final Duration timeout;
-    private final Set<Running> running = ConcurrentHashMap.newKeySet();
+    private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** An exchange, and its answer that is waited for. Equal to itself alone, as its futures are. */
-    private record Running(CompletableFuture<?> exchange, CompletableFuture<RawAnswer> answer) {
-
-        /** Ends the waiting first: an exchange that is cancelled may say of itself that its connection broke. */
-        void cancel() {
-            answer.cancel(true);
-            exchange.cancel(true);
-        }
-    }
-
     /**
-     * Makes a sender.
-     *
-     * @param http the JDK's client
-     * @param owned whether it is closed with this sender, where the JDK can close one
+     * @param owned whether {@code http} is closed with this sender, where the JDK can close one
      * @param timeout for one exchange, from connecting to the last byte
      */
     public HttpSender(HttpClient http, boolean owned, Duration timeout) {
@@ -52,83 +38,62 @@ public final class HttpSender implements AutoCloseable {
     }
 
     /**
-     * Sends and waits.
+     * Sends a request and waits for the complete response.
      *
-     * @param request the request
-     * @return the answer, complete
-     * @throws IOException if it fails; an {@link HttpTimeoutException} if the deadline passes, an {@link
-     *     AnswerTooLargeException} if the answer is beyond all bounds
+     * @throws IOException if it fails; an {@link HttpTimeoutException} if the timeout expires, a {@link
+     *     ResponseTooLargeException} if the response exceeds the limit
      * @throws InterruptedException if the thread is interrupted; the exchange is cancelled
      * @throws CancellationException if the sender is closed meanwhile
-     * @throws IllegalStateException if it was closed before
+     * @throws IllegalStateException if the sender was closed before
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // of the stage that only passes a failure on to the answer
-    public RawAnswer send(HttpRequest request) throws IOException, InterruptedException {
+    public RawResponse send(HttpRequest request) throws IOException, InterruptedException {
         requireOpen();
-        CompletableFuture<RawAnswer> answer = new CompletableFuture<>();
-        CompletableFuture<?> exchange = http.sendAsync(request, head -> bodyOf(head, answer));
-        exchange.whenComplete((response, failure) -> {
-            if (failure != null) {
-                answer.completeExceptionally(failure);
-            }
-        });
-        Running call = new Running(exchange, answer);
+        RunningCall call = new RunningCall(timeout);
         running.add(call);
-        boolean complete = false;
         try {
             if (closed) {
                 call.cancel();
             }
-            RawAnswer received = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-            complete = true;
-            return received;
-        } catch (TimeoutException e) {
-            throw new HttpTimeoutException("no complete answer within " + timeout.toMillis() + " ms");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
-            }
-            throw new IOException("the exchange failed", e.getCause());
+            HttpResponse<byte[]> response = http.send(request, head -> new BoundedBody(MAX_RESPONSE_BYTES));
+            return new RawResponse(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throwIfEndedByUs(call.end());
+            throw cause(e);
+        } catch (InterruptedException e) {
+            throwIfEndedByUs(call.end());
+            throw e;
         } finally {
+            call.end();
             running.remove(call);
-            if (!complete) {
-                exchange.cancel(true);
-            }
         }
     }
 
-    /**
-     * Ends the answer together with its body. The exchange itself is ended by the common pool, whose threads may all be
-     * waiting for something of the application's; an exchange without an answer still depends on it, and on the deadline.
-     */
-    private static BoundedBody bodyOf(HttpResponse.ResponseInfo head, CompletableFuture<RawAnswer> answer) {
-        BoundedBody body = new BoundedBody(MAX_ANSWER_BYTES);
-        body.getBody().whenComplete((bytes, failure) -> {
-            if (failure == null) {
-                answer.complete(new RawAnswer(head.statusCode(), head.headers(), bytes));
-            } else {
-                answer.completeExceptionally(failure);
-            }
-        });
-        return body;
+    private void throwIfEndedByUs(RunningCall.End end) throws HttpTimeoutException {
+        if (end == RunningCall.End.TIMED_OUT) {
+            throw new HttpTimeoutException("no complete response within " + timeout.toMillis() + " ms");
+        }
+        if (end == RunningCall.End.CLOSED) {
+            throw new CancellationException("the client was closed");
+        }
     }
 
-    /**
-     * Refuses if closed.
-     *
-     * @throws IllegalStateException if this sender is closed
-     */
+    /** The JDK's client wraps what a connection or a subscriber threw in an exception of the calling thread. */
+    private static IOException cause(IOException e) {
+        return e.getClass() == IOException.class && e.getCause() instanceof IOException cause ? cause : e;
+    }
+
+    /** @throws IllegalStateException if this sender is closed */
     public void requireOpen() {
         if (closed) {
             throw new IllegalStateException("this client is closed; make a new one");
         }
     }
 
-    /** Refuses new exchanges and cancels running ones. */
+    /** Rejects new exchanges and cancels running ones. */
     @Override
     public void close() {
         closed = true;
-        running.forEach(Running::cancel);
+        running.forEach(RunningCall::cancel);
         if (owned) {
             closeWhereItCanBe(http);
         }

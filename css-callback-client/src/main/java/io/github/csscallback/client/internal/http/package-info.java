@@ -1,2 +1,2 @@
-/** One HTTP exchange at a time: a deadline around all of it and a bound on its answer. */
+/** One HTTP exchange at a time: a deadline around all of it and a bound on its response. */
 package io.github.csscallback.client.internal.http;

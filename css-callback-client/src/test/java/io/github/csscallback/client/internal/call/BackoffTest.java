@@ -54,6 +54,6 @@ class BackoffTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new RetryPolicy(1, second, negative, second));
         assertThatIllegalArgumentException().isThrownBy(() -> new RetryPolicy(1, second, second, negative));
         assertThat(RetryPolicy.none().attempts()).isEqualTo(1);
-        assertThat(RetryPolicy.standard().maxTime()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(RetryPolicy.defaults().maxTime()).isEqualTo(Duration.ofSeconds(30));
     }
 }

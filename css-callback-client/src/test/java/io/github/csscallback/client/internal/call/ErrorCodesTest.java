@@ -3,7 +3,7 @@ package io.github.csscallback.client.internal.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.client.error.ErrorKind;
-import io.github.csscallback.client.internal.call.Outcome.Effect;
+import io.github.csscallback.client.internal.call.AttemptResult.Effect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;

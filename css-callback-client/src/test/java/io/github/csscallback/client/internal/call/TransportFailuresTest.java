@@ -5,7 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.csscallback.client.error.ErrorKind;
 import io.github.csscallback.client.internal.call.ApiCall.Repeat;
-import io.github.csscallback.client.internal.call.Outcome.Effect;
+import io.github.csscallback.client.internal.call.AttemptResult.Effect;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -42,7 +42,7 @@ class TransportFailuresTest {
                         Effect.REFUSED),
                 arguments(new SSLPeerUnverifiedException("x"), ErrorKind.NOT_CONNECTED, Effect.REFUSED),
                 arguments(new SSLException("x"), ErrorKind.CONNECTION_LOST, Effect.UNKNOWN),
-                arguments(new HttpTimeoutException("no complete answer"), ErrorKind.TIMED_OUT, Effect.UNKNOWN),
+                arguments(new HttpTimeoutException("no complete response"), ErrorKind.TIMED_OUT, Effect.UNKNOWN),
                 arguments(new EOFException(), ErrorKind.CONNECTION_LOST, Effect.UNKNOWN),
                 arguments(new IOException("x"), ErrorKind.CONNECTION_LOST, Effect.UNKNOWN));
     }
@@ -55,13 +55,14 @@ class TransportFailuresTest {
     @ParameterizedTest
     @MethodSource("failures")
     void itIsKnownWhatMayHaveBeenSent(IOException failure, ErrorKind kind, Effect effect) {
-        Outcome.Failure outcome = TransportFailures.of(ApiCall.of("DescribeX", new byte[0], Repeat.READ), failure);
+        AttemptResult.Failure outcome =
+                TransportFailures.of(ApiCall.of("DescribeX", new byte[0], Repeat.READ), failure);
 
         assertThat(outcome.error().kind()).isEqualTo(kind);
         assertThat(outcome.effect()).isEqualTo(effect);
         assertThat(outcome.serverTime()).isNull();
         assertThat(outcome.error()).hasMessageStartingWith("DescribeX: ").hasCause(failure);
-        assertThat(outcome.error().httpStatus()).isEmpty();
+        assertThat(outcome.error().httpStatus()).isNull();
     }
 
     @ParameterizedTest
@@ -74,6 +75,6 @@ class TransportFailuresTest {
         "http://[::1]:8080/, [::1]:8080"
     })
     void theHostIsSignedAsTheJdkSendsIt(String endpoint, String host) {
-        assertThat(Attempt.hostHeader(URI.create(endpoint))).isEqualTo(host);
+        assertThat(SignedTransport.hostHeader(URI.create(endpoint))).isEqualTo(host);
     }
 }

@@ -2,9 +2,10 @@ package io.github.csscallback.client.internal.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
 
-    private static Fields fields(String json) throws UnreadableJsonException {
-        return FieldsReader.object(json.getBytes(UTF_8));
+    private static ObjectNode fields(String json) throws UnreadableJsonException {
+        return Json.read(json.getBytes(UTF_8));
     }
 
     @ParameterizedTest
@@ -41,50 +42,48 @@ class JsonTest {
                 "[1] |"
             })
     void aNumberIsReadFromANumberOrItsDigits(String json, @Nullable Long expected) throws Exception {
-        assertThat(fields("{\"n\":" + json + "}").number("n"))
-                .isEqualTo(expected == null ? OptionalLong.empty() : OptionalLong.of(expected));
+        assertThat(ResponseMembers.number(fields("{\"n\":" + json + "}"), "n")).isEqualTo(expected);
     }
 
     @Test
     void aTextIsReadFromAnyPlainValue() throws Exception {
-        Fields fields = fields("{\"t\":\"直\",\"n\":7,\"d\":1.50,\"b\":false,\"z\":null,\"a\":[],\"o\":{},\"e\":\"\"}");
+        ObjectNode fields =
+                fields("{\"t\":\"直\",\"n\":7,\"d\":1.50,\"b\":false,\"z\":null,\"a\":[],\"o\":{},\"e\":\"\"}");
 
-        assertThat(fields.text("t")).isEqualTo("直");
-        assertThat(fields.text("n")).isEqualTo("7");
-        assertThat(fields.text("d")).isEqualTo("1.50");
-        assertThat(fields.text("b")).isEqualTo("false");
-        assertThat(fields.text("z")).isNull();
-        assertThat(fields.text("a")).isNull();
-        assertThat(fields.text("o")).isNull();
-        assertThat(fields.text("none")).isNull();
-        assertThat(fields.text("e")).isEmpty();
-        assertThat(fields.textOrNone("e")).isNull();
-        assertThat(fields.textOrNone("t")).isEqualTo("直");
-        assertThat(fields.number("none")).isEmpty();
+        assertThat(ResponseMembers.text(fields, "t")).isEqualTo("直");
+        assertThat(ResponseMembers.text(fields, "n")).isEqualTo("7");
+        assertThat(ResponseMembers.text(fields, "d")).isEqualTo("1.50");
+        assertThat(ResponseMembers.text(fields, "b")).isEqualTo("false");
+        assertThat(ResponseMembers.text(fields, "z")).isNull();
+        assertThat(ResponseMembers.text(fields, "a")).isNull();
+        assertThat(ResponseMembers.text(fields, "o")).isNull();
+        assertThat(ResponseMembers.text(fields, "none")).isNull();
+        assertThat(ResponseMembers.text(fields, "e")).isEmpty();
+        assertThat(ResponseMembers.nonEmptyText(fields, "e")).isNull();
+        assertThat(ResponseMembers.nonEmptyText(fields, "t")).isEqualTo("直");
+        assertThat(ResponseMembers.number(fields, "none")).isNull();
     }
 
     @Test
     void ofNestedValuesOnlyThoseOfTheRightKindAreTaken() throws Exception {
-        Fields fields = fields("{\"o\":{\"x\":1},\"l\":[{\"x\":2},3,null,{\"x\":4}],\"s\":[\"a\",1,\"b\"]}");
+        ObjectNode fields = fields("{\"o\":{\"x\":1},\"l\":[{\"x\":2},3,null,{\"x\":4}],\"s\":[\"a\",1,\"b\"]}");
 
-        assertThat(fields.object("l")).isNull();
-        assertThat(fields.object("none")).isNull();
-        assertThat(fields.objects("l"))
-                .extracting(f -> f.number("x"))
-                .containsExactly(OptionalLong.of(2), OptionalLong.of(4));
-        assertThat(fields.objects("o")).isEmpty();
-        assertThat(fields.texts("s")).containsExactly("a", "b");
-        assertThat(fields.toString()).isEqualTo("Fields[o, l, s]");
+        assertThat(ResponseMembers.object(fields, "l")).isNull();
+        assertThat(ResponseMembers.object(fields, "none")).isNull();
+        assertThat(ResponseMembers.objects(fields, "l"))
+                .extracting(f -> ResponseMembers.number(f, "x"))
+                .containsExactly(2L, 4L);
+        assertThat(ResponseMembers.objects(fields, "o")).isEmpty();
+        assertThat(ResponseMembers.texts(fields, "s")).containsExactly("a", "b");
     }
 
     @Test
     void ofMembersOfOneNameTheLastCounts() throws Exception {
-        Fields fields = fields("{\"a\":1,\"b\":2,\"a\":null,\"b\":3}");
+        ObjectNode fields = fields("{\"a\":1,\"b\":2,\"a\":null,\"b\":3}");
 
-        assertThat(fields.text("a")).isNull();
-        assertThat(fields.number("b")).hasValue(3);
-        assertThat(fields.toJson()).isEqualTo("{\"a\":null,\"b\":3}");
-        assertThat(fields.toString()).isEqualTo("Fields[a, b]");
+        assertThat(ResponseMembers.text(fields, "a")).isNull();
+        assertThat(ResponseMembers.number(fields, "b")).isEqualTo(3L);
+        assertThat(Json.text(fields)).isEqualTo("{\"a\":null,\"b\":3}");
     }
 
     @ParameterizedTest
@@ -96,13 +95,13 @@ class JsonTest {
                 "{\"l\":-9223372036854775808,\"i\":123456789012345678901234567890,\"d\":1.50,\"f\":-0.1}"
             })
     void whatWasReadIsWrittenAsItWas(String json) throws Exception {
-        assertThat(fields(json).toJson()).isEqualTo(json);
+        assertThat(Json.text(fields(json))).isEqualTo(json);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "1", "\"theSecret\"", "{\"theSecret\"", "{\"a\":theSecret}", "{}{", "{\"a\":[1,}"})
     void whatIsNotOneObjectIsRefusedWithoutShowingIt(String json) {
-        org.assertj.core.api.Assertions.assertThatExceptionOfType(UnreadableJsonException.class)
+        assertThatExceptionOfType(UnreadableJsonException.class)
                 .isThrownBy(() -> fields(json))
                 .withMessageNotContaining("theSecret")
                 .withNoCause();
@@ -121,12 +120,12 @@ class JsonTest {
         "'',"
     })
     void timesAreReadInEveryForm(String text, @Nullable Instant expected) {
-        assertThat(WireTime.parse(text)).isEqualTo(expected);
+        assertThat(ApiTime.parse(text)).isEqualTo(expected);
     }
 
     @Test
     void aTimeIsWrittenInUtcWithoutFractions() {
-        assertThat(WireTime.parse(null)).isNull();
-        assertThat(WireTime.format(Instant.parse("2026-11-24T00:00:59.999Z"))).isEqualTo("2026-11-24T00:00:59Z");
+        assertThat(ApiTime.parse(null)).isNull();
+        assertThat(ApiTime.format(Instant.parse("2026-11-24T00:00:59.999Z"))).isEqualTo("2026-11-24T00:00:59Z");
     }
 }

@@ -120,7 +120,7 @@ public final class Account {
                 .ifPresent(rule -> {
                     throw new AccountException(
                             Reason.TEMPLATE_BOUND,
-                            "TemplateId " + id + " is bound to " + rule.domain() + "/" + rule.app()
+                            "TemplateId " + id + " is bound to " + rule.pushDomain() + "/" + rule.appName()
                                     + "; delete that rule first");
                 });
         remove(id);

@@ -196,7 +196,7 @@ class AccountTest {
 
         assertThat(account.route("push.example.com", "Live")).isInstanceOf(Route.Bound.class);
         assertThat(none("live")).isEqualTo("no rule binds push.example.com/live; the domain has rules for Live, Vod");
-        assertThat(account.rules()).extracting(CallbackRule::domain).first().isEqualTo("Push.Example.COM");
+        assertThat(account.rules()).extracting(CallbackRule::pushDomain).first().isEqualTo("Push.Example.COM");
     }
 
     @Test

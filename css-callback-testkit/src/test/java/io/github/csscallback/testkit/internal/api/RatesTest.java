@@ -103,14 +103,14 @@ class RatesTest {
         try (RunningApi api = RunningApi.with(Site.CHINA, null, rates);
                 CssCallbackClient impatient = api.clientBuilder().build();
                 CssCallbackClient patient = api.clientBuilder()
-                        .retry(RetryPolicy.standard())
+                        .retry(RetryPolicy.defaults())
                         .sleeper(duration -> api.nanoTime.addAndGet(duration.toNanos()))
                         .build()) {
-            patient.rules();
-            assertThatThrownBy(impatient::rules)
+            patient.listRules();
+            assertThatThrownBy(impatient::listRules)
                     .isInstanceOfSatisfying(
                             CssApiException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.RATE_LIMITED));
-            assertThat(patient.rules()).isEmpty();
+            assertThat(patient.listRules()).isEmpty();
             assertThat(api.nanoTime.get()).isBetween(SECOND, 3 * SECOND);
         }
     }

@@ -27,8 +27,9 @@ final class TemplateRound {
     }
 
     void run(URI address, CallbackKey key) {
-        Optional<CallbackRule> inUse =
-                client.rules().stream().filter(rule -> rule.isFor(domain, app)).findFirst();
+        Optional<CallbackRule> inUse = client.listRules().stream()
+                .filter(rule -> rule.isFor(domain, app))
+                .findFirst();
         if (inUse.isPresent()) {
             // Unbinding it at the end would cut somebody's events off. To change a rule on purpose: client.rebind(...)
             LOG.warn(
@@ -59,9 +60,10 @@ final class TemplateRound {
         client.bind(domain, app, template.id());
         LOG.info("bound to {}/{}; on streams it would act after 5 to 10 minutes", domain, app);
         try {
-            client.templates().forEach(each -> LOG.info("there is {}", each));
-            client.rules()
-                    .forEach(rule -> LOG.info("{}/{} has template {}", rule.domain(), rule.app(), rule.templateId()));
+            client.listTemplates().forEach(each -> LOG.info("there is {}", each));
+            client.listRules()
+                    .forEach(rule ->
+                            LOG.info("{}/{} has template {}", rule.pushDomain(), rule.appName(), rule.templateId()));
         } finally {
             client.unbind(domain, app);
             LOG.info("unbound from {}/{}", domain, app);

@@ -59,8 +59,8 @@ public final class RuleHandlers {
                 json.writeStringField("CreateTime", RecordTime.beijing(Objects.requireNonNull(rule.createdAt())));
                 json.writeStringField("UpdateTime", RecordTime.beijing(Objects.requireNonNull(rule.updatedAt())));
                 json.writeNumberField(TemplateParameters.ID, rule.templateId());
-                json.writeStringField(DOMAIN, rule.domain());
-                json.writeStringField(APP, rule.app());
+                json.writeStringField(DOMAIN, rule.pushDomain());
+                json.writeStringField(APP, rule.appName());
                 json.writeEndObject();
             }
             json.writeEndArray();

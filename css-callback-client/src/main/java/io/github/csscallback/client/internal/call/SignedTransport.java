@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One attempt at a call: sign, send, read. */
-public final class Attempt {
+public final class SignedTransport {
 
     private static final String SERVICE = "live";
     private static final String VERSION = "2018-08-01";
@@ -31,7 +31,7 @@ public final class Attempt {
      * @param sender sends
      * @param endpoint where to
      */
-    public Attempt(HttpSender sender, URI endpoint) {
+    public SignedTransport(HttpSender sender, URI endpoint) {
         this.sender = sender;
         this.endpoint = endpoint;
         this.host = hostHeader(endpoint);
@@ -44,7 +44,7 @@ public final class Attempt {
         return port == -1 || port == (secure ? 443 : 80) ? endpoint.getHost() : endpoint.getHost() + ":" + port;
     }
 
-    Outcome of(ApiCall call, Credentials credentials, Instant at) throws InterruptedException {
+    AttemptResult of(ApiCall call, Credentials credentials, Instant at) throws InterruptedException {
         Tc3Signature signature = signer.sign(
                 Tc3Request.post(
                         Map.of("content-type", CONTENT_TYPE, "host", host, "x-tc-action", call.action()), call.body()),
@@ -62,10 +62,10 @@ public final class Attempt {
             request.setHeader("X-TC-Token", credentials.token().reveal());
         }
         try {
-            return AnswerReader.read(
+            return ResponseReader.read(
                     call,
                     sender.send(request.build()),
-                    new Masking(call, credentials, signature.authorization(), signature.signature()));
+                    new SecretRedactor(call, credentials, signature.authorization(), signature.signature()));
         } catch (IOException e) {
             return TransportFailures.of(call, e);
         }

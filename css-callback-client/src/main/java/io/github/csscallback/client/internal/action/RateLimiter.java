@@ -8,14 +8,14 @@ import java.time.Instant;
  * Keeps calls of one action apart, whatever number of threads makes them. A clock that is set back does not make anybody
  * wait for the time to come again. Safe for use by several threads.
  */
-final class Pace {
+final class RateLimiter {
 
     private final Clock clock;
     private final Duration interval;
     private Instant last;
     private Instant next;
 
-    Pace(Clock clock, Duration interval) {
+    RateLimiter(Clock clock, Duration interval) {
         this.clock = clock;
         this.interval = interval;
         this.last = clock.instant();

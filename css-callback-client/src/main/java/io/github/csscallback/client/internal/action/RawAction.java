@@ -3,14 +3,14 @@ package io.github.csscallback.client.internal.action;
 import io.github.csscallback.client.internal.call.ApiCall;
 import io.github.csscallback.client.internal.call.ApiCall.Repeat;
 import io.github.csscallback.client.internal.call.ApiCaller;
-import io.github.csscallback.client.internal.json.FieldsReader;
+import io.github.csscallback.client.internal.json.Json;
 import io.github.csscallback.client.internal.json.UnreadableJsonException;
 import java.nio.charset.StandardCharsets;
 
 /** Any action by its name, JSON in and JSON out. */
-public final class OpenAction {
+public final class RawAction {
 
-    private OpenAction() {}
+    private RawAction() {}
 
     /**
      * Calls an action.
@@ -28,12 +28,12 @@ public final class OpenAction {
         }
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         try {
-            FieldsReader.object(body);
+            Json.read(body);
         } catch (UnreadableJsonException e) {
             throw new IllegalArgumentException(
                     "the parameters of " + action + " are not one JSON object: " + e.getMessage());
         }
         Repeat repeat = action.startsWith("Describe") ? Repeat.READ : Repeat.NEVER;
-        return caller.call(ApiCall.of(action, body, repeat)).toJson();
+        return Json.text(caller.call(ApiCall.of(action, body, repeat)));
     }
 }

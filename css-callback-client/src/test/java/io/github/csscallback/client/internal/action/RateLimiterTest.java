@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class PaceTest {
+class RateLimiterTest {
 
     private final SettableClock clock = SettableClock.at(Instant.parse("2026-11-24T00:00:00Z"));
-    private final Pace pace = new Pace(clock, Duration.ofMillis(50));
+    private final RateLimiter pace = new RateLimiter(clock, Duration.ofMillis(50));
 
     @Test
     void turnsAreTakenOneAfterTheOther() {

@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a text of somebody else fit for logs and exceptions: one line, bounded, and without our secrets. */
-final class Masking {
+final class SecretRedactor {
 
     private static final int MAX_LENGTH = 1000;
 
     private final List<String> secrets = new ArrayList<>();
 
-    Masking(ApiCall call, Credentials credentials, SecretText authorization, SecretText signature) {
+    SecretRedactor(ApiCall call, Credentials credentials, SecretText authorization, SecretText signature) {
         secrets.add(authorization.reveal());
         secrets.add(signature.reveal());
         secrets.add(credentials.secretKey().reveal());

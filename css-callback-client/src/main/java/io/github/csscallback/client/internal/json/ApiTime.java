@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * The forms of time in the API: {@code 2018-09-12 15:52:01}, which is Beijing time, {@code 2022-05-16T10:59:38+08:00}, and
  * the same in UTC with a Z.
  */
-public final class WireTime {
+public final class ApiTime {
 
     private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
     private static final int LENGTH_WITHOUT_ZONE = "2018-09-12 15:52:01".length();
 
-    private WireTime() {}
+    private ApiTime() {}
 
     /**
      * Reads any of the forms.
