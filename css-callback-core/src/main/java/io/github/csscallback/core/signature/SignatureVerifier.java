@@ -1,6 +1,5 @@
 package io.github.csscallback.core.signature;
 
-import io.github.csscallback.core.internal.Numbers;
 import io.github.csscallback.core.internal.OneSlotPool;
 import io.github.csscallback.core.internal.SignedMembers;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +26,6 @@ import org.jspecify.annotations.Nullable;
  * <p>All candidate keys are tried, always, and compared in constant time. Immutable and safe for use by several threads.
  */
 public final class SignatureVerifier {
-
-    private static final int MAX_T_DIGITS = 12;
-    /** The last second that prints as a date with four digits of year. */
-    private static final long MAX_T = 253_402_300_799L;
 
     private final CallbackKeys keys;
     private final TimestampTolerance timestampTolerance;
@@ -109,20 +104,19 @@ public final class SignatureVerifier {
     @SuppressWarnings("exports") // an internal type, for the receiver alone
     public VerificationResult verify(String target, SignedMembers signed, Instant now) {
         if (!signed.hasT() && !signed.hasSign()) {
-            return new VerificationResult(VerificationResult.Kind.ABSENT, null, null, now);
+            return VerificationResult.of(VerificationResult.Kind.ABSENT, null, null, now);
         }
-        byte[] source = signed.source();
-        long seconds = signed.hasT() ? secondsOf(source, signed.tFrom(), signed.tTo()) : -1;
-        byte[] sign = signed.hasSign() ? digestOf(source, signed.signFrom(), signed.signTo()) : null;
-        if (seconds < 0 || sign == null) {
-            return new VerificationResult(VerificationResult.Kind.MALFORMED, null, null, now);
+        String malformation = SignatureForm.malformation(signed);
+        if (malformation != null) {
+            return VerificationResult.malformed(malformation, now);
         }
-        Instant expiry = Instant.ofEpochSecond(seconds);
+        byte[] sign = SignatureForm.digest(signed);
+        Instant expiry = Instant.ofEpochSecond(SignatureForm.seconds(signed));
         CallbackKey matched = matching(keys.forTarget(target), signed, sign);
         if (matched == null) {
-            return new VerificationResult(VerificationResult.Kind.MISMATCH, null, expiry, now);
+            return VerificationResult.of(VerificationResult.Kind.MISMATCH, null, expiry, now);
         }
-        return new VerificationResult(timelinessOf(expiry, now), matched.label(), expiry, now);
+        return VerificationResult.of(timelinessOf(expiry, now), matched.label(), expiry, now);
     }
 
     /** Tries all candidates, also after a match, and compares in constant time. */
@@ -146,33 +140,6 @@ public final class SignatureVerifier {
         return t.minus(timestampTolerance.future()).isAfter(now)
                 ? VerificationResult.Kind.NOT_YET_VALID
                 : VerificationResult.Kind.VALID;
-    }
-
-    /** The seconds, or -1 if these are not ASCII digits without a leading zero, or out of range. */
-    private static long secondsOf(byte[] source, int from, int to) {
-        int length = to - from;
-        if (length == 0 || length > MAX_T_DIGITS || source[from] == '0' || source[from] == '-') {
-            return -1;
-        }
-        long seconds = Numbers.longOr(source, from, to, -1);
-        return seconds <= MAX_T ? seconds : -1;
-    }
-
-    /** The bytes of 32 hexadecimal ASCII digits of either case, or null if these are anything else. */
-    private static byte @Nullable [] digestOf(byte[] source, int from, int to) {
-        if (to - from != 2 * Md5.LENGTH) {
-            return null;
-        }
-        byte[] digest = new byte[Md5.LENGTH];
-        for (int i = 0; i < Md5.LENGTH; i++) {
-            int high = Character.digit(source[from + 2 * i], 16);
-            int low = Character.digit(source[from + 2 * i + 1], 16);
-            if (high < 0 || low < 0) {
-                return null;
-            }
-            digest[i] = (byte) (high << 4 | low);
-        }
-        return digest;
     }
 
     /** Sets up a {@link SignatureVerifier}. Not safe for use by several threads. */

@@ -4,22 +4,27 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the verifier found. Immutable; shows no key and no signature.
+ * The result of verifying a packet's signature. Immutable; contains no key and no signature.
  *
- * @param kind what was found
+ * @param kind the result
  * @param keyLabel the label of the key that matched; null if none did, or if it has none
  * @param t the packet's {@code t}; null if it has none or it is malformed. Trust it only where {@code keyLabel} or the
  *     kind says that a key matched: VALID, EXPIRED, NOT_YET_VALID
  * @param now the time of the check
+ * @param malformation which member is malformed and why, without its value; null unless MALFORMED
  */
 public record VerificationResult(
-        Kind kind, @Nullable String keyLabel, @Nullable Instant t, Instant now) {
+        Kind kind,
+        @Nullable String keyLabel,
+        @Nullable Instant t,
+        Instant now,
+        @Nullable String malformation) {
 
-    /** The possible findings. */
+    /** The possible results. */
     public enum Kind {
         /** A key matches and {@code t} is fresh. */
         VALID,
-        /** The packet has neither {@code t} nor {@code sign}: no key is set in the template, or the kind is unsigned. */
+        /** The packet has neither {@code t} nor {@code sign}: no key is set in the template, or the type is unsigned. */
         ABSENT,
         /** Only one of the two is there, or one has a form that CSS never sends. */
         MALFORMED,
@@ -29,6 +34,14 @@ public record VerificationResult(
         EXPIRED,
         /** A key matches, but {@code t} lies too far in the future: a clock is wrong. */
         NOT_YET_VALID
+    }
+
+    static VerificationResult of(Kind kind, @Nullable String keyLabel, @Nullable Instant t, Instant now) {
+        return new VerificationResult(kind, keyLabel, t, now, null);
+    }
+
+    static VerificationResult malformed(String malformation, Instant now) {
+        return new VerificationResult(Kind.MALFORMED, null, null, now, malformation);
     }
 
     /**
@@ -42,9 +55,8 @@ public record VerificationResult(
     }
 
     /**
-     * This result, if it is VALID.
+     * Returns this result if it is VALID.
      *
-     * @return this
      * @throws InvalidSignatureException otherwise
      */
     public VerificationResult orThrow() {
@@ -54,19 +66,17 @@ public record VerificationResult(
         return this;
     }
 
-    /**
-     * The finding as a sentence for the operator.
-     *
-     * @return what was found and what to look at; never a key or a signature
-     */
+    /** Describes the result for the operator, and what to check; never contains a key or a signature. */
     public String explanation() {
         return switch (kind) {
             case VALID -> "valid, t " + t;
             case ABSENT ->
-                "the packet has no t and no sign; set a callback key in the callback template, or if its kind never has"
-                        + " them, as 314 and 328, accept that kind without a signature";
-            case MALFORMED -> "t must be the digits of a Unix time and sign 32 hexadecimal characters, both present";
-            case MISMATCH -> "no callback key gives this sign; compare your key with the callback template's";
+                "the packet has no t and no sign; set a callback key in the callback template, or if its type never has"
+                        + " them, as 314 and 328, accept that type without a signature";
+            case MALFORMED -> malformation + "; t must be the digits of a Unix time and sign 32 hexadecimal digits";
+            case MISMATCH ->
+                "no callback key gives this sign; compare your key with the callback template's, which is not the"
+                        + " authentication key of the push domain";
             case EXPIRED -> "the key matches, but t " + t + " passed too long before now, " + now;
             case NOT_YET_VALID ->
                 "the key matches, but t " + t + " is too far after now, " + now + "; compare this machine's clock";

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,13 +108,42 @@ class SignatureVerifierTest {
         assertThat(kindAt(T, null, null)).isEqualTo(VerificationResult.Kind.ABSENT);
     }
 
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            -, 47fe04d374a6348b4b19161bf0f6172b, sign is present but t is missing
+            1703732078, -, t is present but sign is missing
+            1703732078000, 47fe04d374a6348b4b19161bf0f6172b, 't has 13 digits, as a time in milliseconds; CSS sends seconds'
+            17037320780000, 47fe04d374a6348b4b19161bf0f6172b, t is beyond the year 9999
+            253402300800, 47fe04d374a6348b4b19161bf0f6172b, t is beyond the year 9999
+            01703732078, 47fe04d374a6348b4b19161bf0f6172b, t is zero or has a leading zero
+            '', 47fe04d374a6348b4b19161bf0f6172b, 't is empty, or neither a number nor a text'
+            170373207.8, 47fe04d374a6348b4b19161bf0f6172b, t is not the digits of a Unix time alone
+            1703732078, 47fe04d374a6348b4b19161bf0f6172, 'sign has 31 characters, not 32 hexadecimal digits'
+            1703732078, '', sign is empty or not a text
+            1703732078, 47fe04d374a6348b4b19161bf0f6172x, sign has a character that is not a hexadecimal digit
+            """)
+    void aMalformedSignatureIsExplainedWithoutItsValue(String t, String sign, String reason) {
+        VerificationResult result = verifierAt(T, CallbackKeys.of(KEY)).verify(t, sign);
+        assertThat(result.kind()).isEqualTo(VerificationResult.Kind.MALFORMED);
+        assertThat(result.malformation()).isEqualTo(reason);
+        assertThat(result.explanation()).startsWith(reason + "; ").doesNotContain("1703732", "47fe04");
+    }
+
+    @Test
+    void onlyAMalformedSignatureHasAMalformation() {
+        assertThat(verifierAt(T, CallbackKeys.of(KEY)).verify(DIGITS, SIGN).malformation())
+                .isNull();
+        assertThat(verifierAt(T, CallbackKeys.of(KEY)).verify(null, null).malformation())
+                .isNull();
+    }
+
     @Test
     void aPacketIsCheckedWhereItLies() {
         byte[] packet = ("xx" + DIGITS + "yyy" + SIGN + "z").getBytes(StandardCharsets.US_ASCII);
         SignatureVerifier verifier = verifierAt(T, CallbackKeys.of(KEY));
 
         assertThat(verifier.verify("", new SignedMembers(packet, 2, 12, 15, 47), T))
-                .isEqualTo(new VerificationResult(VerificationResult.Kind.VALID, "current", T, T));
+                .isEqualTo(VerificationResult.of(VerificationResult.Kind.VALID, "current", T, T));
         assertThat(verifier.verify("", new SignedMembers(packet, 2, 11, 15, 47), T)
                         .kind())
                 .isEqualTo(VerificationResult.Kind.MISMATCH);

@@ -39,10 +39,14 @@ class VerificationResultTest {
         assertThat(result(VerificationResult.Kind.VALID).explanation()).isEqualTo("valid, t 2023-12-28T02:54:38Z");
         assertThat(result(VerificationResult.Kind.ABSENT).explanation())
                 .contains("no t and no sign", "set a callback key in the callback template");
-        assertThat(result(VerificationResult.Kind.MALFORMED).explanation())
-                .contains("digits of a Unix time", "32 hexadecimal characters");
+        assertThat(VerificationResult.malformed("t is missing", NOW).explanation())
+                .startsWith("t is missing")
+                .contains("digits of a Unix time", "32 hexadecimal digits");
         assertThat(result(VerificationResult.Kind.MISMATCH).explanation())
-                .contains("no callback key gives this sign", "callback template's");
+                .contains(
+                        "no callback key gives this sign",
+                        "callback template's",
+                        "not the authentication key of the push domain");
     }
 
     @ParameterizedTest
@@ -52,6 +56,6 @@ class VerificationResultTest {
     }
 
     private static VerificationResult result(VerificationResult.Kind kind) {
-        return new VerificationResult(kind, "label", T, NOW);
+        return VerificationResult.of(kind, "label", T, NOW);
     }
 }
