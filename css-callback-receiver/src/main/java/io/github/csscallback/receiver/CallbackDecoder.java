@@ -37,10 +37,13 @@ public final class CallbackDecoder {
      * @throws UnreadablePacketException if it is not one well-formed packet
      */
     public static Decoded withoutVerification(byte[] packet) {
-        Packet read = new PacketReader(true).read(packet.clone());
-        List<FieldProblem> problems = new ArrayList<>();
+        return decode(new PacketReader(true).read(packet.clone()));
+    }
+
+    static Decoded decode(Packet packet) {
+        List<FieldProblem> problems = new ArrayList<>(0);
         try {
-            CallbackEvent event = read.type().decode(Fields.of(read.members()), problems);
+            CallbackEvent event = packet.type().decode(Fields.of(packet.members()), problems);
             return new Decoded(event, List.copyOf(problems));
         } catch (ConflictingSpellingsException e) {
             throw new UnreadablePacketException(String.valueOf(e.getMessage()), 0, 0);

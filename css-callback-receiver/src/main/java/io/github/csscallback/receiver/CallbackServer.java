@@ -10,7 +10,6 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +51,6 @@ public final class CallbackServer implements AutoCloseable {
         this.exchanges = new ExchangeHandler(
                 settings.receiver,
                 settings.path,
-                new Deadlines(settings.deadline == null ? Deadlines.STANDARD : settings.deadline),
                 settings.maxConcurrent,
                 settings.exchangeTimeout,
                 watch,
@@ -136,7 +134,6 @@ public final class CallbackServer implements AutoCloseable {
         private int port;
         private String path = "/css";
         private int maxConcurrent = 64;
-        private @Nullable Duration deadline;
         private Duration exchangeTimeout = Duration.ofSeconds(10);
         private Duration closeTimeout = Duration.ofSeconds(20);
 
@@ -208,24 +205,16 @@ public final class CallbackServer implements AutoCloseable {
         }
 
         /**
-         * As {@link CallbackReceiverBuilder#deadline}, for a receiver without an executor; 15 seconds if not given.
-         *
-         * @param time a positive length of time
-         * @return this
-         */
-        public Builder deadline(Duration time) {
-            this.deadline = Deadlines.checked(time);
-            return this;
-        }
-
-        /**
          * How long the headers of a request, its body and the taking of its answer may take each; 10 seconds if not given.
          *
          * @param time a positive length of time
          * @return this
          */
         public Builder exchangeTimeout(Duration time) {
-            this.exchangeTimeout = Deadlines.checked(time);
+            if (time.isNegative() || time.isZero() || time.compareTo(Duration.ofDays(1)) > 0) {
+                throw new IllegalArgumentException("exchangeTimeout must be positive and at most a day, not " + time);
+            }
+            this.exchangeTimeout = time;
             return this;
         }
 
@@ -247,18 +236,9 @@ public final class CallbackServer implements AutoCloseable {
          * Listens.
          *
          * @return the running server
-         * @throws IllegalStateException if a deadline is given and the receiver has an executor, whose deadline holds, or
-         *     if the receiver's lease ends before the deadline
          * @throws UncheckedIOException if the address cannot be listened on, for example because the port is in use
          */
         public CallbackServer start() {
-            if (deadline != null && receiver.watchesDeadlines()) {
-                throw new IllegalStateException(
-                        "the receiver has an executor and watches its own deadline; set it there");
-            }
-            if (!receiver.watchesDeadlines()) {
-                Deadlines.requireWithin(receiver.lease(), deadline == null ? Deadlines.STANDARD : deadline);
-            }
             try {
                 return new CallbackServer(this);
             } catch (IOException e) {

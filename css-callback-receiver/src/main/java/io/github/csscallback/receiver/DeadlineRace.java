@@ -1,68 +1,60 @@
 package io.github.csscallback.receiver;
 
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** A handler against its deadline: whoever comes first gives the reply, and there is one. */
-final class DeadlineRace implements Runnable {
+/** Races the handler against the deadline. The first of them gives the response; the responder is called exactly once. */
+final class DeadlineRace {
 
-    private final Dispatch dispatch;
-    private final Consumer<CallbackResponse> answer;
-    private final AtomicBoolean begun = new AtomicBoolean();
-    private final AtomicBoolean answered = new AtomicBoolean();
+    private final ReceiverReporting reporting;
+    private final Consumer<CallbackResponse> responder;
+    private final AtomicBoolean responded = new AtomicBoolean();
+    private @Nullable VerifiedPacket packet;
+    private @Nullable Future<?> timeout;
 
-    DeadlineRace(Dispatch dispatch, Consumer<CallbackResponse> answer) {
-        this.dispatch = dispatch;
-        this.answer = answer;
+    DeadlineRace(ReceiverReporting reporting, Consumer<CallbackResponse> responder) {
+        this.reporting = reporting;
+        this.responder = responder;
     }
 
-    /** Has the handler called by an executor. */
-    void start(Executor executor) {
-        try {
-            executor.execute(this);
-        } catch (RejectedExecutionException e) {
-            reject(Outcome.of(Outcome.Kind.OVERLOADED, "the executor takes no more; CSS tries again"));
-        } catch (Throwable e) { // for example no memory for one more thread: claim and place must not stay behind
-            reject(Outcome.failed(Outcome.Kind.OVERLOADED, "the executor could not take the delivery", e));
-        }
+    /**
+     * Starts the deadline, before the handler is started.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if the timer accepts no more tasks
+     */
+    void start(VerifiedPacket delivered, DeadlineTimer timer, Duration limit) {
+        this.packet = delivered;
+        this.timeout = timer.schedule(this::expire, limit);
     }
 
-    /** Answers for a handler that cannot be called; does nothing for one that was. */
-    void reject(Outcome outcome) {
-        if (begun.compareAndSet(false, true)) {
-            answerOnce(dispatch.reject(outcome));
-        }
-    }
-
-    /** Calls the handler in this thread. */
-    @Override
-    public void run() {
-        if (!begun.compareAndSet(false, true)) {
-            return;
-        }
-        CallbackResponse reply = dispatch.handle();
-        boolean interrupted = Thread.interrupted(); // an interrupted thread cannot send the answer
-        try {
-            answerOnce(reply);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+    void respond(CallbackResponse response) {
+        if (responded.compareAndSet(false, true)) {
+            if (timeout != null) {
+                timeout.cancel(false); // or the timer would hold the packet until the deadline
             }
+            callResponder(response);
         }
     }
 
-    /** Answers for a handler that is late, unless there is an answer. */
+    /** Responds for a handler that is not done. It goes on, and settles the claim when it is. */
     void expire() {
-        if (answered.compareAndSet(false, true)) {
-            answer.accept(dispatch.late());
+        if (packet != null && responded.compareAndSet(false, true)) {
+            Outcome outcome = Outcome.of(
+                    Outcome.Kind.DEADLINE_EXCEEDED,
+                    "the handler is not done by the deadline; it goes on, and the retry gets its result");
+            reporting.failed(packet, outcome);
+            callResponder(new CallbackResponse(outcome));
         }
     }
 
-    private void answerOnce(CallbackResponse reply) {
-        if (answered.compareAndSet(false, true)) {
-            answer.accept(reply);
+    private void callResponder(CallbackResponse response) {
+        try {
+            responder.accept(response);
+        } catch (Throwable e) { // the caller's code; it must not stop the thread that calls it
+            reporting.responderFailed(response, e);
         }
     }
 }

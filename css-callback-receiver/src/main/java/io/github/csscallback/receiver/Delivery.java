@@ -6,11 +6,10 @@ import io.github.csscallback.core.signature.VerificationResult;
 import io.github.csscallback.receiver.idempotency.IdempotencyKey;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One packet whose signature held, with its event. Immutable and safe for use by several threads.
+ * One packet with a valid signature, and its event. Immutable and safe for use by several threads.
  *
  * <p>The signature covers the packet's {@code t}, not its content: see {@link
  * io.github.csscallback.core.signature.SignatureVerifier}.
@@ -19,101 +18,70 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Delivery<E extends CallbackEvent> {
 
-    private final Received<E> received;
+    private final E event;
+    private final VerifiedPacket packet;
 
-    Delivery(Received<E> received) {
-        this.received = received;
+    Delivery(E event, VerifiedPacket packet) {
+        this.event = event;
+        this.packet = packet;
     }
 
-    /**
-     * The event.
-     *
-     * @return the event
-     */
+    /** Returns the event. */
     public E event() {
-        return received.event();
+        return event;
     }
 
     /**
-     * The identity by which a repeat of this delivery is told. Use it as the key of what you store, so that handling twice
+     * Returns the key that is equal for every delivery of this event. Store your results under it, so that handling an event twice
      * changes nothing.
      *
-     * @return the identity; empty for 314 without {@code event_time}, which cannot be told from another
+     * @return the key; null for 314 without {@code event_time}, of which two cannot be told apart
      */
-    public Optional<IdempotencyKey> idempotencyKey() {
-        return Optional.ofNullable(received.idempotencyKey());
+    public @Nullable IdempotencyKey idempotencyKey() {
+        return packet.idempotencyKey();
     }
 
-    /**
-     * What the verifier found.
-     *
-     * @return a valid verificationResult
-     */
+    /** Returns the result of the verification, which is valid. */
     public VerificationResult verificationResult() {
-        return received.verificationResult();
+        return packet.verificationResult();
     }
 
-    /**
-     * The label of the key that matched.
-     *
-     * @return the label; empty if your keys have none
-     */
-    public Optional<String> keyLabel() {
-        return Optional.ofNullable(received.verificationResult().keyLabel());
+    /** Returns the label of the key that matched, or null if your keys have none. */
+    public @Nullable String keyLabel() {
+        return packet.verificationResult().keyLabel();
     }
 
-    /**
-     * When the request came.
-     *
-     * @return the time, by the receiver's clock or the adapter's
-     */
+    /** Returns when the request arrived, by the adapter's clock if it gave a time, otherwise by the receiver's. */
     public Instant receivedAt() {
-        return received.receivedAt();
+        return packet.receivedAt();
     }
 
-    /**
-     * Path and query that it was sent to.
-     *
-     * @return the target as it came; a secret path is in it
-     */
+    /** Returns path and query of the request as they came, with a secret path if you use one. */
     public String target() {
-        return received.request().target();
+        return packet.request().target();
     }
 
-    /**
-     * Who sent it.
-     *
-     * @return the peer's address, or null if the adapter did not say
-     */
+    /** Returns the peer's address, or null if the adapter gave none. */
     public @Nullable String remoteAddress() {
-        return received.request().remoteAddress();
+        return packet.request().remoteAddress();
     }
 
-    /**
-     * The bytes of the packet. They hold secrets: {@code sign}, {@code stream_param}.
-     *
-     * @return a new copy
-     */
+    /** Returns a copy of the packet. It holds secrets: {@code sign}, {@code stream_param}. */
     public byte[] body() {
-        return received.request().body().clone();
+        return packet.request().body().clone();
     }
 
     /**
-     * Members that were there but did not have the documented form, so that a component of the event is missing.
-     *
-     * @return an unmodifiable list, nearly always empty
+     * Returns the members that do not have the documented form, so that a component of the event is absent; unmodifiable and
+     * nearly always empty.
      */
     public List<FieldProblem> problems() {
-        return received.problems();
+        return packet.problems();
     }
 
-    /**
-     * The kind and the identity; nothing of the content.
-     *
-     * @return for example {@code Delivery[100 RecordEvent, 0f3c...]}
-     */
+    /** Shows type and idempotency key, for example {@code Delivery[100 RecordEvent, 0f3c...]}; no content. */
     @Override
     public String toString() {
-        return "Delivery[" + received.event().type() + ", " + received.idempotencyKey() + "]";
+        return "Delivery[" + event.type() + ", " + packet.idempotencyKey() + "]";
     }
 }

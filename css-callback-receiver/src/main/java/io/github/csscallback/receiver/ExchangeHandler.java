@@ -4,13 +4,14 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,6 @@ final class ExchangeHandler {
     private final Logger log = LoggerFactory.getLogger(CallbackServer.class);
     private final CallbackReceiver receiver;
     private final String path;
-    private final Deadlines deadlines;
     /** Bounds the handlers: given back before the answer goes out, so that whoever has an answer finds a place. */
     private final Semaphore places;
     /** Counts the exchanges until their answer is out, so that closing cuts none off. */
@@ -38,14 +38,12 @@ final class ExchangeHandler {
     ExchangeHandler(
             CallbackReceiver receiver,
             String path,
-            Deadlines deadlines,
             int maxConcurrent,
             Duration exchangeTimeout,
             ExchangeWatch watch,
             Executor threads) {
         this.receiver = receiver;
         this.path = path;
-        this.deadlines = deadlines;
         this.places = new Semaphore(maxConcurrent);
         this.exchangeTimeout = exchangeTimeout;
         this.watch = watch;
@@ -101,13 +99,20 @@ final class ExchangeHandler {
     private void handleOpen(HttpExchange exchange) throws IOException {
         URI uri = exchange.getRequestURI();
         if (!path.equals(uri.getRawPath())) {
+            receiver.reject(
+                    Outcome.Kind.WRONG_PATH,
+                    "sent to another path than " + path + "; compare the address in the callback template",
+                    0,
+                    addressOf(exchange));
             withinTime(() -> refuseUnread(exchange, 404));
         } else if (closing || !places.tryAcquire()) {
-            receiver.turnedAway(
-                    addressOf(exchange),
+            receiver.reject(
+                    Outcome.Kind.OVERLOADED,
                     closing
                             ? "the server is closing; CSS tries again"
-                            : "as many requests as maxConcurrent allows are being handled; CSS tries again");
+                            : "as many requests as maxConcurrent allows are being handled; CSS tries again",
+                    0,
+                    addressOf(exchange));
             withinTime(() -> refuseUnread(exchange, 503));
         } else {
             Place place = new Place();
@@ -140,46 +145,35 @@ final class ExchangeHandler {
                 .remoteAddress(addressOf(exchange))
                 .body(body)
                 .build();
-        if (receiver.watchesDeadlines()) {
-            CallbackResponse reply = receiver.receive(request);
+        if (receiver.executor() != null) {
+            CallbackResponse response = receiver.receive(request);
             place.giveBack();
-            send(exchange, reply);
+            send(exchange, response);
             return;
         }
-        Begun begun = receiver.begin(request, deadlines);
-        if (begun instanceof Begun.Answered answered) {
-            place.giveBack();
-            send(exchange, answered.reply());
-            return;
-        }
-        Dispatch dispatch = (Dispatch) begun;
-        Duration left = Duration.between(receiver.clock().instant(), dispatch.deadline());
-        DeadlineRace race = new DeadlineRace(dispatch, reply -> {
-            if (reply.outcome().kind() != Outcome.Kind.DEADLINE_EXCEEDED) {
+        AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
+        Thread own = Thread.currentThread();
+        receiver.receive(request, response -> {
+            if (Thread.currentThread() == own) {
                 watch.cancelOwn(); // sending has an alarm of its own
-                place.giveBack(); // a late handler goes on, in its place
+                place.giveBack();
+                try {
+                    send(exchange, response);
+                } catch (IOException e) {
+                    failure.set(e);
+                }
+            } else {
+                threads.execute(() -> sendLater(exchange, response)); // a late handler goes on, in its place
             }
-            sendFromRace(exchange, reply);
         });
-        // Telling of a late handler waits for its peer and calls the user's listener, so the watch has it done.
-        ExchangeWatch.Alarm alarm = watch.after(left, () -> threads.execute(() -> expire(race)));
-        try {
-            race.run();
-        } finally {
-            alarm.cancel();
+        IOException thrown = failure.get();
+        if (thrown != null) {
+            throw thrown;
         }
     }
 
     private static String addressOf(HttpExchange exchange) {
         return exchange.getRemoteAddress().getAddress().getHostAddress();
-    }
-
-    private void expire(DeadlineRace race) {
-        try {
-            race.expire();
-        } catch (UncheckedIOException e) {
-            log.debug("the peer was gone before it was told to try again");
-        }
     }
 
     /** The body as far as it may be long, one byte over the limit at most. */
@@ -241,11 +235,11 @@ final class ExchangeHandler {
         }
     }
 
-    private void sendFromRace(HttpExchange exchange, CallbackResponse reply) {
+    private void sendLater(HttpExchange exchange, CallbackResponse response) {
         try {
-            send(exchange, reply);
+            send(exchange, response);
         } catch (IOException e) {
-            throw new UncheckedIOException("the peer was gone before it got its answer", e);
+            log.debug("the peer was gone before its response");
         }
     }
 

@@ -38,6 +38,8 @@ public record Outcome(
         UNSUPPORTED_ENCODING(415),
         /** The handler threw; CSS tries again. */
         FAILED(500),
+        /** The handler threw {@link TryAgainLaterException}; CSS tries again. */
+        TRY_AGAIN_LATER(503),
         /** The same delivery is being handled now; CSS tries again. */
         IN_PROGRESS(503),
         /** The handler took too long; it goes on, and CSS tries again. */
@@ -73,7 +75,7 @@ public record Outcome(
         return new Outcome(kind, explanation, null, failure);
     }
 
-    static Outcome refused(VerificationResult verificationResult) {
+    static Outcome badSignature(VerificationResult verificationResult) {
         return new Outcome(
                 Kind.BAD_SIGNATURE,
                 verificationResult.kind() + ": " + verificationResult.explanation(),

@@ -2,97 +2,82 @@ package io.github.csscallback.receiver;
 
 import io.github.csscallback.core.event.CallbackEvent;
 import io.github.csscallback.core.field.FieldProblem;
+import io.github.csscallback.core.signature.VerificationResult;
 import io.github.csscallback.receiver.idempotency.IdempotencyKey;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One packet that carries no signature, of a kind that you allowed to: <strong>anybody may have sent it</strong>. A type of
- * its own, so that it cannot be taken for a {@link Delivery} by mistake. Treat it as a hint and ask the API, or protect
- * its address (a secret path, the sender's network). Immutable and safe for use by several threads.
+ * One packet of a type that you allowed to come without a signature: <strong>anybody may have sent it</strong>. A type of its
+ * own, so that it is not mistaken for a {@link Delivery}. Treat it as a hint and ask the API, or protect its address (a
+ * secret path, the sender's network). Immutable and safe for use by several threads.
  *
  * @param <E> the event's record
  */
 public final class UnsignedDelivery<E extends CallbackEvent> {
 
-    private final Received<E> received;
+    private final E event;
+    private final VerifiedPacket packet;
 
-    UnsignedDelivery(Received<E> received) {
-        this.received = received;
+    UnsignedDelivery(E event, VerifiedPacket packet) {
+        this.event = event;
+        this.packet = packet;
     }
 
-    /**
-     * The event that the packet claims.
-     *
-     * @return the event
-     */
+    /** Returns the event. */
     public E event() {
-        return received.event();
+        return event;
     }
 
     /**
-     * The identity by which a repeat of this delivery is told, in a space apart from that of signed ones.
+     * Returns the key that is equal for every delivery of this event. Unsigned deliveries have keys of their own.
      *
-     * @return the identity; empty for 314 without {@code event_time}, which cannot be told from another
+     * @return the key; null for 314 without {@code event_time}, of which two cannot be told apart
      */
-    public Optional<IdempotencyKey> idempotencyKey() {
-        return Optional.ofNullable(received.idempotencyKey());
+    public @Nullable IdempotencyKey idempotencyKey() {
+        return packet.idempotencyKey();
     }
 
     /**
-     * When the request came.
-     *
-     * @return the time, by the receiver's clock or the adapter's
+     * Returns the result of the verification: absent, or valid if this packet carries a signature although its type may come
+     * without one and has no handler for signed events.
      */
+    public VerificationResult verificationResult() {
+        return packet.verificationResult();
+    }
+
+    /** Returns when the request arrived, by the adapter's clock if it gave a time, otherwise by the receiver's. */
     public Instant receivedAt() {
-        return received.receivedAt();
+        return packet.receivedAt();
     }
 
-    /**
-     * Path and query that it was sent to.
-     *
-     * @return the target as it came; a secret path is in it
-     */
+    /** Returns path and query of the request as they came, with a secret path if you use one. */
     public String target() {
-        return received.request().target();
+        return packet.request().target();
     }
 
-    /**
-     * Who sent it.
-     *
-     * @return the peer's address, or null if the adapter did not say
-     */
+    /** Returns the peer's address, or null if the adapter gave none. */
     public @Nullable String remoteAddress() {
-        return received.request().remoteAddress();
+        return packet.request().remoteAddress();
     }
 
-    /**
-     * The bytes of the packet. They may hold secrets: {@code to_url}.
-     *
-     * @return a new copy
-     */
+    /** Returns a copy of the packet. It may hold secrets: {@code to_url}. */
     public byte[] body() {
-        return received.request().body().clone();
+        return packet.request().body().clone();
     }
 
     /**
-     * Members that were there but did not have the documented form, so that a component of the event is missing.
-     *
-     * @return an unmodifiable list, nearly always empty
+     * Returns the members that do not have the documented form, so that a component of the event is absent; unmodifiable and
+     * nearly always empty.
      */
     public List<FieldProblem> problems() {
-        return received.problems();
+        return packet.problems();
     }
 
-    /**
-     * The kind and the identity; nothing of the content.
-     *
-     * @return for example {@code UnsignedDelivery[328 MonitorEvent, 0f3c...]}
-     */
+    /** Shows type and idempotency key, for example {@code UnsignedDelivery[328 MonitorEvent, 0f3c...]}; no content. */
     @Override
     public String toString() {
-        return "UnsignedDelivery[" + received.event().type() + ", " + received.idempotencyKey() + "]";
+        return "UnsignedDelivery[" + event.type() + ", " + packet.idempotencyKey() + "]";
     }
 }

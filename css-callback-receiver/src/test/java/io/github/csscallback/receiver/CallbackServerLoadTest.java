@@ -37,7 +37,13 @@ class CallbackServerLoadTest {
     private final RecordingListener listener = new RecordingListener();
 
     /** Its handler hangs for packets whose sequence begins with "slow". */
-    private final CallbackReceiver receiver = CallbackReceiver.builder()
+    private final CallbackReceiver receiver = builder().build();
+
+    private final CallbackReceiver impatient =
+            builder().deadline(Duration.ofMillis(50)).build();
+
+    private CallbackReceiver.Builder builder() {
+        return CallbackReceiver.builder()
             .keys(CallbackKeys.of(TestPacket.KEY))
             .clock(SettableClock.at(TestPacket.SENT_AT))
             .listener(listener)
@@ -47,8 +53,8 @@ class CallbackServerLoadTest {
                 if (String.valueOf(delivery.event().fields().text("sequence")).startsWith("slow")) {
                     mayFinish.await();
                 }
-            })
-            .build();
+            });
+    }
 
     @Test
     void beyondTheBoundIts503WhileHandlersHangAndAllIsWellAfterwards() throws Exception {
@@ -81,7 +87,7 @@ class CallbackServerLoadTest {
     @Test
     void atTheDeadlineIts503AndTheLateSuccessMakesTheRetry200WithoutASecondCall() throws Exception {
         try (CallbackServer server =
-                CallbackServer.builder(receiver).deadline(Duration.ofMillis(50)).start()) {
+                CallbackServer.builder(impatient).start()) {
             HttpPost css = new HttpPost(server.uri());
 
             HttpResponse<String> late = css.send(TestPacket.genuine("slow"));
@@ -96,8 +102,7 @@ class CallbackServerLoadTest {
 
     @Test
     void theConnectionOfALateAnswerGoesOnServing() throws Exception {
-        try (CallbackServer server = CallbackServer.builder(receiver)
-                        .deadline(Duration.ofMillis(50))
+        try (CallbackServer server = CallbackServer.builder(impatient)
                         .start();
                 RawHttpConnection connection = RawHttpConnection.to(server.uri())) {
             connection.post("/css", TestPacket.genuine("slow").bytes());
@@ -110,8 +115,7 @@ class CallbackServerLoadTest {
 
     @Test
     void lateHandlersCountUntilTheyEnd() throws Exception {
-        try (CallbackServer server = CallbackServer.builder(receiver)
-                .deadline(Duration.ofMillis(50))
+        try (CallbackServer server = CallbackServer.builder(impatient)
                 .maxConcurrent(1)
                 .start()) {
             HttpPost css = new HttpPost(server.uri());
@@ -183,10 +187,10 @@ class CallbackServerLoadTest {
                         awaitQuietly(mayFinish);
                     }
                 })
+                .deadline(Duration.ofMillis(50))
                 .otherwise(delivery -> mayFinish.await())
                 .build();
         try (CallbackServer server = CallbackServer.builder(watched)
-                        .deadline(Duration.ofMillis(50))
                         .exchangeTimeout(Duration.ofMillis(100))
                         .start();
                 RawHttpConnection slow = RawHttpConnection.to(server.uri())) {

@@ -2,7 +2,6 @@ package io.github.csscallback.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.csscallback.core.signature.CallbackKeys;
@@ -279,24 +278,8 @@ class CallbackServerTest {
         assertThatIllegalArgumentException().isThrownBy(() -> builder.path("/%zz"));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxConcurrent(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxConcurrent(10_001));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.deadline(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.exchangeTimeout(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.closeTimeout(Duration.ofSeconds(-1)));
-    }
-
-    @Test
-    void twoDeadlinesAreRefused() {
-        CallbackReceiver withItsOwn = CallbackReceiver.builder()
-                .keys(CallbackKeys.of(TestPacket.KEY))
-                .executor(Runnable::run)
-                .otherwise(delivery -> {})
-                .build();
-
-        assertThatIllegalStateException()
-                .isThrownBy(() -> CallbackServer.builder(withItsOwn)
-                        .deadline(Duration.ofSeconds(1))
-                        .start())
-                .withMessageContaining("deadline");
     }
 
     @Test

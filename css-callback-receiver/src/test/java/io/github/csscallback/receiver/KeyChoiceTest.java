@@ -115,11 +115,11 @@ class KeyChoiceTest {
                 .isEqualTo(403);
     }
 
-    private CallbackReceiverBuilder builder(CallbackKeys keys) {
+    private CallbackReceiver.Builder builder(CallbackKeys keys) {
         return CallbackReceiver.builder()
                 .keys(keys)
                 .clock(SettableClock.at(TestPacket.SENT_AT))
-                .otherwise(delivery -> labels.add(delivery.keyLabel().orElse("none")));
+                .otherwise(delivery -> labels.add(String.valueOf(delivery.keyLabel())));
     }
 
     private CallbackReceiver receiver(CallbackKeys keys) {

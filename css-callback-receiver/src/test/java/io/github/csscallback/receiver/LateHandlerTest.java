@@ -27,7 +27,7 @@ class LateHandlerTest {
     private final AtomicInteger calls = new AtomicInteger();
     private boolean handlerFails;
 
-    private CallbackReceiverBuilder builder(Executor handlerExecutor) {
+    private CallbackReceiver.Builder builder(Executor handlerExecutor) {
         return CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
                 .clock(clock)

@@ -29,7 +29,7 @@ class ObserversTest {
     private final CapturedLog log = CapturedLog.of(CallbackReceiver.class);
     private Optional<Exception> handlerThrows = Optional.empty();
 
-    private CallbackReceiverBuilder builder() {
+    private CallbackReceiver.Builder builder() {
         return CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
                 .clock(clock)
@@ -183,7 +183,7 @@ class ObserversTest {
         assertThat(log.messages(Level.WARN)).isEmpty();
         assertThat(log.messages(Level.DEBUG))
                 .containsExactly(
-                        "handled 1 StreamBeginEvent " + id, "repeated, not handled again: 1 StreamBeginEvent " + id);
+                        "handled 1 StreamBeginEvent " + id, "duplicate, not handled again: 1 StreamBeginEvent " + id);
     }
 
     @Test

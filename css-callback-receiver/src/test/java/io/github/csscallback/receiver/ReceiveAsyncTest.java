@@ -1,13 +1,15 @@
 package io.github.csscallback.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.Outcome.Kind;
 import io.github.csscallback.testsupport.SettableClock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +26,7 @@ class ReceiveAsyncTest {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final AtomicInteger calls = new AtomicInteger();
 
-    private CallbackReceiverBuilder builder() {
+    private CallbackReceiver.Builder builder() {
         timer.setRemoveOnCancelPolicy(true);
         return CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
@@ -40,11 +42,57 @@ class ReceiveAsyncTest {
     }
 
     @Test
-    void withoutAnExecutorTheHandlerHasBeenCalledAtReturn() {
-        CompletableFuture<CallbackResponse> reply = receive(builder().build(), "1");
+    void withoutAnExecutorAHandlerThatBlocksDoesNotBlockTheCaller() throws Exception {
+        CountDownLatch mayFinish = new CountDownLatch(1);
+        CallbackReceiver receiver = CallbackReceiver.builder()
+                .keys(CallbackKeys.of(TestPacket.KEY))
+                .clock(SettableClock.at(TestPacket.SENT_AT))
+                .otherwise(delivery -> mayFinish.await())
+                .build();
 
-        assertThat(reply).isCompletedWithValueMatching(done -> done.status() == 200);
+        CompletableFuture<CallbackResponse> response = receive(receiver, "1");
+        assertThat(response).isNotDone();
+        mayFinish.countDown();
+        assertThat(response.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aStoreThatBlocksDoesNotBlockTheCaller() {
+        FailingStore store = new FailingStore(SettableClock.at(TestPacket.SENT_AT));
+        store.onClaim = Optional.of(new IllegalStateException("called"));
+        CallbackReceiver receiver =
+                builder().executor(executor).idempotencyStore(store).build();
+
+        CompletableFuture<CallbackResponse> response = receive(receiver, "1");
+        assertThat(response).isNotDone();
+        executor.runNext();
+        assertThat(response).isCompletedWithValueMatching(done -> done.outcome().kind() == Kind.STORE_FAILED);
+    }
+
+    @Test
+    void aDuplicateIsFoundOnTheExecutorAndLeavesNoPermitBehind() {
+        CallbackReceiver receiver = builder().executor(executor).build();
+        for (Kind expected : List.of(Kind.HANDLED, Kind.DUPLICATE, Kind.DUPLICATE)) {
+            CompletableFuture<CallbackResponse> response = receive(receiver, "1");
+            executor.runNext();
+            assertThat(response).isCompletedWithValueMatching(done -> done.outcome().kind() == expected);
+        }
+    }
+
+    @Test
+    void anExecutorThatRunsATaskTwiceHandlesItOnce() {
+        CallbackReceiver receiver = builder()
+                .executor(task -> {
+                    task.run();
+                    task.run();
+                })
+                .build();
+
+        assertThat(receive(receiver, "1"))
+                .isCompletedWithValueMatching(done -> done.outcome().kind() == Kind.HANDLED);
         assertThat(calls).hasValue(1);
+        assertThat(listener.failed).isEmpty();
+        assertThat(listener.duplicates).isEmpty();
     }
 
     @Test
@@ -69,13 +117,14 @@ class ReceiveAsyncTest {
     }
 
     @Test
-    void anExecutorWithoutATimerIsRefusedSinceNobodyCouldWatchTheDeadline() {
-        CallbackReceiver receiver = builder().executor(executor).build();
+    void withoutATimerTheDeadlineHoldsToo() throws Exception {
+        CallbackReceiver receiver =
+                builder().executor(executor).deadline(Duration.ofMillis(20)).build();
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> receiver.receiveAsync(TestPacket.genuine("1").request()))
-                .withMessageContaining("timer(...)");
-        assertThat(calls).hasValue(0);
+        assertThat(receive(receiver, "1").get(10, TimeUnit.SECONDS).outcome().kind())
+                .isEqualTo(Kind.DEADLINE_EXCEEDED);
+        executor.runNext();
+        assertThat(calls).hasValue(1);
     }
 
     @Test
@@ -101,7 +150,9 @@ class ReceiveAsyncTest {
         assertThat(late.outcome().kind()).isEqualTo(Kind.DEADLINE_EXCEEDED);
 
         executor.runNext();
-        assertThat(receive(receiver, "1"))
+        CompletableFuture<CallbackResponse> retry = receive(receiver, "1");
+        executor.runNext();
+        assertThat(retry)
                 .isCompletedWithValueMatching(done -> done.outcome().kind() == Kind.DUPLICATE);
         assertThat(calls).hasValue(1);
     }
@@ -140,7 +191,8 @@ class ReceiveAsyncTest {
         }
         assertThat(listener.failed)
                 .allSatisfy(failed -> assertThat(failed.outcome().explanation()).contains("timer"));
-        CallbackReceiver other = builder().idempotencyStore(log).build();
+        CallbackReceiver other =
+                builder().idempotencyStore(log).executor(Runnable::run).build();
         assertThat(receive(other, "1"))
                 .isCompletedWithValueMatching(done -> done.outcome().kind() == Kind.HANDLED);
     }

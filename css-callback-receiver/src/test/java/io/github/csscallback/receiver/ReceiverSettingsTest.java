@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import ch.qos.logback.classic.Level;
 import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.core.event.MonitorEvent;
 import io.github.csscallback.core.event.RecordEvent;
 import io.github.csscallback.core.event.StreamBeginEvent;
 import io.github.csscallback.core.event.UnknownEvent;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What the builder refuses, and when. */
 class ReceiverSettingsTest {
 
-    private final CallbackReceiverBuilder builder = CallbackReceiver.builder();
+    private final CallbackReceiver.Builder builder = CallbackReceiver.builder();
 
     @Test
     void withoutKeysThereIsNoReceiver() {
@@ -43,11 +44,8 @@ class ReceiverSettingsTest {
     }
 
     @Test
-    void aDeadlineNeedsAnExecutor() {
-        complete().deadline(Duration.ofSeconds(5));
-
-        assertThatIllegalStateException().isThrownBy(builder::build).withMessageContaining("executor(...)");
-        assertThatCode(builder.executor(Runnable::run)::build).doesNotThrowAnyException();
+    void aDeadlineNeedsNoExecutor() {
+        assertThat(complete().deadline(Duration.ofSeconds(5)).build().deadline()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
@@ -180,20 +178,83 @@ class ReceiverSettingsTest {
         assertThat(receiver.receive(TestPacket.genuine("1").request()).status()).isEqualTo(200);
     }
 
-    private CallbackReceiverBuilder complete() {
+    private CallbackReceiver.Builder complete() {
         return builder.keys(CallbackKeys.of(TestPacket.KEY)).otherwise(delivery -> {});
     }
 
     @Test
-    void aLeaseThatEndsBeforeTheDeadlineThatHoldsUnlessOneIsGivenIsRefused() {
-        CallbackReceiver ofAServer = complete().lease(Duration.ofSeconds(14)).build();
+    void aLeaseThatEndsBeforeTheDefaultDeadlineIsRefused() {
+        complete().lease(Duration.ofSeconds(14));
+
         assertThatIllegalStateException()
-                .isThrownBy(() -> CallbackServer.builder(ofAServer).start())
+                .isThrownBy(builder::build)
                 .withMessageContaining("the lease, PT14S, ends before the deadline, PT15S");
-        CallbackServer.builder(ofAServer)
-                .deadline(Duration.ofSeconds(14))
-                .start()
-                .close();
+        assertThatCode(builder.deadline(Duration.ofSeconds(14))::build).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theConfigurationCanBeReadBackAndPrintedWithoutSecrets() {
+        SettableClock clock = SettableClock.at(TestPacket.SENT_AT);
+        RecordingListener listener = new RecordingListener();
+        ManualExecutor executor = new ManualExecutor();
+        InMemoryIdempotencyStore store = remembering(Duration.ofHours(1));
+        TimestampTolerance tolerance = TimestampTolerance.of(Duration.ofMinutes(14), Duration.ofMinutes(9));
+        CallbackReceiver receiver = complete()
+                .on(RecordEvent.class, delivery -> {})
+                .onUnsigned(EventType.MONITOR, delivery -> {})
+                .acceptUntyped()
+                .clock(clock)
+                .listener(listener)
+                .executor(executor)
+                .idempotencyStore(store)
+                .timestampTolerance(tolerance)
+                .lease(Duration.ofMinutes(7))
+                .deadline(Duration.ofSeconds(8))
+                .maxBodyBytes(4096)
+                .maxInFlight(5)
+                .build();
+
+        assertThat(receiver.handlers().types()).containsExactly(EventType.RECORD);
+        assertThat(receiver.handlers().unsignedTypes()).containsExactly(EventType.MONITOR);
+        assertThat(receiver.acceptsUntyped()).isTrue();
+        assertThat(receiver.clock()).isSameAs(clock);
+        assertThat(receiver.listener()).isSameAs(listener);
+        assertThat(receiver.executor()).isSameAs(executor);
+        assertThat(receiver.timer()).isNull();
+        assertThat(receiver.idempotencyStore()).isSameAs(store);
+        assertThat(receiver.timestampTolerance()).isEqualTo(tolerance);
+        assertThat(receiver.lease()).isEqualTo(Duration.ofMinutes(7));
+        assertThat(receiver.deadline()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(receiver.maxBodyBytes()).isEqualTo(4096);
+        assertThat(receiver.maxInFlight()).isEqualTo(5);
+        assertThat(receiver)
+                .asString()
+                .contains("100 RecordEvent", "328 MonitorEvent (unsigned)", "lease=PT7M", "deadline=PT8S")
+                .contains("maxBodyBytes=4096", "maxInFlight=5", "executor=ManualExecutor", "timer=none")
+                .doesNotContain("Key0123456789abcdef");
+    }
+
+    @Test
+    void handlersMadeBeforehandReplaceTheShortForm() {
+        CallbackHandlers handlers =
+                CallbackHandlers.builder().otherwise(delivery -> {}).build();
+        builder.keys(CallbackKeys.of(TestPacket.KEY)).handlers(handlers);
+
+        assertThat(builder.build().handlers()).isSameAs(handlers);
+        builder.on(RecordEvent.class, delivery -> {});
+        assertThatIllegalStateException().isThrownBy(builder::build).withMessageContaining("handlers(...)");
+    }
+
+    @Test
+    void aHandlerOfATypeThatCssNeverSignsIsRefusedWithTheLineToWrite() {
+        complete().on(MonitorEvent.class, delivery -> {});
+
+        assertThatIllegalStateException()
+                .isThrownBy(builder::build)
+                .withMessageContaining("never signs 328 MonitorEvent")
+                .withMessageContaining(".onUnsigned(MonitorEvent.class, delivery -> ...)");
+        assertThatCode(builder.onUnsigned(MonitorEvent.class, delivery -> {})::build)
+                .doesNotThrowAnyException();
     }
 
     private static InMemoryIdempotencyStore remembering(Duration time) {

@@ -27,7 +27,7 @@ class RepeatsTest {
 
     private final CallbackReceiver receiver = builder().build();
 
-    private CallbackReceiverBuilder builder() {
+    private CallbackReceiver.Builder builder() {
         return CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
                 .clock(clock)
@@ -58,14 +58,35 @@ class RepeatsTest {
     }
 
     @Test
-    void theSameContentAtAnotherTargetIsAnotherDelivery() {
+    void theSameContentAtAnotherPathIsAnotherEvent() {
         receive("1");
 
-        assertThat(receiver.receive(CallbackRequest.post(
-                                "/css?account=2", TestPacket.genuine("1").bytes()))
-                        .outcome()
-                        .kind())
-                .isEqualTo(Kind.HANDLED);
+        assertThat(kindAt(receiver, "/other")).isEqualTo(Kind.HANDLED);
+    }
+
+    @Test
+    void aQueryThatAGatewayChangesLeavesARetryADuplicate() {
+        assertThat(kindAt(receiver, "/css?trace=1")).isEqualTo(Kind.HANDLED);
+        assertThat(kindAt(receiver, "/css?trace=2")).isEqualTo(Kind.DUPLICATE);
+        assertThat(kindAt(receiver, "/css")).isEqualTo(Kind.DUPLICATE);
+    }
+
+    @Test
+    void whereTheTargetChoosesTheKeysNoTenantCanMarkTheEventOfAnotherAsHandled() {
+        CallbackKeys sameForAll = CallbackKeys.of(TestPacket.KEY);
+        CallbackReceiver byTarget =
+                builder().keys(target -> sameForAll.forTarget(target)).build();
+
+        assertThat(kindAt(byTarget, "/css?account=1")).isEqualTo(Kind.HANDLED);
+        assertThat(kindAt(byTarget, "/css?account=2")).isEqualTo(Kind.HANDLED);
+        assertThat(kindAt(byTarget, "/css?account=2")).isEqualTo(Kind.DUPLICATE);
+    }
+
+    private static Kind kindAt(CallbackReceiver receiver, String target) {
+        return receiver.receive(
+                        CallbackRequest.post(target, TestPacket.genuine("1").bytes()))
+                .outcome()
+                .kind();
     }
 
     @Test
@@ -162,7 +183,7 @@ class RepeatsTest {
         CallbackReceiver relay = builder()
                 .onUnsigned(EventType.of(314), delivery -> {
                     handled.add("relay");
-                    assertThat(delivery.idempotencyKey()).isEmpty();
+                    assertThat(delivery.idempotencyKey()).isNull();
                 })
                 .build();
         TestPacket packet = TestPacket.ofType(314).with("task_id", "t-1").with("callback_event", "TaskExit");

@@ -121,7 +121,7 @@ class RequestFormTest {
         assertThat(taken).hasSize(1);
     }
 
-    private static CallbackReceiverBuilder untyped() {
+    private static CallbackReceiver.Builder untyped() {
         return CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
                 .clock(SettableClock.at(TestPacket.SENT_AT))

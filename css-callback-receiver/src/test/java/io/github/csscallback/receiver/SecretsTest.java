@@ -86,7 +86,7 @@ class SecretsTest {
     private Optional<RuntimeException> keysThrow = Optional.empty();
     private boolean immediately = true;
 
-    private final CallbackReceiverBuilder builder = CallbackReceiver.builder()
+    private final CallbackReceiver.Builder builder = CallbackReceiver.builder()
             .keys(target -> {
                 keysThrow.ifPresent(e -> {
                     throw e;
@@ -187,6 +187,9 @@ class SecretsTest {
         unreadable();
         lateAndOverloaded();
         storesAndLookupsFail();
+        outcomes.add(receiver.reject(Kind.WRONG_PATH, "sent to another path", 0, "203.0.113.7")
+                .outcome()
+                .kind());
 
         assertThat(outcomes).containsExactlyInAnyOrder(Kind.values());
         assertThat(log.events()).hasSizeGreaterThan(100);
@@ -247,6 +250,8 @@ class SecretsTest {
     private void handledRepeatedAndFailed() {
         for (TestPacket packet : List.of(RECORD, RELAY)) {
             handlerThrows = Optional.of(new IllegalStateException("the handler"));
+            receive(signedRequest(packet));
+            handlerThrows = Optional.of(new TryAgainLaterException("the database is down"));
             receive(signedRequest(packet));
             handlerThrows = Optional.empty();
             receive(signedRequest(packet));

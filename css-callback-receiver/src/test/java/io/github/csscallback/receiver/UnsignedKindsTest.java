@@ -29,7 +29,7 @@ class UnsignedKindsTest {
     private final List<String> calls = new ArrayList<>();
     private final List<UnsignedDelivery<?>> unsigned = new ArrayList<>();
     private final RecordingListener listener = new RecordingListener();
-    private final CallbackReceiverBuilder builder = CallbackReceiver.builder()
+    private final CallbackReceiver.Builder builder = CallbackReceiver.builder()
             .keys(CallbackKeys.of(TestPacket.KEY))
             .clock(SettableClock.at(TestPacket.SENT_AT))
             .listener(listener)
@@ -100,11 +100,14 @@ class UnsignedKindsTest {
     }
 
     @Test
-    void aSignedOneOfATypeWithAnUnsignedHandlerOnlyGoesToTheFallback() {
-        builder.onUnsigned(EventType.of(314), delivery -> calls.add("unsigned"));
+    void aSignedOneOfATypeWithAnUnsignedHandlerOnlyGoesToItAndIsValid() {
+        builder.onUnsigned(
+                EventType.of(314),
+                delivery -> calls.add("unsigned " + delivery.verificationResult().kind()));
 
         assertThat(receive(RELAY.signed())).isEqualTo(Kind.HANDLED);
-        assertThat(calls).containsExactly("otherwise 314");
+        assertThat(receive(RELAY)).isEqualTo(Kind.HANDLED);
+        assertThat(calls).containsExactly("unsigned VALID", "unsigned ABSENT");
     }
 
     @Test
@@ -125,7 +128,7 @@ class UnsignedKindsTest {
         receiver.receive(TestPacket.streamBegin("1").request());
         CallbackResponse genuine = receiver.receive(TestPacket.genuine("1").request());
         assertThat(genuine.outcome().kind()).isEqualTo(Kind.HANDLED);
-        assertThat(calls).containsExactly("unsigned", "otherwise 1");
+        assertThat(calls).containsExactly("unsigned", "unsigned");
         assertThat(listener.handled.get(0).delivery().idempotencyKey())
                 .isNotEqualTo(listener.handled.get(1).delivery().idempotencyKey());
     }

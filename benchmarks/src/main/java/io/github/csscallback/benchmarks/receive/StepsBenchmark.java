@@ -8,7 +8,7 @@ import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.core.signature.SignatureVerifier;
 import io.github.csscallback.core.signature.VerificationResult;
 import io.github.csscallback.receiver.idempotency.IdempotencyKey;
-import io.github.csscallback.receiver.internal.identify.DeliveryIdentity;
+import io.github.csscallback.receiver.internal.identify.IdempotencyKeyFactory;
 import io.github.csscallback.receiver.internal.read.Packet;
 import io.github.csscallback.receiver.internal.read.PacketReader;
 import java.io.IOException;
@@ -43,7 +43,7 @@ public class StepsBenchmark {
     private final JsonFactory json = new JsonFactory();
     private final PacketReader reader = new PacketReader(false);
     private final SignatureVerifier verifier = SignatureVerifier.of(CallbackKeys.of(SignedPackets.KEY));
-    private final DeliveryIdentity identity = new DeliveryIdentity();
+    private final IdempotencyKeyFactory keys = new IdempotencyKeyFactory(false);
     private final Instant now = Instant.now();
     private SignedPackets packets;
     private Packet packet;
@@ -113,6 +113,6 @@ public class StepsBenchmark {
      */
     @Benchmark
     public IdempotencyKey identify() {
-        return identity.of("/css", true, packet);
+        return keys.keyOf("/css", true, packet);
     }
 }

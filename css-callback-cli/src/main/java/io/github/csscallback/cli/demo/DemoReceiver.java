@@ -5,7 +5,6 @@ import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.CallbackReceiver;
-import io.github.csscallback.receiver.CallbackReceiverBuilder;
 import io.github.csscallback.receiver.CallbackServer;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,7 +30,7 @@ public final class DemoReceiver implements AutoCloseable {
      */
     DemoReceiver(CallbackKey key, Clock clock) {
         this.key = key;
-        CallbackReceiverBuilder builder = CallbackReceiver.builder()
+        CallbackReceiver.Builder builder = CallbackReceiver.builder()
                 .keys(CallbackKeys.of(key.labelled("demo")))
                 .clock(clock)
                 .listener(recorder)

@@ -11,7 +11,6 @@ import io.github.csscallback.receiver.idempotency.IdempotencyKey;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +36,15 @@ public final class DemoRecorder implements CallbackListener {
     private int otherwiseCalls;
     private @Nullable String lastHandled;
 
-    synchronized void handled(String by, Optional<IdempotencyKey> id) {
+    synchronized void handled(String by, @Nullable IdempotencyKey id) {
         handlerCalls++;
-        id.ifPresent(handledIds::add);
+        if (id != null) {
+            handledIds.add(id);
+        }
         lastHandled = by;
     }
 
-    synchronized void handledOtherwise(CallbackEvent event, Optional<IdempotencyKey> id) {
+    synchronized void handledOtherwise(CallbackEvent event, @Nullable IdempotencyKey id) {
         otherwiseCalls++;
         handled("otherwise, as " + event.getClass().getSimpleName(), id);
     }

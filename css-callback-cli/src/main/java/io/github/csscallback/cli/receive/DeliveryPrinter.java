@@ -1,5 +1,6 @@
 package io.github.csscallback.cli.receive;
 
+import java.util.Objects;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -34,7 +35,7 @@ public final class DeliveryPrinter {
                 delivery.event(),
                 delivery.problems(),
                 true,
-                "signed with " + delivery.keyLabel().orElse("a key"));
+                "signed with " + Objects.requireNonNullElse(delivery.keyLabel(), "a key"));
     }
 
     public void unsigned(UnsignedDelivery<CallbackEvent> delivery) {

@@ -14,7 +14,6 @@ import io.github.csscallback.cli.process.WrongUsageException;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.CallbackReceiver;
-import io.github.csscallback.receiver.CallbackReceiverBuilder;
 import io.github.csscallback.receiver.CallbackServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,7 +106,7 @@ public final class ReceiveCommand implements Callable<Integer> {
         UntilStopped running = new UntilStopped();
         ConsoleListener traffic = new ConsoleListener(out);
         DeliveryPrinter printer = new DeliveryPrinter(out, new EventJson(reveal), running::giveUp);
-        CallbackReceiverBuilder receiver =
+        CallbackReceiver.Builder receiver =
                 CallbackReceiver.builder().keys(callbackKeys).listener(traffic).otherwise(printer::signed);
         for (EventType type : new LinkedHashSet<>(unsigned)) {
             receiver.onUnsigned(type, printer::unsigned);

@@ -25,6 +25,16 @@ public interface CallbackKeys {
     List<CallbackKey> forTarget(String target);
 
     /**
+     * Returns whether the keys depend on the target. If they do, the receiver keeps the events of different targets apart,
+     * query included, because the holder of one target's key must not be able to mark the event of another as handled.
+     *
+     * @return true unless every target has the same keys, as with {@link #of}
+     */
+    default boolean dependsOnTarget() {
+        return true;
+    }
+
+    /**
      * The same keys for every target, in the order given. Keys without a label get one by their place: {@code key-1},
      * {@code key-2}.
      *
@@ -59,7 +69,6 @@ public interface CallbackKeys {
             }
             labelled.add(named);
         }
-        List<CallbackKey> fixed = List.copyOf(labelled);
-        return target -> fixed;
+        return new FixedKeys(List.copyOf(labelled));
     }
 }

@@ -43,7 +43,7 @@ final class Callbacks {
         // domain such as file_id, as the key makes the second time harmless.
         String key = event.fileId() != null
                 ? event.fileId()
-                : delivery.idempotencyKey().orElseThrow().toString();
+                : String.valueOf(delivery.idempotencyKey());
         // Addresses are as sent; a real one had a blank at its end.
         archive.put(
                 key,

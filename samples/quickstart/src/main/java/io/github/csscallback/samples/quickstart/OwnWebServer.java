@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.github.csscallback.core.event.MonitorEvent;
 import io.github.csscallback.receiver.CallbackReceiver;
-import io.github.csscallback.receiver.CallbackReceiverBuilder;
 import io.github.csscallback.receiver.CallbackRequest;
 import io.github.csscallback.receiver.CallbackResponse;
 import java.io.IOException;
@@ -18,7 +17,7 @@ final class OwnWebServer implements HttpHandler {
 
     private final CallbackReceiver receiver;
 
-    OwnWebServer(CallbackReceiverBuilder builder) {
+    OwnWebServer(CallbackReceiver.Builder builder) {
         builder.onUnsigned(
                 MonitorEvent.class, d -> log.info("unproved: {}", d.event().eventName()));
         this.receiver = builder.build();

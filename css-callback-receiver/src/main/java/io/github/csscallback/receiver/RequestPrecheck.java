@@ -2,12 +2,12 @@ package io.github.csscallback.receiver;
 
 import org.jspecify.annotations.Nullable;
 
-/** What can be told of a request without reading its body. Content-Type is not looked at: the bytes speak for themselves. */
-final class RequestForm {
+/** Checks method, encoding and size before the body is parsed. Content-Type is ignored: the body must be JSON anyway. */
+final class RequestPrecheck {
 
-    private RequestForm() {}
+    private RequestPrecheck() {}
 
-    /** What is wrong with it, or null if it may be read. */
+    /** Returns the reason to reject the request, or null. */
     static @Nullable Outcome check(CallbackRequest request, int maxBodyBytes) {
         if (!request.method().equals("POST")) {
             return Outcome.of(Outcome.Kind.WRONG_METHOD, "callbacks are POST requests");

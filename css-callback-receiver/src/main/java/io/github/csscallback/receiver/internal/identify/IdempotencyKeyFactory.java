@@ -13,80 +13,86 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes two deliveries the same. No packet has an event id, and {@code sign} is equal for all events of one second.
- * A wrong merge loses an event and a wrong split repeats one: in doubt, split.
+ * The identify step: derives the idempotency key of a packet. No packet has an event id, and {@code sign} is equal for all
+ * events of one second. Where it is unclear whether two packets are one event they get two keys: handling an event twice is
+ * better than losing one.
  *
- * <p>The parts are fed to SHA-256 each with its length before it, so that no two lists of parts give the same bytes, and
- * as raw bytes of the packet: a retry repeats them.
+ * <p>The parts are fed to SHA-256 as raw bytes of the packet, which a retry repeats, each after its length, so that no two
+ * lists of parts give the same bytes. Safe for use by several threads.
  */
-public final class DeliveryIdentity {
+public final class IdempotencyKeyFactory {
 
-    /** What differs between the attempts of one delivery, or may. */
+    /** Members that differ, or may differ, between the deliveries of one event. */
     private static final Set<String> NOT_CONTENT = Set.of("t", "sign", "sendTime", "callback_url");
 
     private static final List<String> PREFIX =
             List.of("appid", "app", "domain", "appname", "path", "stream_id", "streamId");
 
     private final OneSlotPool<PartsHash> hashPool = new OneSlotPool<>(PartsHash::new);
-
-    /** Makes the rule. */
-    public DeliveryIdentity() {}
+    private final boolean wholeTarget;
 
     /**
-     * The identity of a delivery.
+     * Creates a factory.
      *
-     * @param target path and query it was sent to
-     * @param signed whether its signature held; unsigned ones have a space of their own, so that a forged one cannot
-     *     make a genuine one look repeated
-     * @param packet the packet
-     * @return the identity, or null if nothing tells this packet from another of its kind
+     * @param wholeTarget whether the query of the target is part of the key. Needed where the target chooses the callback
+     *     keys: one tenant could otherwise mark another's event as handled. Without that need a gateway's changing query
+     *     would turn every retry into a new event
      */
-    public @Nullable IdempotencyKey of(String target, boolean signed, Packet packet) {
+    public IdempotencyKeyFactory(boolean wholeTarget) {
+        this.wholeTarget = wholeTarget;
+    }
+
+    /**
+     * Derives the key of a packet.
+     *
+     * @param target path and query of the request
+     * @param signed whether the signature is valid; unsigned packets have keys of their own, so that a forged one cannot mark
+     *     a genuine event as handled
+     * @param packet the packet
+     * @return the key, or null if nothing distinguishes this packet from another event of its type
+     */
+    public @Nullable IdempotencyKey keyOf(String target, boolean signed, Packet packet) {
         Members members = packet.members();
         EventType type = packet.type();
         String required = type.identityRequires();
-        if (required != null && !isTelling(members, members.find(required))) {
+        if (required != null && !hasMeaning(members, required)) {
             return null; // two equal ones are as likely two events
         }
         PartsHash hash = hashPool.take();
-        hash.text(target);
+        hash.text(wholeTarget ? target : pathOf(target));
         hash.number(signed ? 1 : 0);
         hash.number(type.number());
         feed(hash, members, PREFIX);
         List<String> own = type.identityMembers();
-        if (!own.isEmpty() && allTelling(members, own)) {
+        if (!own.isEmpty() && haveMeaning(members, own)) {
             hash.number(1);
             feed(hash, members, own);
         } else {
             hash.number(0);
             feedAll(hash, members);
         }
-        IdempotencyKey id = hash.finish();
+        IdempotencyKey key = hash.finish();
         hashPool.release(hash);
-        return id;
+        return key;
     }
 
-    private static boolean allTelling(Members members, List<String> names) {
+    private static String pathOf(String target) {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    private static boolean haveMeaning(Members members, List<String> names) {
         for (String name : names) {
-            if (!isTelling(members, members.find(name))) {
+            if (!hasMeaning(members, name)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Whether a value is there and more than blanks and zeros. */
-    private static boolean isTelling(Members members, int at) {
-        if (at == Members.NONE || !members.isScalar(at)) {
-            return false;
-        }
-        byte[] source = members.source();
-        for (int i = members.start(at); i < members.end(at); i++) {
-            if (source[i] != ' ' && source[i] != '0') {
-                return true;
-            }
-        }
-        return false;
+    private static boolean hasMeaning(Members members, String name) {
+        int at = members.find(name);
+        return at != Members.NONE && members.isScalar(at) && !Placeholders.isPlaceholder(members, at);
     }
 
     private static void feed(PartsHash hash, Members members, List<String> names) {
@@ -100,7 +106,7 @@ public final class DeliveryIdentity {
         }
     }
 
-    /** All members sorted by name, with their quotes, so that a text is not taken for a number. */
+    /** All members sorted by name, with their quotes, so that a string is not taken for a number. */
     private static void feedAll(PartsHash hash, Members members) {
         Map<String, Integer> sorted = new TreeMap<>();
         for (int at = members.first(); at != Members.NONE; at = members.next(at)) {

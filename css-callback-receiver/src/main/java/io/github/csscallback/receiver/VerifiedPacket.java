@@ -8,14 +8,20 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A packet that may be handled: its signature held, or its kind may come without one. */
-record Received<E extends CallbackEvent>(
-        E event,
+/**
+ * A packet that may be handled: its signature is valid, or its type is allowed without one.
+ *
+ * @param arrivalNanos the monotonic time of arrival, for {@link Timings}
+ */
+record VerifiedPacket(
+        CallbackEvent event,
         List<FieldProblem> problems,
         @Nullable IdempotencyKey idempotencyKey,
         VerificationResult verificationResult,
         Instant receivedAt,
-        CallbackRequest request) {
+        long arrivalNanos,
+        CallbackRequest request)
+        implements Intake {
 
     DeliverySummary summary() {
         return new DeliverySummary(

@@ -15,12 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is taken for the same delivery, and what is not. Members are written with ' for ". */
-class DeliveryIdentityTest {
+class IdempotencyKeyFactoryTest {
 
     private static final String PUSH =
             "'event_type':1,'appid':1,'app':'d','appname':'p','stream_id':'s','sequence':'7','event_time':1";
 
-    private final DeliveryIdentity identity = new DeliveryIdentity();
+    private final IdempotencyKeyFactory keys = new IdempotencyKeyFactory(true);
     private final PacketReader reader = new PacketReader(true);
 
     @ParameterizedTest
@@ -92,7 +92,12 @@ class DeliveryIdentityTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"''", "'0'", "'000000000000000000'", "' '", "' 0 '", "0", "null", "true", "['7']", "{'a':'7'}"})
+            strings = {
+                "''", "'0'", "'000000000000000000'", "' '", "' 0 '", "0", "null", "true", "['7']", "{'a':'7'}",
+                "-0", "0.0", "-0.00", "0e5", "'-0'", "'0.0'", "'+0'", "'.0'", "'0E-3'", "'\\u0030'", "' -0.0 '",
+                "'\\t'", "'\\r\\n'", "'\\u00a0'", "'\u3000'", "'\u200b'", "'null'", "'NULL'", "' null '", "'N/A'",
+                "'n/a'", "'NA'", "'none'", "'nil'", "'undefined'", "'NaN'", "'unknown'", "'-'"
+            })
     void anOwnKeyThatTellsNothingFallsBackToAllMembers(String sequence) {
         String event = "'event_type':1,'stream_id':'s','sequence':" + sequence;
         IdempotencyKey first = id(event + ",'event_time':1");
@@ -102,7 +107,7 @@ class DeliveryIdentityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'7'", "7", "'00100'", "'a'", "-1", "'\\u0030'"})
+    @ValueSource(strings = {"'7'", "7", "'00100'", "'a'", "-1", "'0.1'", "'0x0'", "'0e'", "'nulls'", "'\\u0031'", "'None of the placeholders'"})
     void anOwnKeyThatTellsSomethingIsEnough(String sequence) {
         String event = "'event_type':1,'stream_id':'s','sequence':" + sequence;
 
@@ -232,6 +237,18 @@ class DeliveryIdentityTest {
     }
 
     @Test
+    void withKeysForEveryTargetTheQueryDoesNotSplit() {
+        IdempotencyKeyFactory fixed = new IdempotencyKeyFactory(false);
+        byte[] body = "{\"event_type\":1,\"sequence\":\"7\"}".getBytes(StandardCharsets.UTF_8);
+        IdempotencyKey first = fixed.keyOf("/a", true, reader.read(body));
+
+        assertThat(fixed.keyOf("/a?trace=1", true, reader.read(body))).isEqualTo(first);
+        assertThat(fixed.keyOf("/a?", true, reader.read(body))).isEqualTo(first);
+        assertThat(fixed.keyOf("/b", true, reader.read(body))).isNotEqualTo(first);
+        assertThat(fixed.keyOf("/b?/a", true, reader.read(body))).isNotEqualTo(first);
+    }
+
+    @Test
     void signedAndUnsignedSplit() {
         assertThat(id("/a", false, PUSH)).isNotEqualTo(id("/a", true, PUSH));
         assertThat(id("/a", false, PUSH)).isEqualTo(id("/a", false, PUSH));
@@ -291,6 +308,6 @@ class DeliveryIdentityTest {
         byte[] body = ("{"
                         + members.replace("\\'", "\\\u0001").replace('\'', '"').replace('\u0001', '"') + "}")
                 .getBytes(StandardCharsets.UTF_8);
-        return identity.of(target, signed, reader.read(body));
+        return keys.keyOf(target, signed, reader.read(body));
     }
 }

@@ -1,0 +1,42 @@
+package io.github.csscallback.receiver;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs an action after a delay: on the given timer; otherwise the JDK's own, that of {@link CompletableFuture}, starts a
+ * short-lived thread for it. Its own thread must not wait for the user's code, and a shared pool may be full of late handlers.
+ */
+final class DeadlineTimer {
+
+    private final @Nullable ScheduledExecutorService timer;
+
+    DeadlineTimer(@Nullable ScheduledExecutorService timer) {
+        this.timer = timer;
+    }
+
+    /**
+     * Schedules an action.
+     *
+     * @return cancels it
+     * @throws java.util.concurrent.RejectedExecutionException if the timer accepts no more tasks
+     */
+    Future<?> schedule(Runnable action, Duration delay) {
+        if (timer != null) {
+            return timer.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+        }
+        CompletableFuture<@Nullable Void> timeout = new CompletableFuture<>();
+        timeout.thenRunAsync(action, DeadlineTimer::startThread);
+        return timeout.completeOnTimeout(null, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private static void startThread(Runnable action) {
+        Thread thread = new Thread(action, "css-callback-deadline");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
