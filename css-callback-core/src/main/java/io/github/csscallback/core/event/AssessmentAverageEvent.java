@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.event.quality.AssessmentFrame;
 import io.github.csscallback.core.event.quality.AssessmentMetric;
 import io.github.csscallback.core.field.Fields;
@@ -81,6 +82,6 @@ public record AssessmentAverageEvent(
 
     @Override
     public String toString() {
-        return type().recordName() + fields.toJson();
+        return RecordText.of(this);
     }
 }

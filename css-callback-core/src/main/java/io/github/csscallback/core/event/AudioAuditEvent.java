@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.event.moderation.AudioMoanResult;
 import io.github.csscallback.core.event.moderation.AudioRecognitionResult;
 import io.github.csscallback.core.event.moderation.AudioSpanResult;
@@ -128,6 +129,6 @@ public record AudioAuditEvent(
 
     @Override
     public String toString() {
-        return type().recordName() + fields.toJson();
+        return RecordText.of(this);
     }
 }

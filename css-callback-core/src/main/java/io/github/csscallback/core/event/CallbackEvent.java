@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Events are immutable and safe for use by several threads. New types and new record components come with minor
  * releases; the records' constructors are not API. Two events are equal if all their members are, but for {@code t}
- * and {@code sign}. {@code toString()} is the record's name and {@link Fields#toJson()}: one line, credentials hidden; for an
- * {@link UnknownEvent} it has no values.
+ * and {@code sign}. {@code toString()} has the record's components on one line, credentials hidden, and of {@link #fields()}
+ * the names only: an unknown member may be a secret.
  */
 public interface CallbackEvent {
 
     /**
-     * The kind of this event.
+     * The type of this event.
      *
      * @return the kind, never null
      */

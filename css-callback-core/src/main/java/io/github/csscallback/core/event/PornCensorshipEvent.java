@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.event.moderation.ImageLabelResult;
 import io.github.csscallback.core.event.moderation.ImageLibResult;
 import io.github.csscallback.core.event.moderation.ImageObjectResult;
@@ -118,6 +119,6 @@ public record PornCensorshipEvent(
 
     @Override
     public String toString() {
-        return type().recordName() + fields.toJson();
+        return RecordText.of(this);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.event.quality.QualityClass;
 import io.github.csscallback.core.field.Fields;
 import java.time.Instant;
@@ -66,6 +67,6 @@ public record QualityControlEvent(
 
     @Override
     public String toString() {
-        return type().recordName() + fields.toJson();
+        return RecordText.of(this);
     }
 }

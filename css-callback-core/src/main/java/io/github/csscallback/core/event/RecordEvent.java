@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.field.Fields;
 import io.github.csscallback.core.field.SecretText;
 import java.time.Duration;
@@ -138,6 +139,6 @@ public record RecordEvent(
 
     @Override
     public String toString() {
-        return type().recordName() + fields.toJson();
+        return RecordText.of(this);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.event.recording.RecordExceptionLevel;
 import io.github.csscallback.core.event.recording.RecordExceptionType;
 import io.github.csscallback.core.field.Fields;
@@ -87,6 +88,6 @@ public record RecordExceptionEvent(
 
     @Override
     public String toString() {
-        return type().recordName() + fields.toJson();
+        return RecordText.of(this);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.event.recording.RecordDetail;
 import io.github.csscallback.core.event.recording.RecordStatus;
 import io.github.csscallback.core.field.Fields;
@@ -72,6 +73,6 @@ public record RecordStatusEvent(
 
     @Override
     public String toString() {
-        return type().recordName() + fields.toJson();
+        return RecordText.of(this);
     }
 }

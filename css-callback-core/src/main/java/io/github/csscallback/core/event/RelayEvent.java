@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.event.relay.RelayCallbackEvent;
 import io.github.csscallback.core.event.relay.RelayMessage;
 import io.github.csscallback.core.field.Fields;
@@ -81,6 +82,6 @@ public record RelayEvent(
 
     @Override
     public String toString() {
-        return type().recordName() + fields.toJson();
+        return RecordText.of(this);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.field.Fields;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,6 +113,6 @@ public record SmartEraseEvent(
 
     @Override
     public String toString() {
-        return type().recordName() + fields.toJson();
+        return RecordText.of(this);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.field.Fields;
 import io.github.csscallback.core.field.SecretText;
 import java.time.Instant;
@@ -80,6 +81,6 @@ public record SnapshotEvent(
 
     @Override
     public String toString() {
-        return type().recordName() + fields.toJson();
+        return RecordText.of(this);
     }
 }

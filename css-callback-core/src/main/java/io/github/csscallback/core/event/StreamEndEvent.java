@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.event.push.InterruptionCode;
 import io.github.csscallback.core.field.Fields;
 import io.github.csscallback.core.field.SecretText;
@@ -97,6 +98,6 @@ public record StreamEndEvent(
 
     @Override
     public String toString() {
-        return type().recordName() + fields.toJson();
+        return RecordText.of(this);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.field.Fields;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +66,6 @@ public record StreamMixEvent(
 
     @Override
     public String toString() {
-        return type().recordName() + fields.toJson();
+        return RecordText.of(this);
     }
 }

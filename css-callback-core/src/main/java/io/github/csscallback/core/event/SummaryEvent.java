@@ -1,5 +1,6 @@
 package io.github.csscallback.core.event;
 
+import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.field.Fields;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +72,6 @@ public record SummaryEvent(
 
     @Override
     public String toString() {
-        return type().recordName() + fields.toJson();
+        return RecordText.of(this);
     }
 }

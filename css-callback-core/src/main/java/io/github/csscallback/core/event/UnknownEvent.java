@@ -1,6 +1,7 @@
 package io.github.csscallback.core.event;
 
 import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.internal.RecordText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +26,10 @@ public record UnknownEvent(
                         f.plain().text(f.contains("stream_id") ? "stream_id" : "streamId")),
                 null,
                 f.plain());
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this);
     }
 }

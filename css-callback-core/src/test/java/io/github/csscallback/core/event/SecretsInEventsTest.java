@@ -33,7 +33,7 @@ class SecretsInEventsTest {
     void noEventPrintsASecret(EventType type) {
         CallbackEvent event = Packet.decode(packetFullOfSecrets(type.number())).event();
         assertThat(event).isInstanceOf(type.eventClass());
-        assertThat(event.toString()).contains("stream_param").doesNotContain("5ecre7");
+        assertThat(event.toString()).startsWith(type.recordName()).doesNotContain("5ecre7");
     }
 
     @Test
@@ -50,9 +50,11 @@ class SecretsInEventsTest {
                         + ",\"stream_id\":\"a\\nWARN forged\\u001b[2J\",\"errmsg\":\"b\\r\\nc\\u2028\",\"d\\n\":1}")
                 .event();
         assertThat(event.toString() + event.liveStream() + event.fields())
-                .startsWith(type.recordName() + "{")
-                .contains("a\\nWARN forged\\u001")
+                .startsWith(type.recordName() + "[")
                 .doesNotContainPattern("[\\p{Cntrl}\u2028]");
+        if (event.liveStream().streamName() != null) {
+            assertThat(event.toString()).contains("a\\nWARN forged\\u001");
+        }
     }
 
     @Test
