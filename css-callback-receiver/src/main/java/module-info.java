@@ -1,5 +1,6 @@
 /** Receives the callbacks of Tencent Cloud CSS: bytes in, authenticated typed events out, a reply back. */
 @org.jspecify.annotations.NullMarked
+@SuppressWarnings("module") // the modules of the qualified export are compiled later
 module io.github.csscallback.receiver {
     requires transitive io.github.csscallback.core;
     requires jdk.httpserver;
@@ -8,4 +9,8 @@ module io.github.csscallback.receiver {
 
     exports io.github.csscallback.receiver;
     exports io.github.csscallback.receiver.idempotency;
+    exports io.github.csscallback.receiver.internal.httpserver to
+            io.github.csscallback.cli,
+            io.github.csscallback.testkit;
+    exports io.github.csscallback.receiver.server;
 }

@@ -1,5 +1,8 @@
 package io.github.csscallback.receiver;
 
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Sees what becomes of requests, for metrics and alarms. It decides nothing: whatever it throws is logged and changes no
  * reply. Called by the thread that works on the request, by several at once; be quick.
@@ -46,4 +49,13 @@ public interface CallbackListener {
      * @param failure what the log threw
      */
     default void storeFailed(DeliverySummary delivery, Throwable failure) {}
+
+    /**
+     * A {@code CallbackServer} no longer accepts connections, without having been closed: an error such as out of memory
+     * ended its accept loop. It does not recover; restart the process.
+     *
+     * @param uri the address of the server
+     * @param cause the error; null if unknown
+     */
+    default void serverFailed(URI uri, @Nullable Throwable cause) {}
 }

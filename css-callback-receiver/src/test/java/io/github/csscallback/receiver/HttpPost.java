@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Sends packets to a server as CSS does. */
-final class HttpPost {
+@SuppressWarnings("exports") // the module that it is patched into does not require the client
+public final class HttpPost {
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -17,27 +18,27 @@ final class HttpPost {
             .build();
     private final URI address;
 
-    HttpPost(URI address) {
+    public HttpPost(URI address) {
         this.address = address;
     }
 
-    HttpResponse<String> send(TestPacket packet) throws IOException, InterruptedException {
+    public HttpResponse<String> send(TestPacket packet) throws IOException, InterruptedException {
         return send(packet.bytes());
     }
 
-    HttpResponse<String> send(byte[] body) throws IOException, InterruptedException {
+    public HttpResponse<String> send(byte[] body) throws IOException, InterruptedException {
         return client.send(request(body).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    CompletableFuture<HttpResponse<String>> sendAsync(TestPacket packet) {
+    public CompletableFuture<HttpResponse<String>> sendAsync(TestPacket packet) {
         return client.sendAsync(request(packet.bytes()).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    HttpRequest.Builder request(byte[] body) {
+    public HttpRequest.Builder request(byte[] body) {
         return HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(15))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));

@@ -1,22 +1,29 @@
 package io.github.csscallback.receiver;
 
+import java.net.URI;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Notes what it is told. */
-final class RecordingListener implements CallbackListener {
+public final class RecordingListener implements CallbackListener {
 
-    record Handled(DeliverySummary delivery, Timings timings) {}
+    public record Handled(DeliverySummary delivery, Timings timings) {}
 
-    record Failed(DeliverySummary delivery, Outcome outcome) {}
+    public record Failed(DeliverySummary delivery, Outcome outcome) {}
 
-    record StoreFailure(DeliverySummary delivery, Throwable failure) {}
+    public record StoreFailure(DeliverySummary delivery, Throwable failure) {}
 
-    final List<Handled> handled = new CopyOnWriteArrayList<>();
-    final List<Rejection> rejected = new CopyOnWriteArrayList<>();
-    final List<DeliverySummary> duplicates = new CopyOnWriteArrayList<>();
-    final List<Failed> failed = new CopyOnWriteArrayList<>();
-    final List<StoreFailure> storeFailures = new CopyOnWriteArrayList<>();
+    public final List<Handled> handled = new CopyOnWriteArrayList<>();
+    public final List<Rejection> rejected = new CopyOnWriteArrayList<>();
+    public final List<DeliverySummary> duplicates = new CopyOnWriteArrayList<>();
+    public final List<Failed> failed = new CopyOnWriteArrayList<>();
+    public final BlockingQueue<Throwable> serverFailures = new LinkedBlockingQueue<>();
+    public final List<StoreFailure> storeFailures = new CopyOnWriteArrayList<>();
+
+    public RecordingListener() {}
 
     @Override
     public void handled(DeliverySummary delivery, Timings timings) {
@@ -43,11 +50,16 @@ final class RecordingListener implements CallbackListener {
         storeFailures.add(new StoreFailure(delivery, failure));
     }
 
-    List<Outcome.Kind> failures() {
+    @Override
+    public void serverFailed(URI uri, @Nullable Throwable cause) {
+        serverFailures.add(cause == null ? new AssertionError("no cause") : cause);
+    }
+
+    public List<Outcome.Kind> failures() {
         return failed.stream().map(one -> one.outcome().kind()).toList();
     }
 
-    List<Outcome.Kind> rejections() {
+    public List<Outcome.Kind> rejections() {
         return rejected.stream().map(one -> one.outcome().kind()).toList();
     }
 }

@@ -13,6 +13,7 @@ import io.github.csscallback.core.signature.SignatureVerifier;
 import io.github.csscallback.core.signature.VerificationResult;
 import io.github.csscallback.receiver.Outcome.Kind;
 import io.github.csscallback.receiver.idempotency.InMemoryIdempotencyStore;
+import io.github.csscallback.receiver.server.CallbackServer;
 import io.github.csscallback.testsupport.CapturedLog;
 import io.github.csscallback.testsupport.RawHttpConnection;
 import io.github.csscallback.testsupport.SettableClock;

@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The text of one packet: members in order, values as JSON. Immutable. */
-record TestPacket(Map<String, String> members) {
+public record TestPacket(Map<String, String> members) {
 
     /** When the packets are sent; also the time at which the clocks of the tests start. */
-    static final Instant SENT_AT = Instant.parse("2026-01-01T00:00:00Z");
+    public static final Instant SENT_AT = Instant.parse("2026-01-01T00:00:00Z");
 
-    static final CallbackKey KEY = CallbackKey.of("Key0123456789abcdef", "current");
+    public static final CallbackKey KEY = CallbackKey.of("Key0123456789abcdef", "current");
     private static final Duration VALIDITY = Duration.ofMinutes(10);
 
-    static TestPacket ofType(int eventType) {
+    public static TestPacket ofType(int eventType) {
         return new TestPacket(Map.of()).with("event_type", eventType);
     }
 
     /** A stream pushed in the session that {@code sequence} names, not signed yet. */
-    static TestPacket streamBegin(String sequence) {
+    public static TestPacket streamBegin(String sequence) {
         return ofType(1)
                 .with("appid", 1250000000)
                 .with("app", "push.example.com")
@@ -33,50 +33,50 @@ record TestPacket(Map<String, String> members) {
     }
 
     /** As {@link #streamBegin}, signed with {@link #KEY} as if sent at {@link #SENT_AT}. */
-    static TestPacket genuine(String sequence) {
+    public static TestPacket genuine(String sequence) {
         return streamBegin(sequence).signed();
     }
 
-    TestPacket with(String name, String text) {
+    public TestPacket with(String name, String text) {
         return withJson(name, "\"" + text + "\"");
     }
 
-    TestPacket with(String name, long number) {
+    public TestPacket with(String name, long number) {
         return withJson(name, Long.toString(number));
     }
 
-    TestPacket withJson(String name, String json) {
+    public TestPacket withJson(String name, String json) {
         Map<String, String> more = new LinkedHashMap<>(members);
         more.put(name, json);
         return new TestPacket(more);
     }
 
-    TestPacket without(String name) {
+    public TestPacket without(String name) {
         Map<String, String> fewer = new LinkedHashMap<>(members);
         fewer.remove(name);
         return new TestPacket(fewer);
     }
 
-    TestPacket signed() {
+    public TestPacket signed() {
         return signed(KEY, SENT_AT);
     }
 
-    TestPacket signed(CallbackKey key, Instant sentAt) {
+    public TestPacket signed(CallbackKey key, Instant sentAt) {
         return signedFor(key, sentAt.plus(VALIDITY));
     }
 
-    TestPacket signedFor(CallbackKey key, Instant t) {
+    public TestPacket signedFor(CallbackKey key, Instant t) {
         return with("t", t.getEpochSecond()).with("sign", CallbackSigner.sign(key, t));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return members.entrySet().stream()
                 .map(member -> "\"" + member.getKey() + "\":" + member.getValue())
                 .collect(Collectors.joining(",", "{", "}"))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    CallbackRequest request() {
+    public CallbackRequest request() {
         return CallbackRequest.post("/css", bytes());
     }
 }

@@ -1,8 +1,17 @@
-package io.github.csscallback.receiver;
+package io.github.csscallback.receiver.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.receiver.CallbackReceiver;
+import io.github.csscallback.receiver.CallbackListener;
+import io.github.csscallback.receiver.DeliverySummary;
+import io.github.csscallback.receiver.HttpPost;
+import io.github.csscallback.receiver.Outcome;
+import io.github.csscallback.receiver.RecordingListener;
+import io.github.csscallback.receiver.TestPacket;
+import io.github.csscallback.testsupport.CapturedLog;
 import io.github.csscallback.testsupport.RawHttpConnection;
 import io.github.csscallback.testsupport.SettableClock;
 import java.io.IOException;
@@ -42,6 +51,10 @@ class CallbackServerLoadTest {
     private final CallbackReceiver impatient =
             builder().deadline(Duration.ofMillis(50)).build();
 
+    private CallbackReceiver atMost(int deliveries) {
+        return builder().maxInFlight(deliveries).build();
+    }
+
     private CallbackReceiver.Builder builder() {
         return CallbackReceiver.builder()
             .keys(CallbackKeys.of(TestPacket.KEY))
@@ -59,7 +72,7 @@ class CallbackServerLoadTest {
     @Test
     void beyondTheBoundIts503WhileHandlersHangAndAllIsWellAfterwards() throws Exception {
         try (CallbackServer server =
-                CallbackServer.builder(receiver).maxConcurrent(3).start()) {
+                CallbackServer.builder(atMost(3)).start()) {
             HttpPost css = new HttpPost(server.uri());
             List<CompletableFuture<HttpResponse<String>>> hanging = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
@@ -71,7 +84,7 @@ class CallbackServerLoadTest {
                 assertThat(css.send(TestPacket.genuine("quick" + i)).statusCode())
                         .isEqualTo(503);
             }
-            assertThat(listener.rejections()).hasSize(20).containsOnly(Outcome.Kind.OVERLOADED);
+            assertThat(listener.failures()).hasSize(20).containsOnly(Outcome.Kind.OVERLOADED);
             mayFinish.countDown();
             for (CompletableFuture<HttpResponse<String>> one : hanging) {
                 assertThat(one.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
@@ -115,8 +128,10 @@ class CallbackServerLoadTest {
 
     @Test
     void lateHandlersCountUntilTheyEnd() throws Exception {
-        try (CallbackServer server = CallbackServer.builder(impatient)
-                .maxConcurrent(1)
+        try (CallbackServer server = CallbackServer.builder(builder()
+                        .deadline(Duration.ofMillis(50))
+                        .maxInFlight(1)
+                        .build())
                 .start()) {
             HttpPost css = new HttpPost(server.uri());
 
@@ -131,7 +146,7 @@ class CallbackServerLoadTest {
     @Test
     void aPlaceIsGivenBackOnceHoweverTheRequestEnds() throws Exception {
         try (CallbackServer server =
-                CallbackServer.builder(receiver).maxConcurrent(1).start()) {
+                CallbackServer.builder(atMost(1)).start()) {
             HttpPost css = new HttpPost(server.uri());
             for (int i = 0; i < 5; i++) {
                 css.send(TestPacket.genuine("quick" + i));
@@ -215,9 +230,8 @@ class CallbackServerLoadTest {
 
     @Test
     void aBodyThatDoesNotComeInTimeIsCutOff() throws Exception {
-        try (CallbackServer server = CallbackServer.builder(receiver)
+        try (CallbackServer server = CallbackServer.builder(atMost(1))
                         .exchangeTimeout(Duration.ofMillis(100))
-                        .maxConcurrent(1)
                         .start();
                 RawHttpConnection slow = RawHttpConnection.to(server.uri())) {
             slow.send("POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{\"event");
@@ -231,9 +245,8 @@ class CallbackServerLoadTest {
     @Test
     void headersThatDoNotComeInTimeAreCutOff() throws Exception {
         List<RawHttpConnection> slow = new ArrayList<>();
-        try (CallbackServer server = CallbackServer.builder(receiver)
+        try (CallbackServer server = CallbackServer.builder(atMost(1))
                 .exchangeTimeout(Duration.ofMillis(300))
-                .maxConcurrent(1)
                 .start()) {
             for (int i = 0; i < 20; i++) {
                 slow.add(RawHttpConnection.to(server.uri()));
@@ -258,7 +271,7 @@ class CallbackServerLoadTest {
     void bodiesThatNeverEndOnAWrongPathDoNotStopGenuineOnes(String method) throws Exception {
         List<RawHttpConnection> strangers = new ArrayList<>();
         try (CallbackServer server =
-                CallbackServer.builder(receiver).maxConcurrent(1).start()) {
+                CallbackServer.builder(atMost(1)).start()) {
             for (int i = 0; i < 100; i++) {
                 strangers.add(RawHttpConnection.to(server.uri())
                         .send(method
@@ -286,7 +299,7 @@ class CallbackServerLoadTest {
     void aBodyThatNeverEndsBehindA413TakesNoPlace() throws Exception {
         int skipped = 8 << 20;
         try (CallbackServer server =
-                        CallbackServer.builder(receiver).maxConcurrent(1).start();
+                        CallbackServer.builder(atMost(1)).start();
                 RawHttpConnection stranger = RawHttpConnection.to(server.uri())) {
             stranger.send("POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000000\r\n\r\n")
                     .send("x".repeat((1 << 20) + 1 + skipped));
@@ -299,23 +312,18 @@ class CallbackServerLoadTest {
     }
 
     @Test
-    void bodiesThatNeverEndWhileAllPlacesAreTakenDoNotKeepTheServerFromRecovering() throws Exception {
+    void slowBodiesTakeNoPermitAndGiveNobodyElse503() throws Exception {
         List<RawHttpConnection> strangers = new ArrayList<>();
-        try (CallbackServer server =
-                CallbackServer.builder(receiver).maxConcurrent(1).start()) {
-            HttpPost css = new HttpPost(server.uri());
-            CompletableFuture<HttpResponse<String>> hanging = css.sendAsync(TestPacket.genuine("slow"));
-            assertThat(started.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
-            for (int i = 0; i < 50; i++) {
+        try (CallbackServer server = CallbackServer.builder(atMost(1)).start()) {
+            for (int i = 0; i < 64; i++) {
                 strangers.add(RawHttpConnection.to(server.uri())
                         .send("POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n{\"event"));
             }
-            for (RawHttpConnection stranger : strangers) {
-                assertThat(stranger.response().status()).isEqualTo(503);
+            HttpPost css = new HttpPost(server.uri());
+            for (int i = 0; i < 20; i++) {
+                assertThat(css.send(TestPacket.genuine("quick" + i)).statusCode())
+                        .isEqualTo(200);
             }
-            mayFinish.countDown();
-            assertThat(hanging.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-            assertThat(firstOtherThan503(css, TestPacket.genuine("quick"))).isEqualTo(200);
         } finally {
             for (RawHttpConnection stranger : strangers) {
                 stranger.close();
@@ -324,9 +332,71 @@ class CallbackServerLoadTest {
     }
 
     @Test
+    void slowHeadersLeaveThreadsForOthersAndAreCutOffBeforeSlowBodies() throws Exception {
+        List<RawHttpConnection> strangers = new ArrayList<>();
+        try (CallbackServer server = CallbackServer.builder(receiver)
+                .headersTimeout(Duration.ofSeconds(1))
+                .start()) {
+            for (int i = 0; i < 400; i++) {
+                strangers.add(RawHttpConnection.to(server.uri()).send("POST /css HTTP/1.1\r\nHost: local"));
+            }
+            assertThat(new HttpPost(server.uri())
+                            .send(TestPacket.genuine("quick"))
+                            .statusCode())
+                    .isEqualTo(200);
+            for (RawHttpConnection stranger : strangers) {
+                assertThat(stranger.isClosedByServer()).isTrue();
+            }
+        } finally {
+            for (RawHttpConnection stranger : strangers) {
+                stranger.close();
+            }
+        }
+    }
+
+    @Test
+    void bodiesThatNeedTooMuchMemoryTogetherGet503WhileSmallOnesAreAccepted() throws Exception {
+        byte[] large = TestPacket.genuine("large").with("padding", "x".repeat(600_000)).bytes();
+        try (CallbackServer server =
+                        CallbackServer.builder(receiver).maxBufferedBytes(1 << 20).start();
+                RawHttpConnection slow = RawHttpConnection.to(server.uri())) {
+            slow.send("POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900000\r\n\r\n" + "x".repeat(500_000));
+            HttpPost css = new HttpPost(server.uri());
+
+            int status = 200;
+            for (int i = 0; status == 200; i++) { // until the slow one has taken its share
+                status = css.send(TestPacket.genuine("large" + i).with("padding", "x".repeat(600_000)))
+                        .statusCode();
+            }
+            assertThat(status).isEqualTo(503);
+            assertThat(listener.rejections()).containsExactly(Outcome.Kind.OVERLOADED);
+            assertThat(css.send(TestPacket.genuine("small")).statusCode()).isEqualTo(200);
+            slow.send("x".repeat(400_000));
+            assertThat(slow.response().status()).isEqualTo(400);
+            assertThat(css.send(large).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theEndOfTheAcceptLoopIsReported() throws Exception {
+        try (CapturedLog log = CapturedLog.of(CallbackServer.class);
+                FailingDispatcher failing = new FailingDispatcher();
+                CallbackServer server = CallbackServer.builder(receiver).start()) {
+            assertThat(server.isServing()).isTrue();
+            failing.arm();
+            new HttpPost(server.uri()).sendAsync(TestPacket.genuine("quick"));
+
+            assertThat(listener.serverFailures.poll(10, TimeUnit.SECONDS)).isInstanceOf(FailingDispatcher.Failure.class);
+            assertThat(server.isServing()).isFalse();
+            assertThat(log.messages(Level.ERROR))
+                    .containsExactly(server.uri() + " no longer accepts connections: restart the process");
+        }
+    }
+
+    @Test
     void aBodyThatBreaksOffTakesNoPlace() throws Exception {
         try (CallbackServer server =
-                CallbackServer.builder(receiver).maxConcurrent(1).start()) {
+                CallbackServer.builder(atMost(1)).start()) {
             HttpPost css = new HttpPost(server.uri());
             for (int i = 0; i < 20; i++) {
                 try (RawHttpConnection broken = RawHttpConnection.to(server.uri())) {

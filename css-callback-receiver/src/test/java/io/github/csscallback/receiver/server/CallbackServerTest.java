@@ -1,10 +1,19 @@
-package io.github.csscallback.receiver;
+package io.github.csscallback.receiver.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.receiver.CallbackReceiver;
+import io.github.csscallback.receiver.Delivery;
+import io.github.csscallback.receiver.HttpPost;
+import io.github.csscallback.receiver.Outcome;
+import io.github.csscallback.receiver.RecordingListener;
+import io.github.csscallback.receiver.TestPacket;
+import io.github.csscallback.testsupport.CapturedLog;
 import io.github.csscallback.testsupport.RawHttpConnection;
 import io.github.csscallback.testsupport.SettableClock;
 import java.io.ByteArrayInputStream;
@@ -31,10 +40,12 @@ class CallbackServerTest {
     private static final int LARGEST = 4096;
 
     private final List<Delivery<?>> handled = new CopyOnWriteArrayList<>();
+    private final RecordingListener listener = new RecordingListener();
     private final CallbackReceiver receiver = CallbackReceiver.builder()
             .keys(CallbackKeys.of(TestPacket.KEY))
             .clock(SettableClock.at(TestPacket.SENT_AT))
             .maxBodyBytes(LARGEST)
+            .listener(listener)
             .otherwise(delivery -> {
                 if (delivery.event().type().number() == 9999) {
                     throw new IllegalStateException("cannot");
@@ -105,6 +116,35 @@ class CallbackServerTest {
 
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(handled).isEmpty();
+        assertThat(listener.rejections()).containsExactly(Outcome.Kind.WRONG_PATH);
+        assertThat(listener.rejected.get(0).outcome().explanation()).contains("/css");
+    }
+
+    @Test
+    void aWrongPathIsLoggedAsAWarningWithTheExpectedPathAtMostOnceAMinute() throws Exception {
+        try (CapturedLog log = CapturedLog.of(CallbackReceiver.class)) {
+            for (int i = 0; i < 3; i++) {
+                new HttpPost(server.uri().resolve("/css/")).send(TestPacket.genuine("1"));
+            }
+            assertThat(log.messages(Level.WARN)).singleElement().asString().contains("the path is not /css,");
+        }
+        assertThat(listener.rejected).hasSize(3);
+    }
+
+    @Test
+    void aBufferThatCannotHoldTheLargestBodyIsRejected() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> CallbackServer.builder(receiver)
+                        .maxBufferedBytes(LARGEST - 1)
+                        .start())
+                .withMessageContaining("maxBodyBytes");
+    }
+
+    @Test
+    void itIsServingUntilItIsClosed() {
+        assertThat(server.isServing()).isTrue();
+        server.close();
+        assertThat(server.isServing()).isFalse();
     }
 
     @Test
@@ -276,8 +316,7 @@ class CallbackServerTest {
         assertThatIllegalArgumentException().isThrownBy(() -> builder.path("/css#x"));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.path("/a b"));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.path("/%zz"));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxConcurrent(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxConcurrent(10_001));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.headersTimeout(Duration.ofDays(2)));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.exchangeTimeout(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.closeTimeout(Duration.ofSeconds(-1)));
     }

@@ -1,8 +1,11 @@
-package io.github.csscallback.receiver;
+package io.github.csscallback.receiver.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.receiver.CallbackReceiver;
+import io.github.csscallback.receiver.HttpPost;
+import io.github.csscallback.receiver.TestPacket;
 import io.github.csscallback.testsupport.RawHttpConnection;
 import io.github.csscallback.testsupport.SettableClock;
 import java.io.IOException;
@@ -185,7 +188,7 @@ class CallbackServerCloseTest {
                 .build();
         for (int round = 0; round < 5; round++) {
             CallbackServer server =
-                    CallbackServer.builder(receiver).maxConcurrent(4).start();
+                    CallbackServer.builder(receiver).start();
             Set<String> accepted = ConcurrentHashMap.newKeySet();
             CountDownLatch underWay = new CountDownLatch(200);
             List<CompletableFuture<Void>> senders = new ArrayList<>();
