@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.CallbackReceiver;
-import io.github.csscallback.receiver.CallbackServer;
+import io.github.csscallback.receiver.server.CallbackServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -41,9 +41,9 @@ public final class ServerUnderLoad {
             CallbackReceiver receiver = CallbackReceiver.builder()
                     .keys(CallbackKeys.of(CallbackKey.of("adasda131312")))
                     .otherwise(delivery -> handled.increment())
+                    .maxInFlight(THREADS - 8)
                     .build();
-            try (CallbackServer server =
-                    CallbackServer.builder(receiver).maxConcurrent(THREADS - 8).start()) {
+            try (CallbackServer server = CallbackServer.builder(receiver).start()) {
                 run(server.uri().toString());
             }
         } else {

@@ -7,7 +7,7 @@ import io.github.csscallback.core.event.RecordEvent;
 import io.github.csscallback.core.event.StreamBeginEvent;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.CallbackReceiver;
-import io.github.csscallback.receiver.CallbackServer;
+import io.github.csscallback.receiver.server.CallbackServer;
 import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.List;

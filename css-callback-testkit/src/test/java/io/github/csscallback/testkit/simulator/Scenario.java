@@ -4,7 +4,7 @@ import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.event.RetrySchedule;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.receiver.CallbackReceiver;
-import io.github.csscallback.receiver.CallbackServer;
+import io.github.csscallback.receiver.server.CallbackServer;
 import io.github.csscallback.testkit.simulator.fault.Fault;
 import io.github.csscallback.testkit.simulator.fault.RandomFaults;
 import java.io.IOException;
@@ -109,11 +109,12 @@ final class Scenario implements AutoCloseable {
         CallbackReceiver receiver = CallbackReceiver.builder()
                 .keys(path -> keysKnown())
                 .clock(css.clock())
+                .maxInFlight(2)
                 .onUnsigned(EventType.RELAY, delivery -> handle(delivery.body()))
                 .onUnsigned(EventType.MONITOR, delivery -> handle(delivery.body()))
                 .otherwise(delivery -> handle(delivery.body()))
                 .build();
-        this.server = CallbackServer.builder(receiver).maxConcurrent(2).start();
+        this.server = CallbackServer.builder(receiver).start();
         try {
             dead.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)); // taken, and not listening
         } catch (IOException e) {

@@ -6,7 +6,7 @@ import io.github.csscallback.core.event.StreamEndEvent;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.CallbackReceiver;
-import io.github.csscallback.receiver.CallbackServer;
+import io.github.csscallback.receiver.server.CallbackServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

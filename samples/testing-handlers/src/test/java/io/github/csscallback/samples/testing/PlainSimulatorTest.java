@@ -12,7 +12,7 @@ import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.core.template.CallbackTemplate;
 import io.github.csscallback.core.template.TemplateSpec;
 import io.github.csscallback.receiver.CallbackReceiver;
-import io.github.csscallback.receiver.CallbackServer;
+import io.github.csscallback.receiver.server.CallbackServer;
 import io.github.csscallback.testkit.simulator.CssSimulator;
 import io.github.csscallback.testkit.simulator.DeliveryState;
 import io.github.csscallback.testkit.simulator.SimulatedStream;

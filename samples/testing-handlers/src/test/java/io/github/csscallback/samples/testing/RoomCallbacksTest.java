@@ -6,7 +6,7 @@ import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.CallbackReceiver;
-import io.github.csscallback.receiver.CallbackServer;
+import io.github.csscallback.receiver.server.CallbackServer;
 import io.github.csscallback.testkit.junit.CssSimulatorExtension;
 import io.github.csscallback.testkit.simulator.CssSimulator;
 import io.github.csscallback.testkit.simulator.DeliveryState;
