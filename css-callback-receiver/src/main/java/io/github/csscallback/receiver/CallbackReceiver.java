@@ -15,6 +15,7 @@ import io.github.csscallback.receiver.internal.read.PacketReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -472,7 +473,10 @@ public final class CallbackReceiver {
             return this;
         }
 
-        /** Sets the clock for {@code t} and for the deadlines; default the system clock. */
+        /**
+         * Sets the clock for {@code t} and for the deadlines; default the system clock. For tests: another clock than the
+         * system's also drives the default idempotency store, which otherwise goes by {@link System#nanoTime()}.
+         */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
             return this;
@@ -582,7 +586,11 @@ public final class CallbackReceiver {
         }
 
         private IdempotencyStore defaultStore() {
-            return InMemoryIdempotencyStore.builder().clock(clock).build();
+            InMemoryIdempotencyStore.Builder builder = InMemoryIdempotencyStore.builder();
+            if (!clock.equals(Clock.systemUTC())) { // a clock for tests: leases go by it, too
+                builder.nanoTime(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()));
+            }
+            return builder.build();
         }
     }
 }

@@ -7,6 +7,8 @@ import io.github.csscallback.receiver.idempotency.IdempotencyStore;
 import io.github.csscallback.receiver.idempotency.InMemoryIdempotencyStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** A delivery log whose store fails when told to. */
@@ -18,7 +20,9 @@ final class FailingStore implements IdempotencyStore {
     private final IdempotencyStore working;
 
     FailingStore(Clock clock) {
-        this.working = InMemoryIdempotencyStore.builder().clock(clock).build();
+        this.working = InMemoryIdempotencyStore.builder()
+                .nanoTime(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()))
+                .build();
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.github.csscallback.receiver.Outcome.Kind;
 import io.github.csscallback.receiver.idempotency.InMemoryIdempotencyStore;
 import io.github.csscallback.testsupport.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -208,7 +210,9 @@ class RepeatsTest {
     @Test
     void twoReceiversShareWhatTheirLogRemembers() {
         InMemoryIdempotencyStore shared =
-                InMemoryIdempotencyStore.builder().clock(clock).build();
+                InMemoryIdempotencyStore.builder()
+                .nanoTime(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()))
+                .build();
         CallbackReceiver one = builder().idempotencyStore(shared).build();
         CallbackReceiver other = builder().idempotencyStore(shared).build();
 

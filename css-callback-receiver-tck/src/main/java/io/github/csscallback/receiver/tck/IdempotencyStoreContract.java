@@ -29,19 +29,21 @@ import org.junit.jupiter.api.Timeout;
  * class JdbcIdempotencyStoreTest extends IdempotencyStoreContract {
  *
  *     @Override
- *     protected IdempotencyStore createLog(Clock clock) {
+ *     protected IdempotencyStore createStore(Clock clock) {
  *         return new JdbcIdempotencyStore(emptyDatabase(), clock);
  *     }
  * }
  * }</pre>
  *
- * <p>It is for logs whose times are told by the {@link Clock} they are given. Where the store tells the time itself, as with
- * keys that expire in a server, override {@link #letPass} to move or await the store's time, and {@link #lease()} and the
- * log's {@code retention()} to lengths that can be waited for. Times are tried {@link #margin()} before and after they
- * matter, never on the point.
+ * <p>It needs JUnit Jupiter 5.10 or later, which your project brings.
  *
- * <p>It does not show that several processes see each other's claims, nor what the log does when its store fails: test that
- * with your store. A log may throw when its store fails, and the receiver copes with it.
+ * <p>It is for stores that take the time from the {@link Clock} they are given. Where a database has its own time, as with
+ * keys that expire in a server, override {@link #letPass} to move or await that time, and {@link #lease()} and the store's
+ * {@code retention()} to lengths that can be waited for. The tests look {@link #margin()} before and after the end of a
+ * lease or retention, never at the very instant.
+ *
+ * <p>It does not show that several processes see each other's claims, nor what the store does when its database fails: test
+ * that with your database. A store may throw then, and the receiver handles it.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class IdempotencyStoreContract {
@@ -49,22 +51,22 @@ public abstract class IdempotencyStoreContract {
     private static final int THREADS = 16;
 
     private final SettableClock clock = SettableClock.at(Instant.parse("2026-01-01T00:00:00Z"));
-    private IdempotencyStore log;
+    private IdempotencyStore store;
 
     /** For subclasses. */
     protected IdempotencyStoreContract() {}
 
     /**
-     * Makes an empty log for one test, large enough for 1000 deliveries.
+     * Creates an empty store for one test, large enough for 1000 events.
      *
-     * @param clock tells the time that the log goes by; {@link #letPass} moves it
-     * @return a log that knows no delivery
+     * @param clock the time for the store; {@link #letPass} moves it
+     * @return an empty store
      * @throws Exception if there is none, so that the test fails
      */
-    protected abstract IdempotencyStore createLog(Clock clock) throws Exception;
+    protected abstract IdempotencyStore createStore(Clock clock) throws Exception;
 
     /**
-     * The lease that the tests ask for.
+     * Returns the lease that the tests use.
      *
      * @return 10 minutes; at least three times {@link #margin()}
      */
@@ -73,7 +75,7 @@ public abstract class IdempotencyStoreContract {
     }
 
     /**
-     * How long before and after the end of a lease or a memory the tests look: more than your store rounds times by.
+     * Returns how long before and after the end of a lease or retention the tests look: more than your store rounds times by.
      *
      * @return 1 second
      */
@@ -82,7 +84,7 @@ public abstract class IdempotencyStoreContract {
     }
 
     /**
-     * Lets time pass for the log.
+     * Lets time pass for the store.
      *
      * @param time how long
      * @throws Exception if it cannot, so that the test fails
@@ -92,8 +94,8 @@ public abstract class IdempotencyStoreContract {
     }
 
     @BeforeEach
-    final void startWithAnEmptyLog() throws Exception {
-        log = createLog(clock);
+    final void startWithAnEmptyStore() throws Exception {
+        store = createStore(clock);
     }
 
     // In progress
@@ -105,7 +107,7 @@ public abstract class IdempotencyStoreContract {
 
     @Test
     final void theTokenNamesTheDeliveryThatWasClaimed() {
-        assertThat(first(id(1)).id()).isEqualTo(id(1));
+        assertThat(first(id(1)).key()).isEqualTo(id(1));
     }
 
     @Test
@@ -146,8 +148,8 @@ public abstract class IdempotencyStoreContract {
     @Test
     final void eachClaimHasItsOwnLease() throws Exception {
         Duration shorter = lease().minus(margin().multipliedBy(2));
-        log.claim(id(1), shorter);
-        log.claim(id(2), lease());
+        store.claim(id(1), shorter);
+        store.claim(id(2), lease());
 
         letPass(shorter.plus(margin()));
         assertThat(claim(id(1))).isInstanceOf(Claim.Acquired.class);
@@ -158,7 +160,7 @@ public abstract class IdempotencyStoreContract {
 
     @Test
     final void aDoneDeliveryIsDone() {
-        log.markHandled(first(id(1)));
+        store.markHandled(first(id(1)));
 
         assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
         assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
@@ -166,17 +168,17 @@ public abstract class IdempotencyStoreContract {
 
     @Test
     final void aDoneDeliveryIsRememberedForTheTimeThatTheLogPromises() throws Exception {
-        log.markHandled(first(id(1)));
+        store.markHandled(first(id(1)));
 
-        letPass(log.retention().minus(margin()));
+        letPass(store.retention().minus(margin()));
         assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
     }
 
     @Test
     final void aDoneDeliveryIsForgottenAfterThatTime() throws Exception {
-        log.markHandled(first(id(1)));
+        store.markHandled(first(id(1)));
 
-        letPass(log.retention().plus(margin()));
+        letPass(store.retention().plus(margin()));
         assertThat(claim(id(1))).isInstanceOf(Claim.Acquired.class);
     }
 
@@ -184,17 +186,17 @@ public abstract class IdempotencyStoreContract {
     final void theMemoryCountsFromDoneAndNotFromTheClaim() throws Exception {
         ClaimToken token = first(id(1));
         letPass(lease().minus(margin()));
-        log.markHandled(token);
+        store.markHandled(token);
 
-        letPass(log.retention().minus(margin()));
+        letPass(store.retention().minus(margin()));
         assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
     }
 
     @Test
     final void theEndOfItsLeaseDoesNotUndoADoneDelivery() throws Exception {
         Duration shortLease = margin();
-        ClaimToken token = first(log.claim(id(1), shortLease));
-        log.markHandled(token);
+        ClaimToken token = first(store.claim(id(1), shortLease));
+        store.markHandled(token);
 
         letPass(shortLease.multipliedBy(2));
         assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
@@ -203,9 +205,9 @@ public abstract class IdempotencyStoreContract {
     @Test
     final void doneTwiceIsDoneOnce() throws Exception {
         ClaimToken token = first(id(1));
-        log.markHandled(token);
-        letPass(log.retention().minus(margin()));
-        log.markHandled(token);
+        store.markHandled(token);
+        letPass(store.retention().minus(margin()));
+        store.markHandled(token);
 
         assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
         letPass(margin().multipliedBy(2));
@@ -217,15 +219,15 @@ public abstract class IdempotencyStoreContract {
     @Test
     final void aReleasedDeliveryCanBeClaimedAtOnce() {
         ClaimToken released = first(id(1));
-        log.release(released);
+        store.release(released);
 
         assertThat(first(id(1))).isNotEqualTo(released);
     }
 
     @Test
     final void aReleasedDeliveryCanBeDoneByItsNextHolder() {
-        log.release(first(id(1)));
-        log.markHandled(first(id(1)));
+        store.release(first(id(1)));
+        store.markHandled(first(id(1)));
 
         assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
     }
@@ -233,8 +235,8 @@ public abstract class IdempotencyStoreContract {
     @Test
     final void releaseDoesNotUndoADoneDelivery() {
         ClaimToken token = first(id(1));
-        log.markHandled(token);
-        log.release(token);
+        store.markHandled(token);
+        store.release(token);
 
         assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
     }
@@ -242,8 +244,8 @@ public abstract class IdempotencyStoreContract {
     @Test
     final void doneAfterReleaseDoesNothing() {
         ClaimToken token = first(id(1));
-        log.release(token);
-        log.markHandled(token);
+        store.release(token);
+        store.markHandled(token);
 
         assertThat(claim(id(1))).isInstanceOf(Claim.Acquired.class);
     }
@@ -256,9 +258,9 @@ public abstract class IdempotencyStoreContract {
         letPass(lease().plus(margin()));
         ClaimToken current = first(id(1));
 
-        log.markHandled(stale);
+        store.markHandled(stale);
         assertThat(claim(id(1))).isEqualTo(new Claim.InProgress());
-        log.release(current);
+        store.release(current);
         assertThat(claim(id(1))).isInstanceOf(Claim.Acquired.class);
     }
 
@@ -268,33 +270,33 @@ public abstract class IdempotencyStoreContract {
         letPass(lease().plus(margin()));
         ClaimToken current = first(id(1));
 
-        log.release(stale);
+        store.release(stale);
         assertThat(claim(id(1))).isEqualTo(new Claim.InProgress());
-        log.markHandled(current);
+        store.markHandled(current);
         assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
     }
 
     @Test
     final void releaseTwiceDoesNotTakeTheClaimFromTheNextHolder() {
         ClaimToken released = first(id(1));
-        log.release(released);
+        store.release(released);
         first(id(1));
 
-        log.release(released);
+        store.release(released);
         assertThat(claim(id(1))).isEqualTo(new Claim.InProgress());
     }
 
     @Test
     final void theTokenOfAForgottenDeliveryDoesNothing() throws Exception {
         ClaimToken forgotten = first(id(1));
-        log.markHandled(forgotten);
-        letPass(log.retention().plus(margin()));
+        store.markHandled(forgotten);
+        letPass(store.retention().plus(margin()));
         ClaimToken current = first(id(1));
 
-        log.release(forgotten);
-        log.markHandled(forgotten);
+        store.release(forgotten);
+        store.markHandled(forgotten);
         assertThat(claim(id(1))).isEqualTo(new Claim.InProgress());
-        log.release(current);
+        store.release(current);
         assertThat(claim(id(1))).isInstanceOf(Claim.Acquired.class);
     }
 
@@ -303,7 +305,7 @@ public abstract class IdempotencyStoreContract {
         ClaimToken late = first(id(1));
         letPass(lease().plus(margin()));
 
-        log.markHandled(late);
+        store.markHandled(late);
         assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
     }
 
@@ -312,15 +314,15 @@ public abstract class IdempotencyStoreContract {
         ClaimToken late = first(id(1));
         letPass(lease().plus(margin()));
 
-        log.release(late);
+        store.release(late);
         assertThat(claim(id(1))).isInstanceOf(Claim.Acquired.class);
     }
 
     @Test
     final void aTokenIsGoodByItsPartsAlone() {
         ClaimToken token = first(id(1));
-        log.markHandled(
-                new ClaimToken(new IdempotencyKey(token.id().high(), token.id().low()), token.number()));
+        store.markHandled(
+                new ClaimToken(new IdempotencyKey(token.key().high(), token.key().low()), token.number()));
 
         assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
     }
@@ -329,9 +331,9 @@ public abstract class IdempotencyStoreContract {
 
     @Test
     final void deliveriesDoNotTouchEachOther() {
-        log.markHandled(first(id(1)));
+        store.markHandled(first(id(1)));
         first(id(2));
-        log.release(first(id(3)));
+        store.release(first(id(3)));
 
         assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
         assertThat(claim(id(2))).isEqualTo(new Claim.InProgress());
@@ -354,7 +356,7 @@ public abstract class IdempotencyStoreContract {
 
     @Test
     final void theLogPromisesToRememberForSomeTime() {
-        assertThat(log.retention()).isPositive();
+        assertThat(store.retention()).isPositive();
     }
 
     // Several threads
@@ -390,7 +392,7 @@ public abstract class IdempotencyStoreContract {
                     most.accumulateAndGet(holders.incrementAndGet(), Math::max);
                     held.incrementAndGet();
                     holders.decrementAndGet();
-                    log.release(first.token());
+                    store.release(first.token());
                 }
             }
             return new Claim.InProgress();
@@ -402,7 +404,7 @@ public abstract class IdempotencyStoreContract {
     }
 
     private Claim claim(IdempotencyKey id) {
-        return log.claim(id, lease());
+        return store.claim(id, lease());
     }
 
     private ClaimToken first(IdempotencyKey id) {

@@ -13,6 +13,7 @@ import io.github.csscallback.receiver.idempotency.InMemoryIdempotencyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -20,6 +21,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -31,8 +34,14 @@ class InMemoryIdempotencyStoreTest extends IdempotencyStoreContract {
     private static final Duration LEASE = Duration.ofMinutes(10);
 
     @Override
-    protected IdempotencyStore createLog(Clock clock) {
-        return InMemoryIdempotencyStore.builder().clock(clock).build();
+    protected IdempotencyStore createStore(Clock clock) {
+        return InMemoryIdempotencyStore.builder()
+                .nanoTime(nanosOf(clock))
+                .build();
+    }
+
+    private static LongSupplier nanosOf(Clock clock) {
+        return () -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
     }
 
     @Nested
@@ -40,7 +49,7 @@ class InMemoryIdempotencyStoreTest extends IdempotencyStoreContract {
 
         private final SettableClock clock = SettableClock.at(Instant.EPOCH);
         private final InMemoryIdempotencyStore log =
-                InMemoryIdempotencyStore.builder().clock(clock).capacity(3).build();
+                InMemoryIdempotencyStore.builder().nanoTime(nanosOf(clock)).capacity(3).build();
 
         @Test
         void beyondItTheDeliveryThatWasDoneLongestAgoIsForgotten() {
@@ -75,7 +84,7 @@ class InMemoryIdempotencyStoreTest extends IdempotencyStoreContract {
 
             assertThatIllegalStateException()
                     .isThrownBy(() -> claim(4))
-                    .withMessageContaining("all 3 places")
+                    .withMessageContaining("all 3 events")
                     .withMessageContaining("larger capacity");
             assertThat(claim(1)).isEqualTo(new Claim.InProgress());
         }
@@ -237,14 +246,74 @@ class InMemoryIdempotencyStoreTest extends IdempotencyStoreContract {
 
         private static List<IdempotencyKey> randomIds(int count) {
             Random random = new Random(65_536);
-            return Stream.generate(() -> new IdempotencyKey(random.nextLong(), random.nextLong()))
+            return Stream.generate(() -> new IdempotencyKey(random.nextLong() >>> 1, random.nextLong()))
                     .limit(count)
                     .toList();
         }
     }
 
     @Nested
+    class UnsignedEvents {
+
+        @Test
+        void neverDisplaceSignedOnes() {
+            InMemoryIdempotencyStore store =
+                    InMemoryIdempotencyStore.builder().capacity(100).build();
+            for (int number = 0; number < 100; number++) {
+                handle(store, new IdempotencyKey(0, number));
+            }
+            for (int number = 0; number < 10_000; number++) {
+                handle(store, new IdempotencyKey(Long.MIN_VALUE, number));
+            }
+
+            for (int number = 0; number < 100; number++) {
+                assertThat(store.claim(new IdempotencyKey(0, number), LEASE)).isEqualTo(new Claim.AlreadyHandled());
+            }
+            assertThat(store.claim(new IdempotencyKey(Long.MIN_VALUE, 9_999), LEASE))
+                    .isEqualTo(new Claim.AlreadyHandled());
+            assertThat(store.claim(new IdempotencyKey(Long.MIN_VALUE, 0), LEASE)).isInstanceOf(Claim.Acquired.class);
+        }
+
+        private static void handle(InMemoryIdempotencyStore store, IdempotencyKey key) {
+            store.markHandled(((Claim.Acquired) store.claim(key, LEASE)).token());
+        }
+    }
+
+    /** {@link System#nanoTime()} may begin anywhere and overflow. */
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -1, Long.MAX_VALUE - 1})
+    void leasesAndRetentionHoldWhereverTheMonotonicTimeBegins(long start) {
+        AtomicLong nanos = new AtomicLong(start);
+        InMemoryIdempotencyStore store =
+                InMemoryIdempotencyStore.builder().nanoTime(nanos::get).build();
+        IdempotencyKey key = new IdempotencyKey(1, 2);
+        store.claim(key, LEASE);
+
+        nanos.addAndGet(LEASE.toNanos() - 1);
+        assertThat(store.claim(key, LEASE)).isEqualTo(new Claim.InProgress());
+        nanos.addAndGet(1);
+        store.markHandled(((Claim.Acquired) store.claim(key, LEASE)).token());
+        nanos.addAndGet(store.retention().toNanos() - 1);
+        assertThat(store.claim(key, LEASE)).isEqualTo(new Claim.AlreadyHandled());
+        nanos.addAndGet(1);
+        assertThat(store.claim(key, Duration.ofSeconds(Long.MAX_VALUE))).isInstanceOf(Claim.Acquired.class);
+        nanos.addAndGet(Duration.ofDays(36_000).toNanos());
+        assertThat(store.claim(key, LEASE)).isEqualTo(new Claim.InProgress());
+    }
+
+    @Nested
     class Settings {
+
+        @Test
+        void theConfigurationCanBeReadBack() {
+            InMemoryIdempotencyStore store = InMemoryIdempotencyStore.builder()
+                    .capacity(7)
+                    .retention(Duration.ofHours(1))
+                    .build();
+
+            assertThat(store.capacity()).isEqualTo(7);
+            assertThat(store).hasToString("InMemoryIdempotencyStore[capacity=7, retention=PT1H]");
+        }
 
         @Test
         void aMemoryOfThirtyMinutesIsTheDefault() {

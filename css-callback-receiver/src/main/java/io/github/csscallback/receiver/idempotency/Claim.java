@@ -1,21 +1,19 @@
 package io.github.csscallback.receiver.idempotency;
 
-/**
- * The answer of a {@link IdempotencyStore} to somebody who wants to handle a delivery. Sealed: a store can answer nothing else.
- */
+/** The result of {@link IdempotencyStore#claim}. Sealed: there are no others. */
 public sealed interface Claim {
 
     /**
-     * The delivery is yours to handle, until the lease ends. Say {@link IdempotencyStore#markHandled} or {@link IdempotencyStore#release}
-     * with the token.
+     * The caller may handle the event until the lease expires, and then calls {@link IdempotencyStore#markHandled} or {@link
+     * IdempotencyStore#release}.
      *
-     * @param token proves that this claim is meant, not a later one of the same delivery
+     * @param token identifies this claim, as opposed to a later one of the same event
      */
     record Acquired(ClaimToken token) implements Claim {}
 
-    /** Somebody is handling it now, under a lease that has not ended. */
+    /** Another claim of the event is held under a lease that has not expired. */
     record InProgress() implements Claim {}
 
-    /** It was handled, and is remembered. */
+    /** The event was handled and is remembered. */
     record AlreadyHandled() implements Claim {}
 }

@@ -1,21 +1,21 @@
 package io.github.csscallback.receiver.idempotency;
 
-import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
- * ClaimTable in progress, and those that are done in the order in which they were, in arrays of numbers: as objects, a
- * million of them would be copied and traced by the garbage collector again and again, and every answer would wait for
- * that. Takes 48 to 96 bytes for each. Not safe for use by several threads.
+ * The claims of events: those in progress, and those handled in the order in which they were. Kept in arrays of numbers,
+ * because the garbage collector would copy and trace a million objects again and again and delay every response. Takes 48 to
+ * 96 bytes for each event. Not safe for use by several threads.
  *
- * <p>Each has a row from its claim until it is forgotten. A table of twice as many places finds the row: from the place that
- * the identity gives, the next free place on; whoever is taken out leaves no gap behind.
+ * <p>Each event has a row from its claim until it is forgotten. Rows are found by open addressing with linear probing in an
+ * index of twice as many slots; removal shifts entries back, so there are no tombstones.
  */
 final class ClaimTable {
 
-    /** In place of a row: there is none. */
+    /** No row. */
     static final int NONE = -1;
 
-    /** Times this, any difference shows in the high bits (2^64 divided by the golden ratio). */
+    /** Spreads any difference to the high bits (2^64 divided by the golden ratio). */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private static final int FIRST_ROWS = 64;
@@ -25,11 +25,12 @@ final class ClaimTable {
     private static final int HIGH = 0;
     private static final int LOW = 1;
     private static final int UNTIL = 2;
-    /** In progress the number of the claim, from 1; when done the row that was done next, inverted, so never above 0. */
+    /** In progress the number of the claim, from 1; when done the complement of the row done next, so never above 0. */
     private static final int STATE = 3;
 
-    private long[] rows = new long[FIRST_ROWS * WIDTH];
-    /** The rows from here on were never used; of those before, the free ones hang together by their states. */
+    private final IntFunction<long[]> allocator;
+    private long[] rows;
+    /** Rows from here on were never used; the free ones before are linked by their states. */
     private int neverUsed;
 
     private int firstFree = NONE;
@@ -37,65 +38,76 @@ final class ClaimTable {
     private int oldestDone = NONE;
     private int youngestDone = NONE;
     /**
-     * For each place an identity's hash and below it the number of a row, from 1. The hash says nearly always whether the
-     * row is meant, without a look at it: with a million rows each look is at memory that no cache has.
+     * For each slot the hash of a key and below it the number of a row, from 1. The hash nearly always shows whether the row
+     * matches, without reading the row: with a million rows that read would miss every cache.
      */
-    private long[] table = new long[2 * FIRST_ROWS];
+    private long[] table;
 
-    /** A hash of an identity, whose lowest and highest bits will do alike, also for identities that are numbers in order. */
-    static int hash(IdempotencyKey id) {
-        return hash(id.high(), id.low());
+    ClaimTable() {
+        this(long[]::new);
+    }
+
+    /** Creates a table whose arrays come from an allocator, for tests of a heap that is too small. */
+    ClaimTable(IntFunction<long[]> allocator) {
+        this.allocator = allocator;
+        this.rows = allocator.apply(FIRST_ROWS * WIDTH);
+        this.table = allocator.apply(2 * FIRST_ROWS);
+    }
+
+    /** Returns a hash whose lowest and highest bits are equally good, also for keys that are consecutive numbers. */
+    static int hash(IdempotencyKey key) {
+        return hash(key.high(), key.low());
     }
 
     private static int hash(long high, long low) {
         return (int) ((((high * SPREAD) ^ low) * SPREAD) >>> Integer.SIZE);
     }
 
-    /** How many there are, in progress and done together. */
+    /** Returns the number of events, in progress and done together. */
     int size() {
         return size;
     }
 
-    /** The row of a delivery, or {@link #NONE}. */
-    int find(IdempotencyKey id) {
-        return rowOf(table[placeOf(id.high(), id.low())]);
+    /** Returns the row of an event, or {@link #NONE}. */
+    int find(IdempotencyKey key) {
+        return rowOf(table[slotOf(key.high(), key.low())]);
     }
 
     boolean isDone(int row) {
         return state(row) <= 0;
     }
 
-    /** Whether this claim of the delivery is the last one, and not done. */
+    /** Returns whether this claim of the event is the latest one, and not done. */
     boolean isClaimedBy(int row, long number) {
         return !isDone(row) && state(row) == number;
     }
 
-    /** Until when it is claimed or remembered. */
+    /** Returns the time until which it is claimed or remembered. */
     long until(int row) {
         return rows[row * WIDTH + UNTIL];
     }
 
     /**
-     * Adds a delivery that is not there, in progress.
+     * Adds an absent event, in progress. Changes nothing if it throws.
      *
      * @param number the claim's number, from 1
      */
-    void add(IdempotencyKey id, long number, long until) {
+    void add(IdempotencyKey key, long number, long until) {
         int row = takeRow();
-        rows[row * WIDTH + HIGH] = id.high();
-        rows[row * WIDTH + LOW] = id.low();
-        table[placeOf(id.high(), id.low())] = entry(hash(id), row);
+        rows[row * WIDTH + HIGH] = key.high();
+        rows[row * WIDTH + LOW] = key.low();
+        table[slotOf(key.high(), key.low())] = entry(hash(key), row);
         size++;
         renew(row, number, until);
     }
 
-    /** Gives a delivery in progress to another claim. */
+    /** Gives an event in progress to another claim. */
     void renew(int row, long number, long until) {
         rows[row * WIDTH + UNTIL] = until;
         rows[row * WIDTH + STATE] = number;
     }
 
-    /** Makes a delivery in progress the one that was done last. */
+    /** Makes an event in progress the one done last. */
     void setDone(int row, long until) {
         rows[row * WIDTH + UNTIL] = until;
         rows[row * WIDTH + STATE] = ~NONE;
@@ -107,35 +119,35 @@ final class ClaimTable {
         youngestDone = row;
     }
 
-    /** Forgets a delivery in progress. */
+    /** Removes an event in progress. */
     void remove(int row) {
-        closeGap(placeOf(rows[row * WIDTH + HIGH], rows[row * WIDTH + LOW]));
+        closeGap(slotOf(rows[row * WIDTH + HIGH], rows[row * WIDTH + LOW]));
         rows[row * WIDTH + STATE] = firstFree;
         firstFree = row;
         size--;
     }
 
-    /** The row of the delivery that was done longest ago, or {@link #NONE}. */
+    /** Returns the row of the event done longest ago, or {@link #NONE}. */
     int oldestDone() {
         return oldestDone;
     }
 
-    /** Forgets the delivery that was done longest ago; there must be one. */
+    /** Removes the event done longest ago; there must be one. */
     void removeOldestDone() {
         int row = oldestDone;
         oldestDone = (int) ~state(row);
         remove(row);
     }
 
-    /** Forgets what is in progress beyond its end. Looks at all. */
-    void removeEnded(long now) {
-        int place = 0;
-        while (place < table.length) {
-            int row = rowOf(table[place]);
-            if (row != NONE && !isDone(row) && until(row) <= now) {
-                remove(row); // another may stand in its place now
+    /** Removes the events in progress whose lease has expired. Reads the whole table. */
+    void removeExpired(long now) {
+        int slot = 0;
+        while (slot < table.length) {
+            int row = rowOf(table[slot]);
+            if (row != NONE && !isDone(row) && until(row) - now <= 0) {
+                remove(row); // another entry may be in its slot now
             } else {
-                place++;
+                slot++;
             }
         }
     }
@@ -157,26 +169,29 @@ final class ClaimTable {
     }
 
     private void grow() {
-        rows = Arrays.copyOf(rows, 2 * rows.length);
         long[] entries = table;
-        table = new long[2 * entries.length];
+        long[] moreRows = allocator.apply(2 * rows.length);
+        long[] moreSlots = allocator.apply(2 * entries.length); // both, before anything changes: either may be too large
+        System.arraycopy(rows, 0, moreRows, 0, rows.length);
+        rows = moreRows;
+        table = moreSlots;
         for (long entry : entries) {
             if (entry != FREE) {
                 int row = rowOf(entry);
-                table[placeOf(rows[row * WIDTH + HIGH], rows[row * WIDTH + LOW])] = entry;
+                table[slotOf(rows[row * WIDTH + HIGH], rows[row * WIDTH + LOW])] = entry;
             }
         }
     }
 
-    /** The place where an identity stands, or the free one where it would. */
-    private int placeOf(long high, long low) {
+    /** Returns the slot of a key, or the free slot where it belongs. */
+    private int slotOf(long high, long low) {
         int mask = table.length - 1;
         int hash = hash(high, low);
-        int place = home(hash);
-        while (table[place] != FREE && !isAt(table[place], hash, high, low)) {
-            place = (place + 1) & mask;
+        int slot = home(hash);
+        while (table[slot] != FREE && !isAt(table[slot], hash, high, low)) {
+            slot = (slot + 1) & mask;
         }
-        return place;
+        return slot;
     }
 
     private boolean isAt(long entry, int hash, long high, long low) {
@@ -184,22 +199,22 @@ final class ClaimTable {
         return hashOf(entry) == hash && rows[at + LOW] == low && rows[at + HIGH] == high;
     }
 
-    /** Moves up whoever stands behind a gap only because the places before were taken. */
+    /** Shifts back the entries behind a gap that are not in their home slot. */
     private void closeGap(int gap) {
         int mask = table.length - 1;
-        int place = gap;
+        int slot = gap;
         while (true) {
-            place = (place + 1) & mask;
-            long entry = table[place];
+            slot = (slot + 1) & mask;
+            long entry = table[slot];
             if (entry == FREE) {
                 table[gap] = FREE;
                 return;
             }
             int home = home(hashOf(entry));
-            // Its home lies cyclically outside of (gap, place]: it may stand in the gap.
-            if (((place - home) & mask) >= ((place - gap) & mask)) {
+            // Its home is cyclically outside of (gap, slot]: it may move to the gap.
+            if (((slot - home) & mask) >= ((slot - gap) & mask)) {
                 table[gap] = entry;
-                gap = place;
+                gap = slot;
             }
         }
     }
@@ -212,7 +227,7 @@ final class ClaimTable {
         return (int) (entry >>> Integer.SIZE);
     }
 
-    /** {@link #NONE} for a free place. */
+    /** Returns {@link #NONE} for a free slot. */
     private static int rowOf(long entry) {
         return (int) entry - 1;
     }

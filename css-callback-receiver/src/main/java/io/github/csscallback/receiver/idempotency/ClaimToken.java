@@ -1,9 +1,9 @@
 package io.github.csscallback.receiver.idempotency;
 
 /**
- * One claim of one delivery.
+ * Identifies one claim of one event.
  *
- * @param id the delivery
- * @param number tells this claim from every earlier and later one of the same delivery in the same log
+ * @param key the event
+ * @param number differs from that of every earlier and later claim of the event in the same store
  */
-public record ClaimToken(IdempotencyKey id, long number) {}
+public record ClaimToken(IdempotencyKey key, long number) {}

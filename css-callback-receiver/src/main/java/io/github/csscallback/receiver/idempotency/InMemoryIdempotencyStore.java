@@ -1,65 +1,78 @@
 package io.github.csscallback.receiver.idempotency;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 
 /**
- * The delivery log of one process: bounded, in memory, forgotten when the process ends. After a restart, and for a second
- * process, a repeat is a first delivery.
+ * An idempotency store for one process: bounded, in memory, lost when the process ends. After a restart, and in a second
+ * process, a duplicate is handled again.
  *
- * <p>Beyond its capacity the delivery that was done longest ago is forgotten first, so that a repeat of it would be handled
- * again; one in progress is never forgotten before its lease ends, and when all places are in progress a claim throws
- * {@link IllegalStateException}. From a capacity of 65,536 on it has 16 parts of equal size, so that threads seldom wait for
- * each other; a delivery's identity says which is its part, and all this holds within each part: of the default 1,000,000 the
- * first part is full at some 990,000.
+ * <p>Beyond its capacity the event that was handled longest ago is forgotten first, so that a duplicate of it would be handled
+ * again. An event in progress is never forgotten before its lease expires; when as many as the capacity are in progress a
+ * claim throws {@link IllegalStateException}. Unsigned events, which anybody can send, have a share of their own beside the
+ * capacity, an eighth of it (at least 1024, or the capacity if that is less), and never displace a signed one. A heap
+ * too small for the capacity lowers it.
  *
- * <p>Takes 48 to 96 bytes for each delivery remembered. Safe for use by several threads.
+ * <p>From a capacity of 65,536 on the store has 16 shards of equal size, so that threads seldom wait for each other; the key
+ * determines the shard, and the rules above hold within each: of the default 1,000,000 the first shard is full at some
+ * 990,000.
+ *
+ * <p>Takes 48 to 96 bytes for each event remembered. Times are measured by {@link System#nanoTime()}, so that setting the
+ * clock does not end a lease. Safe for use by several threads.
  */
 public final class InMemoryIdempotencyStore implements IdempotencyStore {
 
-    private static final int PARTS = 16;
-    private static final int LEAST_IN_PARTS = PARTS * 4096;
+    private static final int SHARDS = 16;
+    private static final int MIN_SHARDED = SHARDS * 4096;
+    private static final int UNSIGNED_FRACTION = 8;
+    private static final int MIN_UNSIGNED = 1024;
 
-    private final ClaimShard[] parts;
+    private final ClaimShard[] signed;
+    private final ClaimShard[] unsigned;
+    private final int capacity;
     private final Duration retention;
-    private final Clock clock;
+    private final LongSupplier nanoTime;
 
     private InMemoryIdempotencyStore(Builder builder) {
-        this.parts = new ClaimShard[builder.capacity < LEAST_IN_PARTS ? 1 : PARTS];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = new ClaimShard((int) (((long) builder.capacity + i) / parts.length));
-        }
+        this.capacity = builder.capacity;
+        this.signed = shards(capacity);
+        this.unsigned = shards(Math.max(Math.min(capacity, MIN_UNSIGNED), capacity / UNSIGNED_FRACTION));
         this.retention = builder.retention;
-        this.clock = builder.clock;
+        this.nanoTime = builder.nanoTime;
     }
 
-    /**
-     * Begins a log.
-     *
-     * @return a builder: 1,000,000 deliveries, 30 minutes, the system clock
-     */
+    private static ClaimShard[] shards(int capacity) {
+        ClaimShard[] shards = new ClaimShard[capacity < MIN_SHARDED ? 1 : SHARDS];
+        for (int i = 0; i < shards.length; i++) {
+            shards[i] = new ClaimShard((int) (((long) capacity + i) / shards.length), new ClaimTable());
+        }
+        return shards;
+    }
+
+    /** Returns a builder: 1,000,000 events, 30 minutes. */
     public static Builder builder() {
         return new Builder();
     }
 
     @Override
-    public Claim claim(IdempotencyKey id, Duration lease) {
-        return partOf(id).claim(id, clock.millis(), lease);
+    public Claim claim(IdempotencyKey key, Duration lease) {
+        return shardOf(key).claim(key, nanoTime.getAsLong(), lease);
     }
 
     @Override
     public void markHandled(ClaimToken token) {
-        partOf(token.id()).markHandled(token, clock.millis() + retention.toMillis());
+        shardOf(token.key()).markHandled(token, nanoTime.getAsLong() + retention.toNanos());
     }
 
     @Override
     public void release(ClaimToken token) {
-        partOf(token.id()).release(token);
+        shardOf(token.key()).release(token);
     }
 
-    private ClaimShard partOf(IdempotencyKey id) {
-        return parts[(ClaimTable.hash(id) >>> 28) & (parts.length - 1)]; // the lowest bits say the place in the part
+    private ClaimShard shardOf(IdempotencyKey key) {
+        ClaimShard[] shards = key.isSigned() ? signed : unsigned;
+        return shards[(ClaimTable.hash(key) >>> 28) & (shards.length - 1)]; // the lowest bits index the shard's table
     }
 
     @Override
@@ -67,62 +80,61 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
         return retention;
     }
 
-    /** Sets up an {@link InMemoryIdempotencyStore}. Not safe for use by several threads. */
+    /** Returns how many signed events it holds. */
+    public int capacity() {
+        return capacity;
+    }
+
+    @Override
+    public String toString() {
+        return "InMemoryIdempotencyStore[capacity=" + capacity + ", retention=" + retention + "]";
+    }
+
+    /** Builds an {@link InMemoryIdempotencyStore}. Not safe for use by several threads. */
     public static final class Builder {
 
-        private static final Duration LONGEST = Duration.ofDays(365);
+        private static final Duration MAX_RETENTION = Duration.ofDays(365);
 
         private int capacity = 1_000_000;
         private Duration retention = Duration.ofMinutes(30);
-        private Clock clock = Clock.systemUTC();
+        private LongSupplier nanoTime = System::nanoTime;
 
         private Builder() {}
 
         /**
-         * How many deliveries to hold, in progress and done together.
+         * Sets how many signed events to hold, in progress and handled together.
          *
-         * @param deliveries at least 1
-         * @return this
+         * @param capacity at least 1
          */
-        public Builder capacity(int deliveries) {
-            if (deliveries < 1) {
-                throw new IllegalArgumentException("capacity must be at least 1, not " + deliveries);
+        public Builder capacity(int capacity) {
+            if (capacity < 1) {
+                throw new IllegalArgumentException("capacity must be at least 1, not " + capacity);
             }
-            this.capacity = deliveries;
+            this.capacity = capacity;
             return this;
         }
 
         /**
-         * How long to remember a delivery after it is done.
+         * Sets how long to remember an event after it is handled.
          *
-         * @param time a positive length of time, at most 365 days
-         * @return this
+         * @param retention positive, at most 365 days
          */
-        public Builder retention(Duration time) {
-            if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
+        public Builder retention(Duration retention) {
+            if (retention.isNegative() || retention.isZero() || retention.compareTo(MAX_RETENTION) > 0) {
                 throw new IllegalArgumentException(
-                        "the time to remember must be positive and at most 365 days, not " + time);
+                        "retention must be positive and at most 365 days, not " + retention);
             }
-            this.retention = time;
+            this.retention = retention;
             return this;
         }
 
-        /**
-         * The clock that ends leases and memories.
-         *
-         * @param source the clock
-         * @return this
-         */
-        public Builder clock(Clock source) {
-            this.clock = Objects.requireNonNull(source, "source");
+        /** Sets the monotonic time source that ends leases and retention, for tests; default {@link System#nanoTime()}. */
+        public Builder nanoTime(LongSupplier nanoTime) {
+            this.nanoTime = Objects.requireNonNull(nanoTime, "nanoTime");
             return this;
         }
 
-        /**
-         * Makes the log.
-         *
-         * @return an empty log
-         */
+        /** Builds an empty store. */
         public InMemoryIdempotencyStore build() {
             return new InMemoryIdempotencyStore(this);
         }

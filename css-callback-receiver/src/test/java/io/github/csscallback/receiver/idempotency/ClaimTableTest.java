@@ -1,13 +1,16 @@
 package io.github.csscallback.receiver.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.csscallback.testsupport.Seeds;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +76,53 @@ class ClaimTableTest {
         }
     }
 
+    @Test
+    void aTableThatCannotGrowKeepsWorkingWithWhatItHas() {
+        for (int allocations = 2; allocations < 6; allocations++) {
+            AtomicInteger left = new AtomicInteger(allocations);
+            ClaimTable table = new ClaimTable(length -> {
+                if (left.getAndDecrement() <= 0) {
+                    throw new OutOfMemoryError("Java heap space");
+                }
+                return new long[length];
+            });
+            List<IdempotencyKey> added = new ArrayList<>();
+            assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> {
+                for (int number = 1; ; number++) {
+                    IdempotencyKey key = new IdempotencyKey(number, number);
+                    table.add(key, number, 10);
+                    added.add(key);
+                }
+            });
+
+            assertThat(table.size()).isEqualTo(added.size());
+            assertThat(added).allSatisfy(key -> assertThat(table.find(key)).isNotEqualTo(ClaimTable.NONE));
+            table.remove(table.find(added.get(0)));
+            table.add(new IdempotencyKey(0, 0), 1_000, 10);
+            assertThat(table.isClaimedBy(table.find(new IdempotencyKey(0, 0)), 1_000)).isTrue();
+        }
+    }
+
+    @Test
+    void aHeapTooSmallForTheCapacityForgetsTheOldestHandledInsteadOfFailingEveryClaim() {
+        AtomicInteger allocations = new AtomicInteger();
+        ClaimShard shard = new ClaimShard(1_000, new ClaimTable(length -> {
+            if (allocations.incrementAndGet() > 2) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+            return new long[length];
+        }));
+        for (int number = 1; number <= 500; number++) {
+            Claim claim = shard.claim(new IdempotencyKey(0, number), number, Duration.ofMinutes(10));
+            assertThat(claim).isInstanceOf(Claim.Acquired.class);
+            shard.markHandled(((Claim.Acquired) claim).token(), Long.MAX_VALUE);
+        }
+
+        assertThat(shard.claim(new IdempotencyKey(0, 500), 501, Duration.ofMinutes(10)))
+                .isEqualTo(new Claim.AlreadyHandled());
+        assertThat(allocations).as("one attempt to grow, not one for each claim").hasValue(3);
+    }
+
     /** Few homes, so that nearly all stand behind others and every removal has a gap to close. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -104,7 +154,7 @@ class ClaimTableTest {
         void step(Random random, IdempotencyKey id, long step, boolean growing) {
             int chance = random.nextInt(100);
             if (chance < 1) {
-                removeEnded(step);
+                removeExpired(step);
             } else if (chance < (growing ? 10 : 60)) {
                 removeOldestDone();
             } else if (inProgress.containsKey(id)) {
@@ -142,8 +192,8 @@ class ClaimTableTest {
             }
         }
 
-        private void removeEnded(long now) {
-            tested.removeEnded(now);
+        private void removeExpired(long now) {
+            tested.removeExpired(now);
             inProgress.values().removeIf(claimed -> claimed.until() <= now);
         }
 

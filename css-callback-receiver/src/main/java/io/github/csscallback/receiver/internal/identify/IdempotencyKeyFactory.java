@@ -71,7 +71,7 @@ public final class IdempotencyKeyFactory {
             hash.number(0);
             feedAll(hash, members);
         }
-        IdempotencyKey key = hash.finish();
+        IdempotencyKey key = hash.finish(signed);
         hashPool.release(hash);
         return key;
     }

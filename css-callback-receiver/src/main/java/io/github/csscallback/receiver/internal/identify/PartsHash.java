@@ -67,13 +67,13 @@ final class PartsHash {
         filled = 0;
     }
 
-    IdempotencyKey finish() {
+    IdempotencyKey finish(boolean signed) {
         flush();
         try {
             sha256.digest(buffer, 0, DIGEST_LENGTH);
         } catch (DigestException e) {
             throw new IllegalStateException("the buffer has room for a digest", e);
         }
-        return IdempotencyKey.ofDigest(buffer);
+        return IdempotencyKey.ofDigest(buffer, signed);
     }
 }
