@@ -3,6 +3,7 @@ package io.github.csscallback.cli;
 import io.github.csscallback.cli.demo.DemoCommand;
 import io.github.csscallback.cli.output.Style;
 import io.github.csscallback.cli.process.CliEnvironment;
+import io.github.csscallback.cli.process.CommandFailureException;
 import io.github.csscallback.cli.receive.ReceiveCommand;
 import io.github.csscallback.cli.records.RecordsCommand;
 import io.github.csscallback.cli.rule.RuleCommand;
@@ -12,6 +13,7 @@ import io.github.csscallback.cli.template.TemplateCommand;
 import io.github.csscallback.cli.verify.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -46,6 +48,9 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT)
 public final class CssCallback implements Callable<Integer> {
 
+    /** What the JVM puts in place of bytes that the locale's encoding cannot decode. */
+    private static final char UNDECODABLE = '\uFFFD';
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -58,11 +63,28 @@ public final class CssCallback implements Callable<Integer> {
      * @param args what the user typed
      */
     public static void main(String[] args) {
-        int status = commandLine(CliEnvironment.ofThisProcess()).execute(args);
-        System.exit(status);
+        System.exit(run(CliEnvironment.ofThisProcess(), args));
     }
 
-    public static CommandLine commandLine(CliEnvironment environment) {
+    /** Runs one command and returns the exit status. */
+    public static int run(CliEnvironment environment, String... args) {
+        CommandLine line = commandLine(environment);
+        if (Arrays.stream(args).anyMatch(arg -> arg.indexOf(UNDECODABLE) >= 0)) {
+            line.getErr()
+                    .println("an argument holds a character that this locale cannot represent (U+FFFD);"
+                            + " set a UTF-8 locale, for example LC_ALL=C.UTF-8");
+            return CommandLine.ExitCode.USAGE;
+        }
+        int status = line.execute(args);
+        line.getOut().flush();
+        if (status == CommandLine.ExitCode.OK && environment.out().checkError()) {
+            line.getErr().println(CommandFailureException.outputClosed().getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        return status;
+    }
+
+    private static CommandLine commandLine(CliEnvironment environment) {
         ErrorHandler complaints = new ErrorHandler();
         CommandLine line = new CommandLine(new CssCallback());
         line.addSubcommand(new ReceiveCommand(environment));
@@ -77,6 +99,7 @@ public final class CssCallback implements Callable<Integer> {
         return line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(Help.defaultColorScheme(Style.ansi(environment)))
+                .setUsageHelpWidth(environment.columns())
                 .setParameterExceptionHandler(complaints)
                 .setExecutionExceptionHandler(complaints);
     }

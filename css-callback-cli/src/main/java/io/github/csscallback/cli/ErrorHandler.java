@@ -6,6 +6,7 @@ import io.github.csscallback.cli.process.WrongUsageException;
 import io.github.csscallback.cli.service.ApiErrorText;
 import io.github.csscallback.client.error.CssApiException;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -19,6 +20,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class ErrorHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
+    /** picocli names the Java type of a number. */
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("is not an? (?:int|long)\\b");
+
+    private static final Pattern NUMBER = Pattern.compile("is not an? (?:double|float)\\b");
+
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
 
@@ -26,7 +32,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
     public int handleParseException(ParameterException e, String[] args) {
         String what = e instanceof UnmatchedArgumentException unmatched
                 ? unmatched(unmatched)
-                : String.valueOf(e.getMessage());
+                : inCliTerms(String.valueOf(e.getMessage()));
         return usage(e.getCommandLine(), what);
     }
 
@@ -45,6 +51,11 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
         }
         InternalErrorReport.lines(e).forEach(command.getErr()::println);
         return FAILED;
+    }
+
+    private static String inCliTerms(String message) {
+        String whole = WHOLE_NUMBER.matcher(message).replaceAll("is not a whole number");
+        return NUMBER.matcher(whole).replaceAll("is not a number");
     }
 
     private static int usage(CommandLine command, String what) {

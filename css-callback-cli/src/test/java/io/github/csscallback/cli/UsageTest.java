@@ -3,6 +3,11 @@ package io.github.csscallback.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.cli.testing.Cli;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -141,5 +146,50 @@ class UsageTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.everything()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void anArgumentThatTheLocaleCouldNotDecodeIsRefused() {
+        Cli.Run run = new Cli().run("template", "modify", "7", "--description", "caf\uFFFD");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("U+FFFD", "LC_ALL=C.UTF-8");
+    }
+
+    @Test
+    void theHelpIsAsWideAsTheTerminalWithinReason() {
+        assertThat(longestLineOfHelp("200")).isBetween(100, 140);
+        assertThat(longestLineOfHelp("70")).isLessThanOrEqualTo(70);
+        assertThat(longestLineOfHelp("2")).isLessThanOrEqualTo(80);
+        assertThat(longestLineOfHelp("x")).isLessThanOrEqualTo(80);
+    }
+
+    private static int longestLineOfHelp(String columns) {
+        return new Cli()
+                .variable("COLUMNS", columns).run("receive", "--help").lines().stream()
+                        .mapToInt(String::length)
+                        .max()
+                        .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "--help", "receive --help"})
+    void outputThatCannotBeWrittenIsAFailure(String line) {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("no space left on device");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        int status = new Cli()
+                .run(
+                        new PrintStream(full, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        line.split(" ", -1));
+
+        assertThat(status).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("cannot write to standard output");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.csscallback.cli.input;
 
+import io.github.csscallback.cli.convert.FileConverter;
 import io.github.csscallback.cli.process.CliEnvironment;
 import io.github.csscallback.cli.process.WrongUsageException;
 import io.github.csscallback.core.signature.CallbackKey;
@@ -29,6 +30,7 @@ public final class KeyOptions {
     @Option(
             names = "--key-file",
             paramLabel = "FILE",
+            converter = FileConverter.class,
             description =
                     "A file with one callback key a line. Keys add up: those of --key come first, then those of the"
                             + " file, then those of " + VARIABLE + " (several comma-separated).")
@@ -39,7 +41,9 @@ public final class KeyOptions {
         List<CallbackKey> found = read(environment);
         if (found.isEmpty()) {
             throw new WrongUsageException("no callback key: set " + VARIABLE
-                    + " to the key of your callback template (several:" + " comma-separated), or give --key-file FILE");
+                    + " to the key of your callback template (several: comma-separated), or give --key-file FILE. A"
+                    + " template without a key has its packets sent unsigned: give it one with css-callback template"
+                    + " modify ID --callback-key-file FILE");
         }
         try {
             return CallbackKeys.of(found);
@@ -54,6 +58,12 @@ public final class KeyOptions {
      */
     public List<CallbackKey> read(CliEnvironment environment) {
         List<CallbackKey> found = new ArrayList<>(callbackKeys("--key", keys));
+        if (keys.stream().anyMatch(key -> key.contains(","))) {
+            environment
+                    .err()
+                    .println(
+                            "note: --key takes one key, and the one given holds a comma; for two keys, give --key twice");
+        }
         if (file != null) {
             addNew(found, callbackKeys("--key-file " + file, linesOf(file)));
         }

@@ -21,7 +21,7 @@ public final class Output {
 
     /** A result, in the form that was asked for. */
     public void result(ObjectNode value, Supplier<String> text) {
-        print(json ? value.toString() : text.get());
+        print(json ? JsonLine.of(value) : text.get());
     }
 
     /** Words between results that a program has no use for. */
@@ -44,7 +44,7 @@ public final class Output {
     private synchronized void print(String text) {
         environment.out().println(text);
         if (environment.out().checkError()) {
-            throw new CommandFailureException("standard output is closed: nobody reads the results");
+            throw CommandFailureException.outputClosed();
         }
     }
 }

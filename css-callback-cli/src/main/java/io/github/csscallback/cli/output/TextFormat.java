@@ -53,16 +53,26 @@ public final class TextFormat {
         return text.length() >= width ? text : text + " ".repeat(width - text.length());
     }
 
-    /** Without control characters: a packet could steer the terminal with them. */
+    /** Escapes characters with which a packet could control the terminal or reorder the text that surrounds it. */
     public static String printable(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
-            if (Character.isISOControl(c)) {
+            if (isUnsafe(c)) {
                 safe.append(c == '\n' ? "\\n" : "\\u" + HexFormat.of().toHexDigits((char) c));
             } else {
                 safe.appendCodePoint(c);
             }
         });
         return safe.toString();
+    }
+
+    /** Control characters, line and paragraph separators, and the controls of bidirectional text. */
+    private static boolean isUnsafe(int c) {
+        return Character.isISOControl(c)
+                || c == 0x061C
+                || c == 0x200E
+                || c == 0x200F
+                || c >= 0x2028 && c <= 0x202E
+                || c >= 0x2066 && c <= 0x2069;
     }
 }

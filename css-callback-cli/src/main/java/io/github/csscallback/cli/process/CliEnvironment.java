@@ -27,6 +27,10 @@ public record CliEnvironment(
         CredentialsProvider credentials,
         boolean terminal) {
 
+    private static final int DEFAULT_COLUMNS = 80;
+    private static final int NARROWEST = 60;
+    private static final int WIDEST = 140;
+
     /** Those of this process. JSON is UTF-8 whatever the locale says, so the streams are ours. */
     public static CliEnvironment ofThisProcess() {
         return new CliEnvironment(
@@ -40,6 +44,14 @@ public record CliEnvironment(
 
     private static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /** The width of the terminal as the starting script measured it, within what is comfortable to read. */
+    public int columns() {
+        String columns = variable("COLUMNS");
+        return columns == null || !columns.matches("[0-9]{1,5}")
+                ? DEFAULT_COLUMNS
+                : Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns)));
     }
 
     /** The value of an environment variable, or null. */

@@ -11,4 +11,9 @@ public final class CommandFailureException extends RuntimeException {
     public CommandFailureException(String message) {
         super(message, null, false, false);
     }
+
+    /** A pipe without reader, or a full device. */
+    public static CommandFailureException outputClosed() {
+        return new CommandFailureException("cannot write to standard output: it is closed or its device is full");
+    }
 }

@@ -14,11 +14,20 @@ public final class WrongUsageException extends RuntimeException {
 
     /** Of an argument that the SDK refused; its messages name the rule and show no secret. */
     public static WrongUsageException of(IllegalArgumentException refused) {
-        return new WrongUsageException(String.valueOf(refused.getMessage()));
+        return new WrongUsageException(inCliTerms(refused));
     }
 
     /** The same, with the option or variable that it came from. */
     public static WrongUsageException of(String source, IllegalArgumentException refused) {
-        return new WrongUsageException(source + ": " + refused.getMessage());
+        return new WrongUsageException(source + ": " + inCliTerms(refused));
+    }
+
+    /** The SDK's messages name methods of Java where the command line has options. */
+    private static String inCliTerms(IllegalArgumentException refused) {
+        return String.valueOf(refused.getMessage())
+                .replace(
+                        "so beyondConsoleLimits() lets others through",
+                        "so --beyond-console-limits lets others through")
+                .replace("call beyondConsoleLimits()", "add --beyond-console-limits");
     }
 }

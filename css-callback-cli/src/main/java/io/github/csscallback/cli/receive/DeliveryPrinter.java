@@ -8,69 +8,122 @@ import io.github.csscallback.cli.output.Output;
 import io.github.csscallback.cli.output.TextFormat;
 import io.github.csscallback.cli.process.CommandFailureException;
 import io.github.csscallback.core.event.CallbackEvent;
+import io.github.csscallback.core.event.StreamEndEvent;
 import io.github.csscallback.core.field.FieldProblem;
 import io.github.csscallback.receiver.Delivery;
 import io.github.csscallback.receiver.UnsignedDelivery;
+import io.github.csscallback.receiver.idempotency.IdempotencyKey;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Prints each delivery that is dispatched: a handler for every kind. An event that cannot be printed is not handled, so that
- * CSS tries again.
- */
-public final class DeliveryPrinter {
+/** The handler that prints each delivery. If an event cannot be printed the handler fails, so that CSS tries again. */
+final class DeliveryPrinter {
 
     private final Output output;
     private final EventJson events;
     private final Consumer<CommandFailureException> onClosedOutput;
 
-    public DeliveryPrinter(Output output, EventJson events, Consumer<CommandFailureException> onClosedOutput) {
+    DeliveryPrinter(Output output, EventJson events, Consumer<CommandFailureException> onClosedOutput) {
         this.output = output;
         this.events = events;
         this.onClosedOutput = onClosedOutput;
     }
 
-    public void signed(Delivery<CallbackEvent> delivery) {
-        print(
+    void signed(Delivery<CallbackEvent> delivery) {
+        print(new Printed(
                 delivery.event(),
+                delivery.idempotencyKey(),
+                delivery.receivedAt(),
                 delivery.problems(),
                 true,
-                "signed with " + Objects.requireNonNullElse(delivery.keyLabel(), "a key"));
+                "signed with " + Objects.requireNonNullElse(delivery.keyLabel(), "a key")));
     }
 
-    public void unsigned(UnsignedDelivery<CallbackEvent> delivery) {
-        print(delivery.event(), delivery.problems(), false, "UNSIGNED, anybody may have sent it");
+    void unsigned(UnsignedDelivery<CallbackEvent> delivery) {
+        print(new Printed(
+                delivery.event(),
+                delivery.idempotencyKey(),
+                delivery.receivedAt(),
+                delivery.problems(),
+                false,
+                "UNSIGNED, anybody may have sent it"));
     }
 
-    private void print(CallbackEvent event, List<FieldProblem> problems, boolean authenticated, String how) {
-        ObjectNode components = events.of(event);
-        ObjectNode line = JsonNodeFactory.instance.objectNode();
-        line.put("record", event.type().recordName());
-        line.put("event_type", event.type().number());
-        line.put("stream_id", event.liveStream().streamName());
-        line.put("authenticated", authenticated);
-        line.set("event", components);
-        if (!problems.isEmpty()) {
-            ArrayNode list = line.putArray("problems");
-            problems.forEach(
-                    problem -> list.addObject().put("field", problem.field()).put("reason", problem.reason()));
+    /** What signed and unsigned deliveries have in common. */
+    private record Printed(
+            CallbackEvent event,
+            Optional<IdempotencyKey> idempotencyKey,
+            Instant receivedAt,
+            List<FieldProblem> problems,
+            boolean authenticated,
+            String authentication) {
+
+        @Nullable
+        String key() {
+            return idempotencyKey.map(IdempotencyKey::toString).orElse(null);
         }
+
+        /** The meaning of an interruption code, or null. */
+        @Nullable
+        String interruption() {
+            return event instanceof StreamEndEvent end && end.errCode() != null
+                    ? end.errCode().meaning()
+                    : null;
+        }
+    }
+
+    private void print(Printed delivery) {
+        ObjectNode members = events.of(delivery.event());
+        ObjectNode line = json(delivery, members);
         try {
-            output.result(line, () -> heading(event, how) + TextFormat.of(components) + problemLines(problems));
+            output.result(line, () -> text(delivery, members));
         } catch (CommandFailureException closed) {
             onClosedOutput.accept(closed);
             throw closed;
         }
     }
 
-    private String heading(CallbackEvent event, String how) {
-        return output.coloured("bold", event.type().recordName()) + " ("
-                + event.type().number() + ")  " + TextFormat.of(event.liveStream()) + "  " + how;
+    private static ObjectNode json(Printed delivery, ObjectNode members) {
+        CallbackEvent event = delivery.event();
+        ObjectNode line = JsonNodeFactory.instance
+                .objectNode()
+                .put("record", event.type().recordName())
+                .put("event_type", event.type().number())
+                .put("stream_id", event.liveStream().streamName())
+                .put("authenticated", delivery.authenticated())
+                .put("received_at", delivery.receivedAt().toString())
+                .put("idempotency_key", delivery.key());
+        if (delivery.interruption() != null) {
+            line.put("interruption", delivery.interruption());
+        }
+        line.set("event", members);
+        if (!delivery.problems().isEmpty()) {
+            ArrayNode list = line.putArray("problems");
+            delivery.problems()
+                    .forEach(problem ->
+                            list.addObject().put("field", problem.field()).put("reason", problem.reason()));
+        }
+        return line;
     }
 
-    private static String problemLines(List<FieldProblem> problems) {
-        StringBuilder text = new StringBuilder();
-        for (FieldProblem problem : problems) {
+    private String text(Printed delivery, ObjectNode members) {
+        CallbackEvent event = delivery.event();
+        StringBuilder text = new StringBuilder()
+                .append(output.coloured("bold", event.type().recordName()))
+                .append(" (" + event.type().number() + ")  ")
+                .append(TextFormat.of(event.liveStream()))
+                .append("  ")
+                .append(delivery.authentication());
+        ObjectNode about = JsonNodeFactory.instance
+                .objectNode()
+                .put("received at", delivery.receivedAt().toString())
+                .put("idempotency key", delivery.key())
+                .put("interruption", delivery.interruption());
+        text.append(TextFormat.of(about)).append(TextFormat.of(members));
+        for (FieldProblem problem : delivery.problems()) {
             text.append(System.lineSeparator())
                     .append("    ! ")
                     .append(TextFormat.printable(problem.field()))

@@ -6,6 +6,7 @@ import io.github.csscallback.cli.output.Output;
 import io.github.csscallback.cli.output.OutputOptions;
 import io.github.csscallback.cli.output.TextFormat;
 import io.github.csscallback.cli.process.CliEnvironment;
+import io.github.csscallback.cli.process.WrongUsageException;
 import io.github.csscallback.cli.service.ServiceOptions;
 import io.github.csscallback.cli.template.TemplateFields;
 import io.github.csscallback.client.CssCallbackClient;
@@ -17,11 +18,11 @@ import picocli.CommandLine.Parameters;
 /** {@code css-callback rule bind}. */
 @Command(
         name = "bind",
-        header = "Bind a template to a push domain and path.",
+        header = "Bind a template to a push domain and app name.",
         description = {
             "",
-            "Events of its streams are then sent to the template's addresses, after 5 to 10 minutes. What the service does"
-                    + " where another template is bound is not documented: unbind that first.",
+            "Events of its streams are then sent to the template's addresses, after 5 to 10 minutes. Where another template is"
+                    + " bound, use rule rebind. Binding the same template again changes nothing.",
             ""
         })
 public final class RuleBindCommand implements Callable<Integer> {
@@ -48,9 +49,9 @@ public final class RuleBindCommand implements Callable<Integer> {
     @Parameters(
             index = "2",
             paramLabel = "APP",
-            description = "The push path, sent as given: an empty one is not the same as live.")
+            description = "The app name, sent as given: an empty one is not the same as live.")
     @SuppressWarnings("NullAway.Init") // picocli sets it, since it is required
-    private String app;
+    private String appName;
 
     public RuleBindCommand(CliEnvironment environment) {
         this.environment = environment;
@@ -60,7 +61,9 @@ public final class RuleBindCommand implements Callable<Integer> {
     public Integer call() {
         Output out = output.in(environment);
         try (CssCallbackClient client = service.client(environment, out)) {
-            client.bind(domain, app, id);
+            client.bind(domain, appName, id);
+        } catch (IllegalArgumentException e) {
+            throw WrongUsageException.of(e);
         }
         out.result(
                 JsonNodeFactory.instance
@@ -68,8 +71,8 @@ public final class RuleBindCommand implements Callable<Integer> {
                         .put("done", "bound")
                         .put(TemplateFields.ID, id)
                         .put(RuleFields.DOMAIN, domain)
-                        .put(RuleFields.APP, app),
-                () -> "bound template " + id + " to " + TextFormat.printable(domain + "/" + app));
+                        .put(RuleFields.APP, appName),
+                () -> "bound template " + id + " to " + TextFormat.printable(domain + "/" + appName));
         out.say("it takes effect on streams after 5 to 10 minutes");
         return 0;
     }

@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 /** {@code css-callback rule}: what its commands share. */
 @Command(
         name = "rule",
-        header = "List rules, bind a template to a push domain and path, unbind it.",
-        description = {"", "A rule has no id: push domain and path (AppName) are its identity.", ""},
+        header = "List rules, bind a template to a push domain and app name, unbind or replace it.",
+        description = {"", "A rule has no id: push domain and app name are its identity.", ""},
         synopsisSubcommandLabel = "COMMAND")
 public final class RuleCommand {
 
@@ -18,6 +18,7 @@ public final class RuleCommand {
         return new CommandLine(new RuleCommand())
                 .addSubcommand(new RuleListCommand(environment))
                 .addSubcommand(new RuleBindCommand(environment))
-                .addSubcommand(new RuleUnbindCommand(environment));
+                .addSubcommand(new RuleUnbindCommand(environment))
+                .addSubcommand(new RuleRebindCommand(environment));
     }
 }

@@ -6,6 +6,7 @@ import io.github.csscallback.cli.output.Output;
 import io.github.csscallback.cli.output.OutputOptions;
 import io.github.csscallback.cli.output.TextFormat;
 import io.github.csscallback.cli.process.CliEnvironment;
+import io.github.csscallback.cli.process.WrongUsageException;
 import io.github.csscallback.cli.service.ServiceOptions;
 import io.github.csscallback.client.CssCallbackClient;
 import java.util.concurrent.Callable;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code css-callback rule unbind}. */
 @Command(
         name = "unbind",
-        header = "Remove the rule of a push domain and path.",
+        header = "Remove the rule of a push domain and app name.",
         description = {"", "No events of its streams are sent any more once CSS has taken note. The template stays.", ""
         })
 public final class RuleUnbindCommand implements Callable<Integer> {
@@ -40,9 +41,9 @@ public final class RuleUnbindCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "APP",
-            description = "The push path, exactly as in the rule: an empty one is not the same as live.")
+            description = "The app name, exactly as in the rule: an empty one is not the same as live.")
     @SuppressWarnings("NullAway.Init") // picocli sets it, since it is required
-    private String app;
+    private String appName;
 
     public RuleUnbindCommand(CliEnvironment environment) {
         this.environment = environment;
@@ -52,15 +53,17 @@ public final class RuleUnbindCommand implements Callable<Integer> {
     public Integer call() {
         Output out = output.in(environment);
         try (CssCallbackClient client = service.client(environment, out)) {
-            client.unbind(domain, app);
+            client.unbind(domain, appName);
+        } catch (IllegalArgumentException e) {
+            throw WrongUsageException.of(e);
         }
         out.result(
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("done", "unbound")
                         .put(RuleFields.DOMAIN, domain)
-                        .put(RuleFields.APP, app),
-                () -> "unbound " + TextFormat.printable(domain + "/" + app));
+                        .put(RuleFields.APP, appName),
+                () -> "unbound " + TextFormat.printable(domain + "/" + appName));
         return 0;
     }
 }

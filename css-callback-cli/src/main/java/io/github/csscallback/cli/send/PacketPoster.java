@@ -2,6 +2,7 @@ package io.github.csscallback.cli.send;
 
 import io.github.csscallback.cli.process.CommandFailureException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,14 +11,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 
-/** Posts packets to one address as CSS does: no redirects followed, 20 seconds for an answer. */
+/** Posts packets to one address as CSS does: no redirects followed, 20 seconds for a response. */
 public final class PacketPoster {
 
     private static final Duration CONNECTING = Duration.ofSeconds(5);
-    private static final Duration ANSWERING = Duration.ofSeconds(20);
+    private static final Duration RESPONDING = Duration.ofSeconds(20);
+
+    private static final int LONGEST_BODY = 4096;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -37,20 +41,24 @@ public final class PacketPoster {
      * What came back.
      *
      * @param status the HTTP status
-     * @param time from sending to the answer's end
+     * @param time from sending to the end of the response
+     * @param body as text, cut if it is long
      */
-    public record Answer(int status, Duration time) {}
+    public record Response(int status, Duration time, String body) {}
 
-    public Answer post(byte[] packet) {
+    public Response post(byte[] packet) {
         HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(ANSWERING)
+                .timeout(RESPONDING)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(packet))
                 .build();
         long began = System.nanoTime();
         try {
-            HttpResponse<Void> response = client.send(request, HttpResponse.BodyHandlers.discarding());
-            return new Answer(response.statusCode(), Duration.ofNanos(System.nanoTime() - began));
+            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream in = response.body()) {
+                String body = new String(in.readNBytes(LONGEST_BODY), StandardCharsets.UTF_8);
+                return new Response(response.statusCode(), Duration.ofNanos(System.nanoTime() - began), body);
+            }
         } catch (IOException e) {
             throw new CommandFailureException("cannot post to " + place() + ": " + why(e));
         } catch (InterruptedException e) {
@@ -73,7 +81,7 @@ public final class PacketPoster {
                     + (tls ? "does it speak https and not http" : "is a firewall between") + "?";
         }
         if (e instanceof HttpTimeoutException) {
-            return "no answer within " + ANSWERING.toSeconds() + " seconds; CSS would give up, too, and try again";
+            return "no response within " + RESPONDING.toSeconds() + " seconds; CSS would give up, too, and try again";
         }
         if (e instanceof ConnectException) {
             return e.getCause() instanceof UnresolvedAddressException
@@ -84,6 +92,6 @@ public final class PacketPoster {
         if (e instanceof SSLException) {
             return "the TLS handshake failed; is it https, is its certificate valid?";
         }
-        return "the connection broke before an answer came";
+        return "the connection broke before a response came";
     }
 }

@@ -2,10 +2,13 @@ package io.github.csscallback.cli.send;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.csscallback.cli.convert.EventTypeConverter;
+import io.github.csscallback.cli.convert.FileConverter;
+import io.github.csscallback.cli.convert.UrlConverter;
 import io.github.csscallback.cli.input.InputFiles;
 import io.github.csscallback.cli.input.KeyOptions;
 import io.github.csscallback.cli.output.Output;
 import io.github.csscallback.cli.output.OutputOptions;
+import io.github.csscallback.cli.output.TextFormat;
 import io.github.csscallback.cli.process.CliEnvironment;
 import io.github.csscallback.cli.process.WrongUsageException;
 import io.github.csscallback.core.event.EventType;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -48,7 +52,12 @@ public final class SendCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    @Option(names = "--to", paramLabel = "URL", required = true, description = "The one address, http or https.")
+    @Option(
+            names = "--to",
+            paramLabel = "URL",
+            converter = UrlConverter.class,
+            required = true,
+            description = "The one address, http or https.")
     @SuppressWarnings("NullAway.Init") // picocli sets it, since it is required
     private URI to;
 
@@ -87,6 +96,7 @@ public final class SendCommand implements Callable<Integer> {
         @Option(
                 names = "--packet",
                 paramLabel = "FILE",
+                converter = FileConverter.class,
                 required = true,
                 description = "The packet in this file, - for standard input.")
         private @Nullable Path packet;
@@ -109,14 +119,14 @@ public final class SendCommand implements Callable<Integer> {
         int settled = 0;
         int last = 200;
         for (int n = 1; n <= count; n++) {
-            PacketPoster.Answer answer =
+            PacketPoster.Response response =
                     poster.post(packet.signedWith(key, Instant.now().plus(VALIDITY)));
-            print(n, answer, out);
-            settled += answer.status() == 200 ? 1 : 0;
-            last = answer.status() == 200 ? last : answer.status();
+            print(n, response, out);
+            settled += response.status() == 200 ? 1 : 0;
+            last = response.status() == 200 ? last : response.status();
         }
         if (settled < count) {
-            out.say(count - settled + " of " + count + " not answered with 200, so CSS would try again. "
+            out.say(count - settled + " of " + count + " without a response of 200, so CSS would try again. "
                     + hint(last, unsigned));
         }
         return settled == count ? 0 : 1;
@@ -149,20 +159,28 @@ public final class SendCommand implements Callable<Integer> {
         return OutgoingPacket.of(InputFiles.read(source.packet == null ? Path.of("-") : source.packet, environment));
     }
 
-    private static void print(int n, PacketPoster.Answer answer, Output out) {
-        double millis = Math.round(answer.time().toNanos() / 10_000.0) / 100.0;
+    private static void print(int n, PacketPoster.Response response, Output out) {
+        double millis = Math.round(response.time().toNanos() / 10_000.0) / 100.0;
         out.result(
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("post", n)
-                        .put("status", answer.status())
-                        .put("millis", millis),
+                        .put("status", response.status())
+                        .put("millis", millis)
+                        .put("body", response.body()),
                 () -> String.format(
                         Locale.ROOT,
-                        "%d  %s  %.1f ms",
+                        "%d  %s  %.1f ms  %s",
                         n,
-                        out.coloured(answer.status() == 200 ? "green" : "red", Integer.toString(answer.status())),
-                        millis));
+                        out.coloured(response.status() == 200 ? "green" : "red", Integer.toString(response.status())),
+                        millis,
+                        TextFormat.printable(response.body().strip())));
+        OptionalLong code = response.status() == 200 ? ResponseCode.in(response.body()) : OptionalLong.empty();
+        if (code.orElse(0) != 0) {
+            out.say(
+                    "the status is 200 but the body has the code " + code.getAsLong()
+                            + ": CSS goes by the status and does not send the event again; respond with 500 or 503 if it should");
+        }
     }
 
     private static String hint(int status, boolean unsigned) {

@@ -1,9 +1,9 @@
 package io.github.csscallback.cli.template;
 
+import io.github.csscallback.cli.convert.UrlConverter;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.template.Site;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,12 +13,10 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * The addresses of a template as options: for each kind of event that has an address in templates one, called as the API
@@ -65,7 +63,7 @@ public final class NotifyUrlOptions {
         return OptionSpec.builder(name(field))
                 .paramLabel("URL")
                 .type(URI.class)
-                .converters(new Address())
+                .converters(new UrlConverter())
                 .setter(setter(address -> given.put(type, address)))
                 .description("Where " + type.recordName() + " (" + type.number() + ") is sent.")
                 .build();
@@ -88,17 +86,5 @@ public final class NotifyUrlOptions {
                 return value;
             }
         };
-    }
-
-    /** The text is not repeated in a complaint: addresses often hold a secret path. */
-    private static final class Address implements ITypeConverter<URI> {
-        @Override
-        public URI convert(String text) {
-            try {
-                return new URI(text);
-            } catch (URISyntaxException e) {
-                throw new TypeConversionException("it is not an address; write it as https://hooks.example.com/css");
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.csscallback.cli.template;
 
+import io.github.csscallback.cli.convert.FileConverter;
 import io.github.csscallback.cli.input.InputFiles;
 import io.github.csscallback.cli.input.KeyOptions;
 import io.github.csscallback.cli.process.CliEnvironment;
@@ -35,6 +36,7 @@ public final class TemplateKeyOptions {
         @Option(
                 names = "--callback-key-file",
                 paramLabel = "FILE",
+                converter = FileConverter.class,
                 required = true,
                 description = "The key is in this file, - for standard input.")
         private @Nullable Path file;

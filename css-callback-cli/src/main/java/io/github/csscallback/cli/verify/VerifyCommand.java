@@ -2,6 +2,7 @@ package io.github.csscallback.cli.verify;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.csscallback.cli.convert.FileConverter;
 import io.github.csscallback.cli.convert.InstantConverter;
 import io.github.csscallback.cli.input.InputFiles;
 import io.github.csscallback.cli.input.KeyOptions;
@@ -48,7 +49,7 @@ public final class VerifyCommand implements Callable<Integer> {
                     "Judge as if it were this time, for example 2026-03-14T09:26:53Z, for packets kept in a file.")
     private @Nullable Instant at;
 
-    @Parameters(paramLabel = "FILE", description = "The packet; - for standard input.")
+    @Parameters(paramLabel = "FILE", converter = FileConverter.class, description = "The packet; - for standard input.")
     private Path file = Path.of("-");
 
     public VerifyCommand(CliEnvironment environment) {

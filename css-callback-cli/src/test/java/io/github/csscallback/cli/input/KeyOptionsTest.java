@@ -8,6 +8,7 @@ import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.testkit.SamplePackets;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -113,5 +114,14 @@ class KeyOptionsTest {
         assertThat(new Cli().run(command, "--help").out().replaceAll("\\s+", " "))
                 .contains("Keys add up: those of --key come first, then those of the file, then those of"
                         + " CSS_CALLBACK_KEY (several comma-separated).");
+    }
+
+    @Test
+    void aCommaInAKeyOptionHintsAtTwoKeys() {
+        Cli.Run run = new Cli()
+                .input("{}".getBytes(StandardCharsets.UTF_8))
+                .run("verify", "--key", "s3cr3tOne,s3cr3tTwo", "-");
+
+        assertThat(run.err()).contains("for two keys, give --key twice").doesNotContain("s3cr3t");
     }
 }

@@ -218,12 +218,33 @@ class ReceiveCommandTest {
 
         assertThat(answer).isEqualTo(500);
         assertThat(status.get(20, TimeUnit.SECONDS)).isEqualTo(1);
-        assertThat(err.rest()).last().asString().contains("standard output is closed");
+        assertThat(err.rest()).last().asString().contains("standard output: it is closed");
     }
 
     @Test
     void aPacketCannotSteerTheTerminal() {
         assertThat(TextFormat.printable("a\u001b[31mred\u0007\u009b2J\nb直"))
                 .isEqualTo("a\\u001b[31mred\\u0007\\u009b2J\\nb直");
+    }
+
+    @Test
+    void theMeaningOfAnInterruptionTheIdempotencyKeyAndTheTimeOfReceiptArePrinted() throws Exception {
+        Instant before = Instant.now();
+        try (RunningReceiver receiver = new RunningReceiver(new Cli().key(KEY))) {
+            post(receiver, signed(EventType.STREAM_END).with("errcode", 18));
+
+            JsonNode line = receiver.json();
+            assertThat(line.get("interruption").textValue()).startsWith("push refused");
+            assertThat(line.get("idempotency_key").textValue()).matches("[0-9a-f]{32}");
+            assertThat(Instant.parse(line.get("received_at").textValue())).isBetween(before, Instant.now());
+        }
+    }
+
+    @Test
+    void withoutAKeyItSaysWhatToDoIfTheTemplateHasNone() {
+        Cli.Run run = new Cli().run("receive", "--port", "0");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("template without a key", "template modify ID --callback-key-file FILE");
     }
 }

@@ -97,4 +97,27 @@ class RuleCommandsTest {
         }
         assertThat(api.requests()).isEmpty();
     }
+
+    @Test
+    void rebindReplacesTheBindingOfAnotherTemplate() throws IOException {
+        Cli.Run run = api.cli().run("rule", "rebind", "9", "push.example.com", "live");
+
+        assertThat(run.status()).isZero();
+        assertThat(api.actions())
+                .containsSubsequence("DescribeLiveCallbackRules", "DeleteLiveCallbackRule", "CreateLiveCallbackRule");
+        assertThat(ApiStub.json(run.out()))
+                .isEqualTo(ApiStub.json("{\"done\":\"rebound\",\"TemplateId\":9,\"DomainName\":\"push.example.com\","
+                        + "\"AppName\":\"live\",\"PreviousTemplateId\":7}"));
+        assertThat(run.err()).contains("5 to 10 minutes");
+    }
+
+    @Test
+    void rebindOfTheSameTemplateChangesNothing() throws IOException {
+        Cli.Run run = api.cli().run("rule", "rebind", "7", "push.example.com", "live");
+
+        assertThat(run.status()).isZero();
+        assertThat(api.actions()).containsExactly("DescribeLiveCallbackRules");
+        assertThat(ApiStub.json(run.out()).get("done").textValue()).isEqualTo("unchanged");
+        assertThat(run.err()).isEmpty();
+    }
 }

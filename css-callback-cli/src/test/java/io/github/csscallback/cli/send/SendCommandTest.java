@@ -27,6 +27,7 @@ class SendCommandTest {
 
     private final BlockingQueue<String> bodies = new LinkedBlockingQueue<>();
     private volatile int status = 200;
+    private String responseBody = "";
     private HttpServer server;
     private String address;
 
@@ -48,7 +49,9 @@ class SendCommandTest {
             bodies.add(exchange.getRequestURI().getPath() + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             exchange.getResponseHeaders().set("Location", "/elsewhere");
-            exchange.sendResponseHeaders(status, -1);
+            byte[] body = responseBody.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
         }
     }
 
@@ -201,5 +204,35 @@ class SendCommandTest {
         Cli.Run run = new Cli().key(KEY).onTerminal().run("send", "--to", address, "--event", "1");
 
         assertThat(run.everything()).doesNotContain("s3cr3t", "txSecret");
+    }
+
+    @Test
+    void theBodyOfTheResponseIsPrinted() throws IOException {
+        responseBody = "{\"code\":0,\"note\":\"a\\u2028b\"}";
+
+        Cli.Run run = new Cli().key(KEY).run("send", "--to", address, "--event", "1");
+
+        assertThat(run.status()).isZero();
+        assertThat(new ObjectMapper().readTree(run.out()).get("body").textValue())
+                .isEqualTo(responseBody);
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void aCodeOtherThanZeroInAResponseOf200IsPointedOut() {
+        responseBody = "{\"code\":7}";
+
+        Cli.Run run = new Cli().key(KEY).run("send", "--to", address, "--event", "1");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).contains("200", "code 7", "CSS goes by the status");
+    }
+
+    @Test
+    void aUrlThatIsMalformedIsWrongUsageInTheCommandLinesTerms() {
+        Cli.Run run = new Cli().key(KEY).run("send", "--to", "http://bad host/s3cr3t", "--event", "1");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("--to", "not a URL").doesNotContain("Exception", "s3cr3t");
     }
 }

@@ -133,4 +133,21 @@ class ServiceCommandsTest {
         assertThat(run.status()).isZero();
         assertThat(run.err()).contains("trying again in ", "InternalError: passing (request id req-1)");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "InvalidParameter.UrlNotSafe, public DNS",
+        "InternalError.ConfOutLimit, at most 50 templates",
+        "UnknownParameter, --site",
+        "FailedOperation.RuleAlreadyExist, rule rebind"
+    })
+    void anErrorThatTheUserCanRemedyComesWithAdvice(String code, String advice) {
+        api.refuses("CreateLiveCallbackTemplate", code, "no");
+
+        Cli.Run run =
+                api.cli().run("template", "create", "--name", "a", "--record-notify-url", "http://a.example.com/css");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains(code + ": no", advice);
+    }
 }

@@ -268,7 +268,7 @@ class SimulateCommandTest {
         }
 
         assertThat(status.get(20, TimeUnit.SECONDS)).isEqualTo(1);
-        assertThat(err.rest()).last().asString().contains("standard output is closed");
+        assertThat(err.rest()).last().asString().contains("standard output: it is closed");
     }
 
     @Test

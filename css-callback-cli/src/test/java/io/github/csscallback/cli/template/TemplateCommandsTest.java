@@ -321,4 +321,21 @@ class TemplateCommandsTest {
 
         assertThat(run.status()).isZero();
     }
+
+    @Test
+    void aLimitOfTheConsoleNamesTheOptionAndNoMethod() {
+        Cli.Run run = api.cli()
+                .run("template", "create", "--name", "n".repeat(31), "--record-notify-url", "http://a.example.com");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("--beyond-console-limits").doesNotContain("()");
+    }
+
+    @Test
+    void anIdThatIsNoNumberIsCalledSo() {
+        Cli.Run run = api.cli().run("template", "show", "t");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("'t' is not a whole number").doesNotContain("long");
+    }
 }

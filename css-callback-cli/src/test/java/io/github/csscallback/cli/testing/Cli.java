@@ -67,6 +67,6 @@ public final class Cli {
                 environment::get,
                 CredentialsProvider.environment(environment),
                 terminal);
-        return CssCallback.commandLine(cli).execute(args);
+        return CssCallback.run(cli, args);
     }
 }

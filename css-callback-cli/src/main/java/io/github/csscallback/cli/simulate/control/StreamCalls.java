@@ -69,10 +69,21 @@ public final class StreamCalls {
         return ControlResponse.made(with(JSON.objectNode(), delivery));
     }
 
-    /** The live stream of a name: in this domain and path if they are given, else the one pushed last. */
+    private SimulatedStream onlyLive(String name) {
+        List<SimulatedStream> live = css.liveStreams().stream()
+                .filter(stream -> stream.name().equals(name))
+                .toList();
+        if (live.size() > 1) {
+            throw ControlException.of(
+                    409, "several streams " + name + " are live: " + names(live) + "; choose one with domain and app");
+        }
+        return live.stream().findFirst().orElseThrow(() -> notLive(name));
+    }
+
+    /** The live stream of a name: with this domain and app name if they are given, else the only one. */
     private SimulatedStream live(String name, ControlBody body) {
         if (!body.has(DOMAIN) && !body.has(APP)) {
-            return css.liveStream(name).orElseThrow(() -> notLive(name));
+            return onlyLive(name);
         }
         String domain = body.text(DOMAIN);
         String app = body.text(APP);
@@ -85,11 +96,15 @@ public final class StreamCalls {
     }
 
     private ControlException notLive(String name) {
-        String live = css.liveStreams().stream()
-                .map(stream -> stream.pushDomain() + "/" + stream.appName() + "/" + stream.name())
-                .collect(Collectors.joining(", "));
+        String live = names(css.liveStreams());
         return ControlException.of(
                 404, "no stream " + name + " is live; " + (live.isEmpty() ? "none is" : "there are " + live));
+    }
+
+    private static String names(List<SimulatedStream> streams) {
+        return streams.stream()
+                .map(stream -> stream.pushDomain() + "/" + stream.appName() + "/" + stream.name())
+                .collect(Collectors.joining(", "));
     }
 
     private static ObjectNode describe(SimulatedStream stream) {

@@ -224,4 +224,17 @@ class ControlCallsTest {
                 .contains("POST /clock/advance {seconds}", "DELETE /streams/{stream} {domain?, app?, with?, without?}");
         assertThat(overview.toString()).doesNotContain(css.css().api().secretKey());
     }
+
+    @Test
+    void aNameThatIsLiveOnTwoDomainsIsNotEndedWithoutSayingWhich() throws Exception {
+        css.post("/streams", Steered.push("push.example.com", "room-1"));
+        css.post("/streams", Steered.push("b.example.com", "room-1"));
+
+        Steered.Reply ambiguous = css.delete("/streams/room-1");
+
+        assertThat(ambiguous.status()).isEqualTo(409);
+        assertThat(ambiguous.json().get("reason").textValue())
+                .contains("push.example.com/live/room-1", "b.example.com/live/room-1", "domain and app");
+        assertThat(css.get("/streams").json().get("streams")).hasSize(2);
+    }
 }
