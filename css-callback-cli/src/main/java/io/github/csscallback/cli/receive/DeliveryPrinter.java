@@ -4,6 +4,7 @@ import java.util.Objects;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.github.csscallback.cli.output.Output;
 import io.github.csscallback.cli.output.TextFormat;
 import io.github.csscallback.cli.process.CommandFailureException;
@@ -15,7 +16,6 @@ import io.github.csscallback.receiver.UnsignedDelivery;
 import io.github.csscallback.receiver.idempotency.IdempotencyKey;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ final class DeliveryPrinter {
     /** What signed and unsigned deliveries have in common. */
     private record Printed(
             CallbackEvent event,
-            Optional<IdempotencyKey> idempotencyKey,
+            @Nullable IdempotencyKey idempotencyKey,
             Instant receivedAt,
             List<FieldProblem> problems,
             boolean authenticated,
@@ -63,7 +63,7 @@ final class DeliveryPrinter {
 
         @Nullable
         String key() {
-            return idempotencyKey.map(IdempotencyKey::toString).orElse(null);
+            return idempotencyKey == null ? null : idempotencyKey.toString();
         }
 
         /** The meaning of an interruption code, or null. */
@@ -76,17 +76,17 @@ final class DeliveryPrinter {
     }
 
     private void print(Printed delivery) {
-        ObjectNode members = events.of(delivery.event());
-        ObjectNode line = json(delivery, members);
+        String event = events.of(delivery.event());
+        ObjectNode line = json(delivery, event);
         try {
-            output.result(line, () -> text(delivery, members));
+            output.result(line, () -> text(delivery, event));
         } catch (CommandFailureException closed) {
             onClosedOutput.accept(closed);
             throw closed;
         }
     }
 
-    private static ObjectNode json(Printed delivery, ObjectNode members) {
+    private static ObjectNode json(Printed delivery, String members) {
         CallbackEvent event = delivery.event();
         ObjectNode line = JsonNodeFactory.instance
                 .objectNode()
@@ -99,7 +99,7 @@ final class DeliveryPrinter {
         if (delivery.interruption() != null) {
             line.put("interruption", delivery.interruption());
         }
-        line.set("event", members);
+        line.putRawValue("event", new RawValue(members));
         if (!delivery.problems().isEmpty()) {
             ArrayNode list = line.putArray("problems");
             delivery.problems()
@@ -109,7 +109,7 @@ final class DeliveryPrinter {
         return line;
     }
 
-    private String text(Printed delivery, ObjectNode members) {
+    private String text(Printed delivery, String members) {
         CallbackEvent event = delivery.event();
         StringBuilder text = new StringBuilder()
                 .append(output.coloured("bold", event.type().recordName()))
@@ -122,7 +122,7 @@ final class DeliveryPrinter {
                 .put("received at", delivery.receivedAt().toString())
                 .put("idempotency key", delivery.key())
                 .put("interruption", delivery.interruption());
-        text.append(TextFormat.of(about)).append(TextFormat.of(members));
+        text.append(TextFormat.of(about)).append(TextFormat.of(EventJson.members(members)));
         for (FieldProblem problem : delivery.problems()) {
             text.append(System.lineSeparator())
                     .append("    ! ")

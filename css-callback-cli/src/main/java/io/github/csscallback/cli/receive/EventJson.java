@@ -1,139 +1,82 @@
 package io.github.csscallback.cli.receive;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.csscallback.core.event.CallbackEvent;
-import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.event.UnknownEvent;
-import io.github.csscallback.core.field.Fields;
-import io.github.csscallback.core.field.SecretText;
-import java.lang.reflect.RecordComponent;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
- * An event's record as JSON: each component under its name, what is missing as null, times as ISO 8601, secret texts as
- * {@code ***}. The raw members are left out, since secrets are among them, except of an event of an unknown kind, of which
- * nothing else tells: their names, or on demand their values.
+ * The members of an event as CSS wrote them, credentials as {@code ***} unless revealed. Of an event of an unknown type
+ * every value is hidden, since any of them may be a credential.
  */
-public final class EventJson {
-
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+final class EventJson {
 
     private static final String HIDDEN = "***";
-    /** Numbers to the last digit. */
-    private static final ObjectMapper AS_SENT = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+
+    /** The receiver has bounded the packet already, and an event that it accepted must be printed. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
             .build();
 
     private final boolean reveal;
 
     /**
-     * @param reveal whether secret texts are printed
+     * @param reveal whether credentials are printed
      */
-    public EventJson(boolean reveal) {
+    EventJson(boolean reveal) {
         this.reveal = reveal;
     }
 
-    public ObjectNode of(CallbackEvent event) {
-        ObjectNode node = components(event);
-        if (event instanceof UnknownEvent unknown) {
-            node.set("fields", reveal ? members(unknown.fields()) : names(unknown.fields()));
+    /** The event as a JSON object in one line. */
+    String of(CallbackEvent event) {
+        if (reveal) {
+            return event.fields().toJsonWithCredentials();
         }
-        return node;
+        if (event instanceof UnknownEvent) {
+            ObjectNode names = JsonNodeFactory.instance.objectNode();
+            members(event.fields().toJson()).fieldNames().forEachRemaining(name -> names.put(name, HIDDEN));
+            return names.toString();
+        }
+        return event.fields().toJson();
     }
 
-    private static ArrayNode names(Fields fields) {
-        ArrayNode names = JSON.arrayNode();
-        fields.names().forEach(names::add);
-        return names;
-    }
-
-    /** Without the sign, though: while it is fresh, it makes any packet genuine, and it tells nothing. */
-    private static ObjectNode members(Fields fields) {
-        ObjectNode members = JSON.objectNode();
-        for (String name : fields.names()) {
-            members.set(name, name.equals("sign") ? JSON.textNode(HIDDEN) : asSent(fields.json(name)));
+    /** Each member with its text, or with its JSON if it is no text. Numbers are not evaluated, whatever their size. */
+    static ObjectNode members(String json) {
+        ObjectNode members = JsonNodeFactory.instance.objectNode();
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (value == JsonToken.VALUE_STRING) {
+                    members.put(name, parser.getText());
+                } else if (value != JsonToken.VALUE_NULL) {
+                    members.put(name, source(json, parser));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("what the SDK wrote is valid JSON", e);
         }
         return members;
     }
 
-    /** Parsed, not copied, since it may have lines. What only the SDK can read is a text: the event must not be lost for it. */
-    private static JsonNode asSent(@Nullable String json) {
-        try {
-            return json == null ? JSON.nullNode() : AS_SENT.readTree(json);
-        } catch (JsonProcessingException | NumberFormatException e) { // the latter of an exponent beyond all bounds
-            return JSON.textNode(json);
+    private static String source(String json, JsonParser parser) throws IOException {
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        if (parser.currentToken().isScalarValue()) {
+            return parser.getText();
         }
-    }
-
-    private ObjectNode components(Object record) {
-        ObjectNode node = JSON.objectNode();
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            if (component.getType() != Fields.class) {
-                node.set(component.getName(), node(valueOf(component, record)));
-            }
-        }
-        return node;
-    }
-
-    private static @Nullable Object valueOf(RecordComponent component, Object record) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the records of the SDK are public", e);
-        }
-    }
-
-    private JsonNode node(@Nullable Object value) {
-        if (value == null) {
-            return JSON.nullNode();
-        }
-        if (value instanceof SecretText secret) {
-            return JSON.textNode(reveal ? secret.reveal() : secret.toString());
-        }
-        if (value instanceof EventType type) {
-            return JSON.numberNode(type.number());
-        }
-        if (value instanceof List<?> list) {
-            ArrayNode array = JSON.arrayNode();
-            list.forEach(element -> array.add(node(element)));
-            return array;
-        }
-        if (value instanceof Record record) {
-            return record(record);
-        }
-        return scalar(value);
-    }
-
-    /** Open values, such as a suggestion, wrap what was sent in one component; nobody wants to see the wrapping. */
-    private JsonNode record(Record record) {
-        RecordComponent[] components = record.getClass().getRecordComponents();
-        boolean wrapped = components.length == 1 && components[0].getName().equals("value");
-        return wrapped ? node(valueOf(components[0], record)) : components(record);
-    }
-
-    private static JsonNode scalar(Object value) {
-        if (value instanceof Boolean flag) {
-            return JSON.booleanNode(flag);
-        }
-        if (value instanceof Integer number) {
-            return JSON.numberNode(number);
-        }
-        if (value instanceof Long number) {
-            return JSON.numberNode(number);
-        }
-        if (value instanceof Double number) {
-            return JSON.numberNode(number);
-        }
-        return JSON.textNode(value.toString()); // texts, and times and lengths of time, which print as ISO 8601
+        parser.skipChildren();
+        return json.substring(start, (int) parser.currentLocation().getCharOffset());
     }
 }

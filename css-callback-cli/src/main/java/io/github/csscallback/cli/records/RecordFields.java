@@ -36,9 +36,7 @@ public final class RecordFields {
     public String text(CallbackRecord record) {
         String result = record.resultCode() == null
                 ? "no result"
-                : record.isDelivered()
-                        ? "delivered"
-                        : "result " + record.resultCode();
+                : record.isDelivered() ? "delivered" : "result " + record.resultCode();
         String line = TextFormat.padded(
                         record.eventTime() == null ? "-" : record.eventTime().toString(), 20)
                 + "  "

@@ -11,7 +11,7 @@ import io.github.csscallback.cli.process.WrongUsageException;
 import io.github.csscallback.cli.service.ServiceOptions;
 import io.github.csscallback.cli.template.TemplateFields;
 import io.github.csscallback.client.CssCallbackClient;
-import io.github.csscallback.client.Rebinding;
+import io.github.csscallback.client.RebindResult;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -65,30 +65,29 @@ final class RuleRebindCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Output out = output.in(environment);
-        Rebinding result;
+        RebindResult result;
         try (CssCallbackClient client = service.client(environment, out)) {
             result = client.rebind(domain, appName, id);
         } catch (IllegalArgumentException e) {
             throw WrongUsageException.of(e);
         }
-        String done = result.outcome().name().toLowerCase(Locale.ROOT);
+        String done = result.change().name().toLowerCase(Locale.ROOT);
         ObjectNode line = JsonNodeFactory.instance
                 .objectNode()
                 .put("done", done)
                 .put(TemplateFields.ID, id)
                 .put(RuleFields.DOMAIN, domain)
                 .put(RuleFields.APP, appName);
-        if (result.previousTemplateId().isPresent()) {
-            line.put(PREVIOUS, result.previousTemplateId().getAsLong());
+        if (result.previousTemplateId() != null) {
+            line.put(PREVIOUS, result.previousTemplateId());
         }
         out.result(
                 line,
                 () -> done + ": template " + id + " is bound to " + TextFormat.printable(domain + "/" + appName)
-                        + (result.outcome() == Rebinding.Outcome.REBOUND
-                                ? " in place of template "
-                                        + result.previousTemplateId().getAsLong()
+                        + (result.change() == RebindResult.Change.REBOUND
+                                ? " in place of template " + result.previousTemplateId()
                                 : ""));
-        if (result.outcome() != Rebinding.Outcome.UNCHANGED) {
+        if (result.change() != RebindResult.Change.UNCHANGED) {
             out.say("it takes effect on streams after 5 to 10 minutes");
         }
         return 0;

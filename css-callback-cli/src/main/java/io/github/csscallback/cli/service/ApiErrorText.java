@@ -2,6 +2,7 @@ package io.github.csscallback.cli.service;
 
 import io.github.csscallback.cli.output.TextFormat;
 import io.github.csscallback.client.error.CssApiException;
+import java.util.Objects;
 
 /** An API error in one line: {@code Code: message (request id ...)}, with advice where the message gives none. */
 public final class ApiErrorText {
@@ -13,7 +14,7 @@ public final class ApiErrorText {
         String text = String.valueOf(e.getMessage());
         String action = e.action() + ": ";
         return TextFormat.printable(text.startsWith(action) ? text.substring(action.length()) : text)
-                + advice(e.code().orElse(""));
+                + advice(Objects.requireNonNullElse(e.code(), ""));
     }
 
     private static String advice(String code) {

@@ -88,7 +88,7 @@ final class ResponseReader {
         ErrorKind kind = ErrorCodes.kind(code);
         String text = call.action() + ": " + (code.isEmpty() ? "error without a code" : code) + ": "
                 + Objects.requireNonNullElse(message, "no message")
-                + (requestId == null ? "" : " (request id " + requestId + ")") + advice(code, kind);
+                + (requestId == null ? "" : " (request id " + requestId + ")") + advice(kind);
         return new AttemptResult.Failure(
                 new CssApiException(
                         text,
@@ -103,18 +103,6 @@ final class ResponseReader {
                         null),
                 effect,
                 serverTime);
-    }
-
-    private static String advice(String code, ErrorKind kind) {
-        return switch (code.substring(code.lastIndexOf('.') + 1)) {
-            case "UrlNotSafe" ->
-                "; the service resolves the host of each address: give one with a public address that it can reach";
-            case "ConfOutLimit" -> "; an account has at most 50 templates: delete one that is not bound";
-            case "UnknownParameter" -> "; the site does not take this parameter: check that the site is the right one";
-            case "RuleAlreadyExist" ->
-                "; a template is bound to this push domain and app name: rebind it or unbind it first";
-            default -> advice(kind);
-        };
     }
 
     private static String advice(ErrorKind kind) {
