@@ -1,19 +1,20 @@
 package io.github.csscallback.core.event;
 
-import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.event.quality.AssessmentFrame;
 import io.github.csscallback.core.event.quality.AssessmentMetric;
 import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.internal.RecordText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The average quality score of a period: event type 345, to an address that is set in the console (intl 73168, zh 122603).
+ * The average quality score of a period: event type 345, to an address that is set in the console.
  *
- * <p>The samples of its page carry the number 344, that of {@link AssessmentThresholdEvent}, and nobody knows what real
- * packets carry. So a packet of number 344 with an {@code average_score} becomes this event, too, and {@link #type()} is
- * {@link EventType#ASSESSMENT_AVERAGE} for it; the number as sent is in {@link #fields()}.
+ * <p>The samples of its page carry the number 344, that of {@link AssessmentThresholdEvent}, and it is unknown which
+ * number real packets carry. A packet with the number 344 with an {@code average_score} is therefore decoded to this
+ * event, too, and {@link #type()} is {@link EventType#ASSESSMENT_AVERAGE} for it; the number as sent is in {@link
+ * #fields()}.
  *
  * @param appId {@code appid}, the account
  * @param domain {@code domain}, the push domain
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param minScore {@code min_score} of the period
  * @param frames {@code frames} of the period, all of them; empty if there is no such list
  * @param fields all members of the packet
+ * @see <a href="https://www.tencentcloud.com/document/product/267/73168">Documentation, intl 73168</a>
+ * @see <a href="https://cloud.tencent.com/document/product/267/122603">Documentation, zh 122603</a>
  */
 public record AssessmentAverageEvent(
         @Nullable Long appId,

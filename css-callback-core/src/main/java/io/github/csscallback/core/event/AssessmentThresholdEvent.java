@@ -1,17 +1,17 @@
 package io.github.csscallback.core.event;
 
-import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.event.quality.AssessmentFrame;
 import io.github.csscallback.core.event.quality.AssessmentMetric;
 import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.internal.RecordText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Frames scored below the threshold: event type 344, to an address that is set in the console (intl 73167).
+ * Frames scored below the threshold: event type 344, to an address that is set in the console.
  *
- * <p>A packet of this number that carries {@code average_score} becomes an {@link AssessmentAverageEvent}.
+ * <p>A packet with this number that has an {@code average_score} is decoded to an {@link AssessmentAverageEvent}.
  *
  * @param appId {@code appid}, the account
  * @param domain {@code domain}, the push domain
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param metric {@code class}, how quality is measured
  * @param frames {@code frames} below the threshold; empty if there is no such list
  * @param fields all members of the packet
+ * @see <a href="https://www.tencentcloud.com/document/product/267/73167">Documentation, intl 73167</a>
  */
 public record AssessmentThresholdEvent(
         @Nullable Long appId,

@@ -1,6 +1,5 @@
 package io.github.csscallback.core.event;
 
-import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.event.moderation.AudioMoanResult;
 import io.github.csscallback.core.event.moderation.AudioRecognitionResult;
 import io.github.csscallback.core.event.moderation.AudioSpanResult;
@@ -9,14 +8,15 @@ import io.github.csscallback.core.event.moderation.AudioTranscript;
 import io.github.csscallback.core.event.moderation.ModerationLabel;
 import io.github.csscallback.core.event.moderation.Suggestion;
 import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.internal.RecordText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Audio moderation suspects a piece of the stream's sound: event type 315, address {@code AudioAuditNotifyUrl} (intl
- * 58643). Harmless pieces are not told.
+ * Audio moderation suspects a piece of the stream's sound: event type 315, address {@code AudioAuditNotifyUrl}.
+ * Harmless pieces are not reported.
  *
  * @param interfaceName {@code interface}, constantly {@code general_callback}
  * @param appId {@code appid}, the account
@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param recognitionResults {@code recognition_results}, empty if there is no such list
  * @param asrTmpFullResults {@code asr_tmp_full_results} in {@code data}, empty if there is no such list
  * @param fields all members of the packet
+ * @see <a href="https://www.tencentcloud.com/document/product/267/58643">Documentation, intl 58643</a>
  */
 public record AudioAuditEvent(
         @Nullable String interfaceName,
@@ -117,11 +118,7 @@ public record AudioAuditEvent(
         return new LiveStream(domain, path, streamId);
     }
 
-    /**
-     * Always null: the packet gives a time for the audio it quotes only.
-     *
-     * @return null
-     */
+    /** Always null: the packet gives a time for the audio it quotes only. */
     @Override
     public @Nullable Instant occurredAt() {
         return null;

@@ -14,17 +14,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of a callback event, with everything that differs by type: the number in {@code event_type}, the record it is
- * decoded to, the template field that holds its address, whether CSS signs it, the members that identify an event, how
- * CSS repeats a delivery and how long it waits for the response. This is the one table; a new type is one record and one
- * row here.
+ * The type of a callback event, with everything that differs by type: the number in {@code event_type}, the record it
+ * is decoded to, the template field that holds its address, whether CSS signs it, the members that identify an event,
+ * how CSS repeats a delivery and how long it waits for the response. This is the one table; a new type is one record
+ * and one row here.
  *
  * <p>CSS adds types without notice, so this is not an enum: {@link #of(int)} accepts any number. Two types are equal if
  * their numbers are. Immutable and safe for use by several threads.
  *
  * @see <a href="https://www.tencentcloud.com/document/product/267/38080">How to receive callbacks: retries, time limit</a>
- * @see <a href="https://www.tencentcloud.com/document/product/267/30815">CreateLiveCallbackTemplate: the template's
- *     fields</a>
+ * @see <a href="https://www.tencentcloud.com/document/product/267/30815">CreateLiveCallbackTemplate: the template's fields</a>
  */
 public final class EventType {
 
@@ -314,8 +313,8 @@ public final class EventType {
     /**
      * Looks up the field of a callback template that holds the address for this type, by its name in the API.
      *
-     * @return for example {@code RecordNotifyUrl}; empty where the address is set elsewhere: in the relay task (314), in
-     *     the monitor (328) or in the console only (338, 343, 344, 345, 347, 348, 349)
+     * @return for example {@code RecordNotifyUrl}; empty where the address is set elsewhere: in the relay task (314),
+     *     in the monitor (328) or in the console only (338, 343, 344, 345, 347, 348, 349)
      */
     public Optional<String> templateField() {
         return Optional.ofNullable(templateField);
@@ -342,7 +341,8 @@ public final class EventType {
     /**
      * The member without which two equal packets may be two events, so that none of them is a duplicate.
      *
-     * @return {@code event_time} for 314, whose packets carried no time before 2025; null if equal packets are one event
+     * @return {@code event_time} for 314, whose packets carried no time before 2025; null if equal packets are one
+     *     event
      */
     public @Nullable String identityRequires() {
         return identityRequires;
@@ -376,7 +376,7 @@ public final class EventType {
     }
 
     /**
-     * For the receiver: makes the event. Users get events from the receiver or from its {@code CallbackDecoder}.
+     * For the receiver: creates the event. Users get events from the receiver or from its {@code CallbackDecoder}.
      *
      * @param fields the packet's members
      * @param problems receives the members that were present but did not have the documented form

@@ -1,13 +1,13 @@
 package io.github.csscallback.core.event;
 
-import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.internal.RecordText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Highlights were cut out of the stream: event type 349, to an address that is set in the console (intl 74672, zh 125915).
+ * Highlights were cut out of the stream: event type 349, to an address that is set in the console.
  *
  * @param appId {@code appid}, the account
  * @param domain {@code domain}, the push domain
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param streamId {@code stream_id}, the stream name
  * @param items {@code items}, the highlights; empty if there is no such list
  * @param fields all members of the packet
+ * @see <a href="https://www.tencentcloud.com/document/product/267/74672">Documentation, intl 74672</a>
+ * @see <a href="https://cloud.tencent.com/document/product/267/125915">Documentation, zh 125915</a>
  */
 public record HighlightEvent(
         @Nullable Long appId,
@@ -77,11 +79,7 @@ public record HighlightEvent(
         return new LiveStream(domain, path, streamId);
     }
 
-    /**
-     * Always null: each highlight has times of its own.
-     *
-     * @return null
-     */
+    /** Always null: each highlight has times of its own. */
     @Override
     public @Nullable Instant occurredAt() {
         return null;

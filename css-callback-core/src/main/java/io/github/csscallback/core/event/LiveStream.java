@@ -4,8 +4,8 @@ import io.github.csscallback.core.internal.ControlCharacters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies the live stream of an event. Event types name these three differently on the wire ({@code app} or
- * {@code domain}, {@code appname} or {@code path}, {@code stream_id} or {@code streamId}); here they have one name each.
+ * Identifies the live stream of an event. Event types name these three differently on the wire ({@code app} or {@code
+ * domain}, {@code appname} or {@code path}, {@code stream_id} or {@code streamId}); here they have one name each.
  *
  * <p>The values are as sent: blanks around a name are kept, since old packets are known to have them.
  *

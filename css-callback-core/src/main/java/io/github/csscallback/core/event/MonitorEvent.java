@@ -1,13 +1,13 @@
 package io.github.csscallback.core.event;
 
-import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.event.quality.MonitorEventName;
 import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.internal.RecordText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Live monitoring noticed something: event type 328, to the address in the monitor itself (zh 88050).
+ * Live monitoring detected a problem: event type 328, to the address in the monitor itself.
  *
  * <p><b>Carries no signature</b>: anybody who knows the address can make one.
  *
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventTime {@code event_time}, in milliseconds, unlike in the other events
  * @param eventMsg {@code event_msg}, free text; it may hold something in braces that looks like JSON but is not
  * @param fields all members of the packet
+ * @see <a href="https://cloud.tencent.com/document/product/267/88050">Documentation, zh 88050</a>
  */
 public record MonitorEvent(
         @Nullable String interfaceName,
@@ -48,11 +49,7 @@ public record MonitorEvent(
         return EventType.MONITOR;
     }
 
-    /**
-     * The stream name alone.
-     *
-     * @return the stream without domain and path
-     */
+    /** Returns the stream name alone. */
     @Override
     public LiveStream liveStream() {
         return new LiveStream(null, null, streamId);

@@ -1,6 +1,5 @@
 package io.github.csscallback.core.event;
 
-import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.event.moderation.ImageLabelResult;
 import io.github.csscallback.core.event.moderation.ImageLibResult;
 import io.github.csscallback.core.event.moderation.ImageObjectResult;
@@ -10,13 +9,14 @@ import io.github.csscallback.core.event.moderation.ModerationLabel;
 import io.github.csscallback.core.event.moderation.Suggestion;
 import io.github.csscallback.core.field.Fields;
 import io.github.csscallback.core.field.SecretText;
+import io.github.csscallback.core.internal.RecordText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Image moderation suspects a picture of the stream: event type 317, address {@code PornCensorshipNotifyUrl} (intl 38084,
- * zh 47029). Harmless pictures are not told.
+ * Image moderation suspects a picture of the stream: event type 317, address {@code PornCensorshipNotifyUrl}. Harmless
+ * pictures are not reported.
  *
  * <p>Packets of before 2020 have no {@code event_type}, and those of before August 2021 no signature.
  *
@@ -40,8 +40,10 @@ import org.jspecify.annotations.Nullable;
  * @param libResults {@code libResults}, of the picture library; empty if there is no such list
  * @param screenshotTime {@code screenshotTime}, in seconds
  * @param sendTime {@code sendTime}, in seconds
- * @param legacy what earlier versions said
+ * @param legacy the results of earlier versions
  * @param fields all members of the packet
+ * @see <a href="https://www.tencentcloud.com/document/product/267/38084">Documentation, intl 38084</a>
+ * @see <a href="https://cloud.tencent.com/document/product/267/47029">Documentation, zh 47029</a>
  */
 public record PornCensorshipEvent(
         @Nullable Long appId,
@@ -108,9 +110,7 @@ public record PornCensorshipEvent(
     }
 
     /**
-     * When the picture was taken from the stream.
-     *
-     * @return {@code screenshotTime}
+     * Returns {@code screenshotTime}, when the picture was taken from the stream.
      */
     @Override
     public @Nullable Instant occurredAt() {

@@ -1,16 +1,16 @@
 package io.github.csscallback.core.event;
 
-import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.event.push.PushExceptionType;
 import io.github.csscallback.core.field.Fields;
 import io.github.csscallback.core.field.SecretText;
+import io.github.csscallback.core.internal.RecordText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A push is in trouble: event type 321, address {@code PushExceptionNotifyUrl} (intl 53310, zh 84046).
+ * A push has errors: event type 321, address {@code PushExceptionNotifyUrl}.
  *
  * @param interfaceName {@code interface}, constantly {@code general_callback}
  * @param appId {@code appid}, the account
@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param userIp {@code user_ip}, the address of the pusher; since 2025
  * @param dataTime {@code data_time}, in milliseconds
  * @param reportInterval {@code report_interval} in milliseconds, the time in which the troubles were counted
- * @param timeout {@code timeout} in milliseconds, how long CSS waits for the answer to this callback
+ * @param timeout {@code timeout} in milliseconds, how long CSS waits for the response to this callback
  * @param abnormalEvent {@code abnormal_event}, the troubles; empty if there is no such list
  * @param fields all members of the packet
+ * @see <a href="https://www.tencentcloud.com/document/product/267/53310">Documentation, intl 53310</a>
+ * @see <a href="https://cloud.tencent.com/document/product/267/84046">Documentation, zh 84046</a>
  */
 public record PushExceptionEvent(
         @Nullable String interfaceName,
@@ -43,7 +45,7 @@ public record PushExceptionEvent(
         implements CallbackEvent {
 
     /**
-     * One kind of trouble within the report interval.
+     * One type of error within the report interval.
      *
      * @param type {@code type}
      * @param count {@code count}, how often within the interval
@@ -115,9 +117,7 @@ public record PushExceptionEvent(
     }
 
     /**
-     * When CSS gathered the report; each detail has a time of its own.
-     *
-     * @return {@code dataTime}
+     * Returns {@code dataTime}, when CSS gathered the report; each detail has a time of its own.
      */
     @Override
     public @Nullable Instant occurredAt() {

@@ -1,13 +1,13 @@
 package io.github.csscallback.core.event;
 
-import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.event.quality.QualityClass;
 import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.internal.RecordText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Quality control found a defect: event type 343, to an address that is set in the console (intl 73166, zh 122602).
+ * Quality control found a defect: event type 343, to an address that is set in the console.
  *
  * @param appId {@code appid}, the account
  * @param domain {@code domain}, the push domain
@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param qualityClass {@code class}, the defect
  * @param score {@code score}
  * @param fields all members of the packet
+ * @see <a href="https://www.tencentcloud.com/document/product/267/73166">Documentation, intl 73166</a>
+ * @see <a href="https://cloud.tencent.com/document/product/267/122602">Documentation, zh 122602</a>
  */
 public record QualityControlEvent(
         @Nullable Long appId,

@@ -1,16 +1,17 @@
 package io.github.csscallback.core.event;
 
-import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.field.Fields;
 import io.github.csscallback.core.field.SecretText;
+import io.github.csscallback.core.internal.RecordText;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A recording file is ready: event type 100, address {@code RecordNotifyUrl} (intl 38082, zh 47026).
+ * A recording file is ready: event type 100, address {@code RecordNotifyUrl}.
  *
- * <p>With HLS resumption it comes for the final file only; {@link RecordStatusEvent} tells how the task goes meanwhile.
+ * <p>With HLS resumption it is sent for the final file only; {@link RecordStatusEvent} reports the progress of the
+ * task.
  *
  * @param appId {@code appid}, the account; empty in packets of 2016
  * @param app {@code app}, the push domain; since 2021
@@ -28,15 +29,17 @@ import org.jspecify.annotations.Nullable;
  * @param endTimeUsec {@code end_time_usec}, the microseconds of {@code endTime}
  * @param duration {@code duration} in seconds; may differ much from end minus start on bad networks
  * @param fileSize {@code file_size} in bytes
- * @param streamParam {@code stream_param}, the query string of the push URL with its credentials; missing for tasks made
- *     with CreateRecordTask
+ * @param streamParam {@code stream_param}, the query string of the push URL with its credentials; missing for tasks
+ *     made with CreateRecordTask
  * @param videoUrl {@code video_url}, where to download, as sent: a real one had a trailing blank
  * @param mediaStartTime {@code media_start_time}, presentation time stamp of the first frame received
  * @param recordBps {@code record_bps}, bit rate in kbit/s of the recorded transcoding, 0 for the original
- * @param callbackExt {@code callback_ext}, JSON in a text; not to be relied on, says its page
+ * @param callbackExt {@code callback_ext}, JSON in a text; an extension that its page advises not to rely on
  * @param videoId {@code video_id}, the old VOD id, called obsolete in 2019 and still sent in 2025
  * @param vod2Flag {@code vod2Flag}, 1 if VOD 2.0 was enabled; on the legacy page only
  * @param fields all members of the packet
+ * @see <a href="https://www.tencentcloud.com/document/product/267/38082">Documentation, intl 38082</a>
+ * @see <a href="https://cloud.tencent.com/document/product/267/47026">Documentation, zh 47026</a>
  */
 public record RecordEvent(
         @Nullable Long appId,
@@ -66,7 +69,7 @@ public record RecordEvent(
         implements CallbackEvent {
 
     /**
-     * What {@code callback_ext} holds.
+     * The content of {@code callback_ext}.
      *
      * @param videoCodec {@code video_codec}, for example {@code h264}
      * @param resolution {@code resolution}, width and height as {@code 640x480}
@@ -128,9 +131,7 @@ public record RecordEvent(
     }
 
     /**
-     * When the recording ended.
-     *
-     * @return {@code endTime}
+     * Returns {@code endTime}, when the recording ended.
      */
     @Override
     public @Nullable Instant occurredAt() {

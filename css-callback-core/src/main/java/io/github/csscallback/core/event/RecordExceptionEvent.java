@@ -1,15 +1,15 @@
 package io.github.csscallback.core.event;
 
-import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.event.recording.RecordExceptionLevel;
 import io.github.csscallback.core.event.recording.RecordExceptionType;
 import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.internal.RecordText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something is wrong with a recording: event type 341, address {@code RecordExceptionNotifyUrl}, for the levels of
- * {@code RecordExceptionLevels} (intl 68622, zh 117052). CSS merges equal ones and may be two minutes late.
+ * A recording is abnormal: event type 341, address {@code RecordExceptionNotifyUrl}, for the levels of {@code
+ * RecordExceptionLevels}. CSS merges equal ones and may be two minutes late.
  *
  * @param interfaceName {@code interface}, constantly {@code general_callback}
  * @param appId {@code appid}, the account
@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param exceptionLevel {@code exception_level}
  * @param exception {@code exception}, what is wrong
  * @param fields all members of the packet
+ * @see <a href="https://www.tencentcloud.com/document/product/267/68622">Documentation, intl 68622</a>
+ * @see <a href="https://cloud.tencent.com/document/product/267/117052">Documentation, zh 117052</a>
  */
 public record RecordExceptionEvent(
         @Nullable String interfaceName,
@@ -38,7 +40,7 @@ public record RecordExceptionEvent(
         implements CallbackEvent {
 
     /**
-     * What is wrong.
+     * The anomaly.
      *
      * @param type {@code type}
      * @param occurs {@code occurs}, how often

@@ -1,14 +1,14 @@
 package io.github.csscallback.core.event;
 
-import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.event.recording.RecordDetail;
 import io.github.csscallback.core.event.recording.RecordStatus;
 import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.internal.RecordText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A recording task changed its status: event type 332, address {@code RecordStatusNotifyUrl} (intl 58590, zh 102192).
+ * A recording task changed its status: event type 332, address {@code RecordStatusNotifyUrl}.
  *
  * @param appId {@code appid}, the account
  * @param domain {@code domain}, the push domain
@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param seq {@code seq}, the number of the message, a text of digits
  * @param taskId {@code task_id}, for tasks made with CreateRecordTask only; since 2025
  * @param fields all members of the packet
+ * @see <a href="https://www.tencentcloud.com/document/product/267/58590">Documentation, intl 58590</a>
+ * @see <a href="https://cloud.tencent.com/document/product/267/102192">Documentation, zh 102192</a>
  */
 public record RecordStatusEvent(
         @Nullable Long appId,
@@ -56,11 +58,7 @@ public record RecordStatusEvent(
         return EventType.RECORD_STATUS;
     }
 
-    /**
-     * The recorded stream.
-     *
-     * @return the stream; for recordings of a relay its name is the id of the relay task
-     */
+    /** Returns the recorded stream; for recordings of a relay its name is the id of the relay task. */
     @Override
     public LiveStream liveStream() {
         return new LiveStream(domain, appName, streamId);

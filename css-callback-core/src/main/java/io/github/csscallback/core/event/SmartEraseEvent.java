@@ -1,14 +1,14 @@
 package io.github.csscallback.core.event;
 
-import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.internal.RecordText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words of a stream were erased: event type 347, to an address that is set in the console (intl 73169, zh 121710).
+ * Words of a stream were erased: event type 347, to an address that is set in the console.
  *
  * @param appId {@code appid}, the account; in the table, not in the sample
  * @param streamId {@code stream_id}, the stream name
@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param taskId {@code task_id}, the erasing task
  * @param sentences {@code subtitle_tmp_res} in {@code data}, empty if there is no such list
  * @param fields all members of the packet
+ * @see <a href="https://www.tencentcloud.com/document/product/267/73169">Documentation, intl 73169</a>
+ * @see <a href="https://cloud.tencent.com/document/product/267/121710">Documentation, zh 121710</a>
  */
 public record SmartEraseEvent(
         @Nullable Long appId,
@@ -91,21 +93,13 @@ public record SmartEraseEvent(
         return EventType.SMART_ERASE;
     }
 
-    /**
-     * The stream name alone.
-     *
-     * @return the stream without domain and path
-     */
+    /** Returns the stream name alone. */
     @Override
     public LiveStream liveStream() {
         return new LiveStream(null, null, streamId);
     }
 
-    /**
-     * Always null: each sentence has times of its own.
-     *
-     * @return null
-     */
+    /** Always null: each sentence has times of its own. */
     @Override
     public @Nullable Instant occurredAt() {
         return null;

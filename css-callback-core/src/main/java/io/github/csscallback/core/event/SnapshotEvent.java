@@ -1,13 +1,13 @@
 package io.github.csscallback.core.event;
 
-import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.field.Fields;
 import io.github.csscallback.core.field.SecretText;
+import io.github.csscallback.core.internal.RecordText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A screenshot was taken: event type 200, address {@code SnapshotNotifyUrl} (intl 38083, zh 47028). It names no account.
+ * A screenshot was taken: event type 200, address {@code SnapshotNotifyUrl}. It names no account.
  *
  * @param app {@code app}, the push domain; since 2021
  * @param appName {@code appname}, the push path; since 2021
@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param taskId {@code task_id}, the screenshot task; since 2025
  * @param picExtraInfo {@code pic_extra_info}, in no table and in no sample, meaning unknown
  * @param fields all members of the packet
+ * @see <a href="https://www.tencentcloud.com/document/product/267/38083">Documentation, intl 38083</a>
+ * @see <a href="https://cloud.tencent.com/document/product/267/47028">Documentation, zh 47028</a>
  */
 public record SnapshotEvent(
         @Nullable String app,

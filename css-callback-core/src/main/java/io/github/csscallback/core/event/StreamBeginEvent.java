@@ -1,16 +1,16 @@
 package io.github.csscallback.core.event;
 
-import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.field.Fields;
 import io.github.csscallback.core.field.SecretText;
+import io.github.csscallback.core.internal.RecordText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream was pushed: event type 1, address {@code StreamBeginNotifyUrl} (intl 38081, zh 47025).
+ * A stream was pushed: event type 1, address {@code StreamBeginNotifyUrl}.
  *
- * <p>A push may be told after its {@link StreamEndEvent}: order is not promised. {@link #sequence()} names the push
- * session; compare it with that of an interruption for equality only, it does not count.
+ * <p>A push may be delivered after its {@link StreamEndEvent}: order is not guaranteed. {@link #sequence()} identifies
+ * the push session; compare it with that of an interruption for equality only, it is not a counter.
  *
  * @param appId {@code appid}, the account; empty in packets of 2016
  * @param app {@code app}, the push domain
@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param height {@code height} in pixels, 0 when the header was not there yet; since 2021
  * @param idcId {@code idc_id}, in no table, meaning unknown
  * @param fields all members of the packet
+ * @see <a href="https://www.tencentcloud.com/document/product/267/38081">Documentation, intl 38081</a>
+ * @see <a href="https://cloud.tencent.com/document/product/267/47025">Documentation, zh 47025</a>
  */
 public record StreamBeginEvent(
         @Nullable Long appId,

@@ -1,18 +1,18 @@
 package io.github.csscallback.core.event;
 
-import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.event.push.InterruptionCode;
 import io.github.csscallback.core.field.Fields;
 import io.github.csscallback.core.field.SecretText;
+import io.github.csscallback.core.internal.RecordText;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A push ended or was interrupted: event type 0, address {@code StreamEndNotifyUrl} (intl 38081, zh 47025).
+ * A push ended or was interrupted: event type 0, address {@code StreamEndNotifyUrl}.
  *
- * <p>It may come before the {@link StreamBeginEvent} of its session, or after that of the next: treat a stream as offline
- * only if {@link #sequence()} equals that of the push you know of.
+ * <p>It may arrive before the {@link StreamBeginEvent} of its session, or after that of the next session: treat a
+ * stream as offline only if {@link #sequence()} equals that of the current push.
  *
  * @param appId {@code appid}, the account; empty in packets of 2016
  * @param app {@code app}, the push domain
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param node {@code node}, the address of the access point
  * @param userIp {@code user_ip}, the address of the pusher
  * @param streamParam {@code stream_param}, the query string of the push URL with its credentials; may be empty
- * @param pushDuration {@code push_duration}, milliseconds in a text; seconds said a version of the page of 2019
+ * @param pushDuration {@code push_duration}, milliseconds in a text; seconds according to a page of 2019
  * @param errCode {@code errcode}, why it ended
  * @param errMsg {@code errmsg}, free text in changing languages; do not branch on it
  * @param setId {@code set_id}, 1 to 6 pushed in the Chinese mainland, 7 to 200 outside; since 2021
@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param height {@code height} in pixels, 0 when the header was not there yet; since 2021
  * @param idcId {@code idc_id}, in no table, meaning unknown
  * @param fields all members of the packet
+ * @see <a href="https://www.tencentcloud.com/document/product/267/38081">Documentation, intl 38081</a>
+ * @see <a href="https://cloud.tencent.com/document/product/267/47025">Documentation, zh 47025</a>
  */
 public record StreamEndEvent(
         @Nullable Long appId,

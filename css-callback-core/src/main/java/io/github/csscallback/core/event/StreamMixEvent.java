@@ -1,13 +1,14 @@
 package io.github.csscallback.core.event;
 
-import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.internal.RecordText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams were mixed: event type 8, address {@code StreamMixNotifyUrl}, which CSS no longer uses (zh 32744 of 2019 only).
+ * Streams were mixed: event type 8, address {@code StreamMixNotifyUrl}, which CSS no longer uses.
+ * Documented in 2019 only.
  *
  * @param appId {@code appid}, the account
  * @param domain {@code domain}, the push domain
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp {@code timestamp} in seconds, when mixing began
  * @param streamList {@code stream_list}, the names of the mixed streams
  * @param fields all members of the packet
+ * @see <a href="https://cloud.tencent.com/document/product/267/32744">Documentation, zh 32744</a>
  */
 public record StreamMixEvent(
         @Nullable Long appId,
@@ -49,11 +51,7 @@ public record StreamMixEvent(
         return EventType.STREAM_MIX;
     }
 
-    /**
-     * Domain and path; it is about several streams, so there is no stream name.
-     *
-     * @return the stream without a name
-     */
+    /** Returns push domain and app name; the event is about several streams, so there is no stream name. */
     @Override
     public LiveStream liveStream() {
         return new LiveStream(domain, path, null);

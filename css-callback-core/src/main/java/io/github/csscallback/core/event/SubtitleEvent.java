@@ -1,15 +1,15 @@
 package io.github.csscallback.core.event;
 
-import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.internal.RecordText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Subtitles of a stream: event type 338, to an address that is set in the console (intl 73170, zh 121711). They come only
- * while a subtitle stream is being pulled.
+ * Subtitles of a stream: event type 338, to an address that is set in the console. They come only while a subtitle
+ * stream is being pulled.
  *
  * @param appId {@code appid}, the account; in the table, not in the sample
  * @param streamId {@code stream_id}, the stream name
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param taskId {@code task_id}, the subtitle task
  * @param subtitles {@code subtitle_tmp_res} in {@code data}, empty if there is no such list
  * @param fields all members of the packet
+ * @see <a href="https://www.tencentcloud.com/document/product/267/73170">Documentation, intl 73170</a>
+ * @see <a href="https://cloud.tencent.com/document/product/267/121711">Documentation, zh 121711</a>
  */
 public record SubtitleEvent(
         @Nullable Long appId,
@@ -28,7 +30,7 @@ public record SubtitleEvent(
         implements CallbackEvent {
 
     /**
-     * A sentence. CSS revises it until its state is steady: the same start is an update, not a repeat.
+     * A sentence. CSS revises it until its state is steady: the same start is an update, not a duplicate.
      *
      * @param srcTxt {@code src_txt}, as recognized
      * @param dstTxt {@code dst_txt}, translated; only if that is configured
@@ -78,21 +80,13 @@ public record SubtitleEvent(
         return EventType.SUBTITLE;
     }
 
-    /**
-     * The stream name alone.
-     *
-     * @return the stream without domain and path
-     */
+    /** Returns the stream name alone. */
     @Override
     public LiveStream liveStream() {
         return new LiveStream(null, null, streamId);
     }
 
-    /**
-     * Always null: each subtitle has times of its own.
-     *
-     * @return null
-     */
+    /** Always null: each subtitle has times of its own. */
     @Override
     public @Nullable Instant occurredAt() {
         return null;

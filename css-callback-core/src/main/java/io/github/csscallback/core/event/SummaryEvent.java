@@ -1,13 +1,13 @@
 package io.github.csscallback.core.event;
 
-import io.github.csscallback.core.internal.RecordText;
 import io.github.csscallback.core.field.Fields;
+import io.github.csscallback.core.internal.RecordText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A summary of a part of the stream: event type 348, to an address that is set in the console (intl 74671, zh 125914).
+ * A summary of a part of the stream: event type 348, to an address that is set in the console.
  *
  * @param appId {@code appid}, the account
  * @param domain {@code domain}, the push domain
@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param keyWords {@code key_words}, empty if there is no such list
  * @param keyPoints {@code key_points}, empty if there is no such list
  * @param fields all members of the packet
+ * @see <a href="https://www.tencentcloud.com/document/product/267/74671">Documentation, intl 74671</a>
+ * @see <a href="https://cloud.tencent.com/document/product/267/125914">Documentation, zh 125914</a>
  */
 public record SummaryEvent(
         @Nullable Long appId,
@@ -61,9 +63,7 @@ public record SummaryEvent(
     }
 
     /**
-     * When the part that is summed up ended.
-     *
-     * @return {@code endTime}
+     * Returns {@code endTime}, the end of the part that is summed up.
      */
     @Override
     public @Nullable Instant occurredAt() {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An event of a type that this version of the SDK does not know. CSS adds types without notice; such an event is
- * authentic like any other and {@link #fields()} reaches all of it.
+ * verified like any other, and {@link #fields()} gives access to all of it.
  *
  * @param type the number that the packet gave
  * @param liveStream the stream, read under the names that the known types use

@@ -1,3 +1,2 @@
-/** What CSS tells: event types, one record for each, and the members of a packet. Start at {@link
- * io.github.csscallback.core.event.EventType}. */
+/** The event types of CSS callbacks and one record for each. Start at {@link EventType}. */
 package io.github.csscallback.core.event;

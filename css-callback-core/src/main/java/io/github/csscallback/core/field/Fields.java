@@ -67,7 +67,9 @@ public final class Fields {
         return new Fields(members, null, "", LONE, null);
     }
 
-    /** The same fields, noting in the list what does not fit. For the making of a record only: a list is not immutable. */
+    /**
+     * The same fields, noting in the list what does not fit. For the making of a record only: a list is not immutable.
+     */
     public Fields collecting(List<FieldProblem> found) {
         return new Fields(members, this, "", PACKET, found);
     }
@@ -442,9 +444,9 @@ public final class Fields {
     }
 
     /**
-     * Writes these members as one line of JSON: all of them, also those that this version of the SDK does not know, in the
-     * packet's order and with the values that CSS wrote, but for {@code t} and {@code sign}. Credentials
-     * ({@code stream_param}, {@code to_url}, ...) are {@code "***"}, also in nested objects and in JSON inside a text.
+     * Writes these members as one line of JSON: all of them, also those that this version of the SDK does not know, in
+     * the packet's order and with the values that CSS wrote, but for {@code t} and {@code sign}. Credentials ({@code
+     * stream_param}, {@code to_url}, ...) are {@code "***"}, also in nested objects and in JSON inside a text.
      *
      * <p>Decoded again, for example with the receiver's {@code CallbackDecoder}, it is the same event without its
      * credentials. A member that CSS adds is written as it is, even if it is a secret.
@@ -456,8 +458,8 @@ public final class Fields {
     }
 
     /**
-     * Writes these members as {@link #toJson()} does, credentials in clear: for an archive, not for a log. Decoded again, it
-     * is an equal event.
+     * Writes these members as {@link #toJson()} does, credentials in clear: for an archive, not for a log. Decoded
+     * again, it is an equal event.
      *
      * @return a JSON object without control characters
      */
@@ -585,7 +587,10 @@ public final class Fields {
                 : around.path() + name + (index == LONE ? "." : "[" + index + "].");
     }
 
-    /** Compares names, order and values, but for {@code t} and {@code sign}, which differ between deliveries of one event. */
+    /**
+     * Compares names, order and values, but for {@code t} and {@code sign}, which differ between deliveries of one
+     * event.
+     */
     @Override
     public boolean equals(@Nullable Object other) {
         if (this == other) {

@@ -4,7 +4,7 @@ import io.github.csscallback.core.internal.Members;
 import io.github.csscallback.core.internal.Members.Kind;
 import java.util.Set;
 
-/** Whether members say the same, whatever white space and escapes they were written with. */
+/** Compares members by value, whatever white space and escapes they were written with. */
 final class FieldsComparison {
 
     private FieldsComparison() {}

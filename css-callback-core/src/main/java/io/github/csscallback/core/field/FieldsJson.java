@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * Writes members as JSON on one line: names, order and values as they stand in the packet, credentials in clear or hidden.
- * JSON inside a text is copied as it is, unless a credential must be hidden in it.
+ * Writes members as JSON on one line: names, order and values as they stand in the packet, credentials in clear or
+ * hidden. JSON inside a text is copied as it is, unless a credential must be hidden in it.
  */
 final class FieldsJson {
 

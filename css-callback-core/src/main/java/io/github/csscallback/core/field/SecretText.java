@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text that carries credentials, such as the parameters of a push URL ({@code txSecret}, {@code txTime}). It prints as
- * {@code ***}, so that logging an event does not publish them; {@link #reveal()} gives the text.
+ * A text that carries credentials, such as the parameters of a push URL ({@code txSecret}, {@code txTime}). It prints
+ * as {@code ***}, so that logging an event does not publish them; {@link #reveal()} gives the text.
  *
  * <p>Immutable and safe for use by several threads. Equality takes the same time wherever two texts differ. It does not
  * protect against reading the memory of the process, and it cannot hide what you do with the revealed text.

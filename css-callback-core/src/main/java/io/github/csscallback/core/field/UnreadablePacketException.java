@@ -1,8 +1,8 @@
 package io.github.csscallback.core.field;
 
 /**
- * Bytes that are not one well-formed callback packet. The message says what is wrong and where, and shows nothing of the
- * bytes.
+ * Bytes that are not one well-formed callback packet. The message describes the error and its position and contains
+ * nothing of the bytes.
  */
 public final class UnreadablePacketException extends RuntimeException {
 
@@ -22,7 +22,7 @@ public final class UnreadablePacketException extends RuntimeException {
      * @param column the byte in the line, from 1; 0 if it is not about one place
      */
     public UnreadablePacketException(String reason, int line, int column) {
-        // No stack trace: bad bytes are an everyday event, and where we noticed says nothing.
+        // No stack trace: bad bytes are common, and the place of detection is of no interest.
         super(line == 0 ? reason : reason + " (line " + line + ", byte " + column + ")", null, false, false);
         this.line = line;
         this.column = column;

@@ -13,11 +13,11 @@ public final class RecordText {
 
     /** Returns the record's name and all its components. */
     public static String of(Record printed) {
-        StringJoiner components =
-                new StringJoiner(", ", printed.getClass().getSimpleName() + "[", "]");
+        StringJoiner components = new StringJoiner(", ", printed.getClass().getSimpleName() + "[", "]");
         for (RecordComponent component : printed.getClass().getRecordComponents()) {
             try {
-                components.add(component.getName() + "=" + component.getAccessor().invoke(printed));
+                components.add(
+                        component.getName() + "=" + component.getAccessor().invoke(printed));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("the accessors of an event record are public and do not throw", e);
             }

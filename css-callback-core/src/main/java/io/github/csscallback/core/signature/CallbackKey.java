@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The callback key of a template: the secret with which CSS signs. It is never printed; a label of yours names it in
- * logs and deliveries.
+ * The callback key of a template: the secret that CSS signs with. It is never printed; logs and deliveries name it by a
+ * label of your choice.
  *
  * <p>Immutable and safe for use by several threads. Two are equal if their characters are, whatever the label; the
  * comparison takes the same time wherever they differ. It does not protect against reading the memory of the process.
@@ -25,11 +25,10 @@ public final class CallbackKey {
     }
 
     /**
-     * A key without a label of its own.
+     * Creates a key without a label.
      *
-     * @param secret its characters, exactly as in the template: not empty, no white space or control character (a sign of
-     *     a slip in copying), at most 1024 bytes in UTF-8. The console allows up to 32 letters and digits.
-     * @return the key
+     * @param secret its characters, exactly as in the template: not empty, no white space or control character (a sign
+     *     of a slip in copying), at most 1024 bytes in UTF-8. The console allows up to 32 letters and digits.
      * @throws IllegalArgumentException if it has another form; the message does not show it
      */
     public static CallbackKey of(String secret) {
@@ -37,11 +36,10 @@ public final class CallbackKey {
     }
 
     /**
-     * A key with a label.
+     * Creates a key with a label.
      *
      * @param secret its characters, as in {@link #of(String)}
-     * @param label how to call it where the secret must not be shown, for example {@code shop-2026-11}
-     * @return the key
+     * @param label its name where the secret must not be shown, for example {@code shop-2026-11}
      * @throws IllegalArgumentException if the secret has another form or the label is blank
      */
     public static CallbackKey of(String secret, String label) {
@@ -70,19 +68,15 @@ public final class CallbackKey {
                 || Character.isISOControl(character);
     }
 
-    /**
-     * The label given to this key.
-     *
-     * @return the label, or null if none was given
-     */
+    /** Returns the label, or null if none was given. */
     public @Nullable String label() {
         return label;
     }
 
     /**
-     * The same key under another label.
+     * Returns the same key with another label.
      *
-     * @param newLabel how to call it, not blank
+     * @param newLabel not blank
      * @return the labelled key
      * @throws IllegalArgumentException if the label is blank
      */
@@ -113,7 +107,7 @@ public final class CallbackKey {
     }
 
     /**
-     * The same for all keys: a hash of a secret would tell something about it, and nobody has many keys.
+     * The same for all keys: a hash of a secret would disclose something about it, and hash tables of keys are small.
      *
      * @return a constant
      */

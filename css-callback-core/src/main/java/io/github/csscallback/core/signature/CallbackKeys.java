@@ -6,12 +6,12 @@ import java.util.Objects;
 import java.util.function.IntFunction;
 
 /**
- * The keys that may have signed a packet. Several at a time are for rotation: a changed template takes 5 to 10 minutes to
- * reach every edge, so the new and the old key are both in use for that long.
+ * The keys that may have signed a packet. Several at a time are for rotation: a changed template takes 5 to 10 minutes
+ * to reach every edge, so the new and the old key are both in use for that long.
  *
- * <p>The keys are chosen by the request's target (path and query) alone, never by anything in the body, which nobody has
- * authenticated yet: several accounts need several targets. Implementations must be safe for use by several threads; this
- * is called for every packet, so it should not block.
+ * <p>The keys are chosen by the request's target (path and query) alone, never by anything in the body, which is not
+ * authenticated yet: several accounts need several targets. Implementations must be safe for use by several threads;
+ * this is called for every packet, so it should not block.
  */
 @FunctionalInterface
 public interface CallbackKeys {
@@ -25,8 +25,9 @@ public interface CallbackKeys {
     List<CallbackKey> forTarget(String target);
 
     /**
-     * Returns whether the keys depend on the target. If they do, the receiver keeps the events of different targets apart,
-     * query included, because the holder of one target's key must not be able to mark the event of another as handled.
+     * Returns whether the keys depend on the target. If they do, the receiver keeps the events of different targets
+     * apart, query included, because the holder of one target's key must not be able to mark the event of another as
+     * handled.
      *
      * @return true unless every target has the same keys, as with {@link #of}
      */

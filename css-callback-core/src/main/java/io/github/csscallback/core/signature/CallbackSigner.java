@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /**
- * Signs as CSS does, for tests and simulators: {@code sign = MD5(key + t)}, 32 lower-case hexadecimal characters (intl
- * 38080).
+ * Signs as CSS does, for tests and simulators: {@code sign = MD5(key + t)}, 32 lower-case hexadecimal characters.
  *
  * <p>Stateless and safe for use by several threads.
+ *
+ * @see <a href="https://www.tencentcloud.com/document/product/267/38080">Documentation, intl 38080</a>
  */
 public final class CallbackSigner {
 

@@ -1,11 +1,14 @@
 package io.github.csscallback.core.signature;
 
-/** A packet's signature did not hold. Thrown only by {@link VerificationResult#orThrow()}; the receiver answers with a status. */
+/**
+ * Thrown by {@link VerificationResult#orThrow()} if a signature is not valid; the receiver responds with a status
+ * instead.
+ */
 public final class InvalidSignatureException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What was found; it is not worth serializing. */
+    /** Not worth serializing. */
     private final transient VerificationResult result;
 
     InvalidSignatureException(VerificationResult result) {
@@ -13,11 +16,7 @@ public final class InvalidSignatureException extends RuntimeException {
         this.result = result;
     }
 
-    /**
-     * The finding.
-     *
-     * @return the result, never VALID
-     */
+    /** Returns the result, never VALID. */
     public VerificationResult verificationResult() {
         return result;
     }

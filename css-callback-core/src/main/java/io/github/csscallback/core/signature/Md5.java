@@ -4,7 +4,11 @@ import io.github.csscallback.core.internal.Digests;
 import java.security.DigestException;
 import java.security.MessageDigest;
 
-/** {@code MD5(key + digits of t)}, the signature's one formula (intl 38080). For one thread, and one packet after another. */
+/**
+ * {@code MD5(key + digits of t)}, the signature's one formula. For one thread, and one packet after another.
+ *
+ * @see <a href="https://www.tencentcloud.com/document/product/267/38080">Documentation, intl 38080</a>
+ */
 final class Md5 {
 
     static final int LENGTH = 16;

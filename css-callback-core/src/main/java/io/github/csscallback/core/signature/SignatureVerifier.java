@@ -12,18 +12,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a packet's {@code t} and {@code sign} were made with one of your callback keys, and lately:
- * {@code sign = MD5(key + digits of t)} (intl 38080). The receiver uses it for every packet; use it alone where you read
- * packets yourself.
+ * Verifies that a packet's {@code t} and {@code sign} were created with one of your callback keys, and recently: {@code
+ * sign = MD5(key + digits of t)}. The receiver uses it for every packet; use it alone where you read packets yourself.
  *
  * <p><strong>What it does not protect against.</strong> The signature covers {@code t} and nothing else: not the body,
- * the event type, the stream, nor the address. Whoever has seen one packet can send any other with the same {@code t} and
- * {@code sign} until {@code t} is too old. Use HTTPS, and if you want more, a secret in the path of your address.
+ * the event type, the stream, nor the address. Whoever has seen one packet can send any other with the same {@code t}
+ * and {@code sign} until {@code t} is too old. Use HTTPS, and if you want more, a secret in the path of your address.
  *
- * <p>{@code t} must be ASCII digits without sign, fraction or leading zero. That is not pedantry: the MD5 of a secret
- * prefix can be extended by whoever sees it, and only this rule stops such an extension from being accepted.
+ * <p>{@code t} must be ASCII digits without sign, fraction or leading zero. This rule is essential: the MD5 of a secret
+ * prefix can be extended by anybody who sees it, and nothing else rejects such an extension.
  *
- * <p>All candidate keys are tried, always, and compared in constant time. Immutable and safe for use by several threads.
+ * <p>All candidate keys are tried, always, and compared in constant time. Immutable and safe for use by several
+ * threads.
+ *
+ * @see <a href="https://www.tencentcloud.com/document/product/267/38080">Documentation, intl 38080</a>
  */
 public final class SignatureVerifier {
 
@@ -39,11 +41,7 @@ public final class SignatureVerifier {
         this.clock = builder.clock;
     }
 
-    /**
-     * Begins a verifier.
-     *
-     * @return a builder without keys
-     */
+    /** Returns a builder without keys. */
     public static Builder builder() {
         return new Builder();
     }
@@ -52,30 +50,29 @@ public final class SignatureVerifier {
      * A verifier with the default timestamp tolerance and the system clock.
      *
      * @param keys the candidate keys
-     * @return the verifier
      */
     public static SignatureVerifier of(CallbackKeys keys) {
         return builder().keys(keys).build();
     }
 
     /**
-     * Checks a packet that was sent to no particular target.
+     * Verifies a packet that was sent to no particular target.
      *
      * @param t the packet's member {@code t} as it is written there, number or text alike; null if absent or null
      * @param sign the packet's member {@code sign}; null if absent or null
-     * @return the finding, never null
+     * @return the result, never null
      */
     public VerificationResult verify(@Nullable String t, @Nullable String sign) {
         return verify("", t, sign);
     }
 
     /**
-     * Checks a packet.
+     * Verifies a packet.
      *
      * @param target path and query of the request, which choose the keys
      * @param t the packet's member {@code t} as it is written there, number or text alike; null if absent or null
      * @param sign the packet's member {@code sign}; null if absent or null
-     * @return the finding, never null
+     * @return the result, never null
      */
     public VerificationResult verify(String target, @Nullable String t, @Nullable String sign) {
         byte[] tBytes = bytesOf(t);
@@ -94,12 +91,12 @@ public final class SignatureVerifier {
     }
 
     /**
-     * For the receiver: checks a packet where it lies.
+     * For the receiver: verifies a packet in place.
      *
      * @param target path and query of the request, which choose the keys
      * @param signed the two members
      * @param now the time of the check
-     * @return the finding, never null
+     * @return the result, never null
      */
     @SuppressWarnings("exports") // an internal type, for the receiver alone
     public VerificationResult verify(String target, SignedMembers signed, Instant now) {
@@ -142,7 +139,7 @@ public final class SignatureVerifier {
                 : VerificationResult.Kind.VALID;
     }
 
-    /** Sets up a {@link SignatureVerifier}. Not safe for use by several threads. */
+    /** Builder of {@link SignatureVerifier}. Not safe for use by several threads. */
     public static final class Builder {
 
         private @Nullable CallbackKeys keys;
@@ -155,7 +152,6 @@ public final class SignatureVerifier {
          * The candidate keys. Mandatory.
          *
          * @param callbackKeys the keys
-         * @return this
          */
         public Builder keys(CallbackKeys callbackKeys) {
             this.keys = Objects.requireNonNull(callbackKeys, "callbackKeys");
@@ -166,7 +162,6 @@ public final class SignatureVerifier {
          * How far {@code t} may be from now; {@link TimestampTolerance#defaults()} if not given.
          *
          * @param window the window
-         * @return this
          */
         public Builder timestampTolerance(TimestampTolerance window) {
             this.timestampTolerance = Objects.requireNonNull(window, "window");
@@ -174,10 +169,9 @@ public final class SignatureVerifier {
         }
 
         /**
-         * The clock that tells now; the system's if not given.
+         * The source of the current time; the system's clock if not given.
          *
          * @param source the clock
-         * @return this
          */
         public Builder clock(Clock source) {
             this.clock = Objects.requireNonNull(source, "source");
@@ -185,9 +179,8 @@ public final class SignatureVerifier {
         }
 
         /**
-         * Makes the verifier.
+         * Builds the verifier.
          *
-         * @return the verifier
          * @throws IllegalStateException if no keys were given, or this JVM has no MD5
          */
         public SignatureVerifier build() {

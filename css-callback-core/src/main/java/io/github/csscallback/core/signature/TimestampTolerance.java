@@ -3,13 +3,13 @@ package io.github.csscallback.core.signature;
 import java.time.Duration;
 
 /**
- * The tolerated distance between a packet's {@code t} and the current time. CSS sets {@code t} to an expiry about 10 minutes
- * after sending. A packet is rejected as expired if its {@code t} passed longer ago than {@code past}, and as not yet valid
- * if it lies further ahead than {@code future}.
+ * The tolerated distance between a packet's {@code t} and the current time. CSS sets {@code t} to an expiry about 10
+ * minutes after sending. A packet is rejected as expired if its {@code t} passed longer ago than {@code past}, and as
+ * not yet valid if it lies further ahead than {@code future}.
  *
- * <p>Retries go on for 12 to 16 minutes, and it is not documented that they are signed anew, so a strict expiry would lose
- * genuine late deliveries. Within the tolerance a captured packet can be sent again; the receiver suppresses it as a
- * duplicate.
+ * <p>Retries go on for 12 to 16 minutes, and it is not documented that they are signed anew, so a strict expiry would
+ * lose genuine late deliveries. Within the tolerance a captured packet can be sent again; the receiver suppresses it as
+ * a duplicate.
  *
  * @param future the longest time that {@code t} may lie ahead; positive, at most 100 years
  * @param past the longest time since {@code t}; zero or positive, at most 100 years
@@ -41,7 +41,9 @@ public record TimestampTolerance(Duration future, Duration past) {
         return new TimestampTolerance(Duration.ofMinutes(15), Duration.ofMinutes(10));
     }
 
-    /** Returns how long one packet can be accepted, {@code future + past}: the least retention of an idempotency store. */
+    /**
+     * Returns how long one packet can be accepted, {@code future + past}: the least retention of an idempotency store.
+     */
     public Duration window() {
         return future.plus(past);
     }

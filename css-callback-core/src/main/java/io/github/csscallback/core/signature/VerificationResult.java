@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the result
  * @param keyLabel the label of the key that matched; null if none did, or if it has none
  * @param t the packet's {@code t}; null if it has none or it is malformed. Trust it only where {@code keyLabel} or the
- *     kind says that a key matched: VALID, EXPIRED, NOT_YET_VALID
+ *     kind implies that a key matched: VALID, EXPIRED, NOT_YET_VALID
  * @param now the time of the check
  * @param malformation which member is malformed and why, without its value; null unless MALFORMED
  */
@@ -24,7 +24,9 @@ public record VerificationResult(
     public enum Kind {
         /** A key matches and {@code t} is fresh. */
         VALID,
-        /** The packet has neither {@code t} nor {@code sign}: no key is set in the template, or the type is unsigned. */
+        /**
+         * The packet has neither {@code t} nor {@code sign}: no key is set in the template, or the type is unsigned.
+         */
         ABSENT,
         /** Only one of the two is there, or one has a form that CSS never sends. */
         MALFORMED,
@@ -45,8 +47,8 @@ public record VerificationResult(
     }
 
     /**
-     * Whether the packet may be trusted to come from somebody who knows a key, or who saw a packet of the last minutes:
-     * the signature covers {@code t} alone, not the body.
+     * Whether the packet was sent by somebody who has a key, or who saw a packet of the last minutes: the signature
+     * covers {@code t} alone, not the body.
      *
      * @return true for VALID
      */

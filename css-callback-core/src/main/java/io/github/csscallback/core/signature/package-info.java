@@ -1,5 +1,5 @@
 /**
- * The callback key and what is signed with it: {@link io.github.csscallback.core.signature.SignatureVerifier} tells a
- * genuine packet from others, {@link io.github.csscallback.core.signature.CallbackSigner} signs packets for tests.
+ * Callback keys and signatures: {@link SignatureVerifier} rejects forged and stale packets, {@link CallbackSigner}
+ * signs packets for tests.
  */
 package io.github.csscallback.core.signature;

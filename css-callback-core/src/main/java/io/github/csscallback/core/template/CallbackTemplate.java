@@ -12,24 +12,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A callback template as it exists at CSS. Nothing in it is checked: consoles, other tools and older versions of the API
- * made some of them. Prints neither addresses, which may have a secret path, nor the key.
+ * A callback template as it exists at CSS. Nothing in it is checked: consoles, other tools and older versions of the
+ * API made some of them. Prints neither addresses, which may have a secret path, nor the key.
  *
- * <p>The canonical constructor is not API: fields may be added in a minor version. Immutable and safe for use by several
- * threads.
+ * <p>The canonical constructor is not API: fields may be added in a minor version. Immutable and safe for use by
+ * several threads.
  *
- * <p>Source: CallBackTemplateInfo of DescribeLiveCallbackTemplate (zh 32633, intl 30813).
+ * <p>Source: CallBackTemplateInfo of DescribeLiveCallbackTemplate.
  *
  * @param id TemplateId
- * @param name TemplateName; null if the response does not say
+ * @param name TemplateName; null if the response has none
  * @param description Description; null if there is none
- * @param notifyUrls the addresses by kind of event, as text, unmodifiable; only kinds that have one. See
- *     {@code unreadableFields} for those of which nobody can tell
+ * @param notifyUrls the addresses by event type, as text, unmodifiable; only types that have one, but see {@code
+ *     unreadableFields}
  * @param recordExceptionLevels RecordExceptionLevels, empty if there are none; the documentation names error, alarm
  * @param callbackKey CallbackKey as text; null if there is none. {@link #verificationKey()} gives it as a key
  * @param unreadableFields the API's names of fields whose state is not known, because the site never shows them:
  *     RecordStatusNotifyUrl after reading at the Chinese site. Empty for a template that was just created, whose fields
  *     are known from what was sent
+ * @see <a href="https://cloud.tencent.com/document/product/267/32633">Documentation, zh 32633</a>
+ * @see <a href="https://www.tencentcloud.com/document/product/267/30813">Documentation, intl 30813</a>
  */
 public record CallbackTemplate(
         long id,
@@ -40,17 +42,7 @@ public record CallbackTemplate(
         @Nullable SecretText callbackKey,
         Set<String> unreadableFields) {
 
-    /**
-     * Copies the collections.
-     *
-     * @param id as above
-     * @param name as above
-     * @param description as above
-     * @param notifyUrls as above
-     * @param recordExceptionLevels as above
-     * @param callbackKey as above
-     * @param unreadableFields as above
-     */
+    /** Copies the collections. */
     public CallbackTemplate {
         notifyUrls = Collections.unmodifiableMap(new LinkedHashMap<>(notifyUrls));
         recordExceptionLevels = List.copyOf(recordExceptionLevels);
@@ -58,9 +50,9 @@ public record CallbackTemplate(
     }
 
     /**
-     * The address for a kind of event.
+     * Looks up the address for an event type.
      *
-     * @param type the kind
+     * @param type the event type
      * @return the address, or empty if there is none or it cannot be read back, see {@link #unreadableFields()}
      */
     public Optional<String> notifyUrl(EventType type) {
@@ -68,7 +60,7 @@ public record CallbackTemplate(
     }
 
     /**
-     * The key in the form that a receiver takes, labelled with the template's id.
+     * Returns the key in the form that a receiver takes, labelled with the template's id.
      *
      * @return the key, or null if the template has none
      * @throws IllegalArgumentException if the template's key is of a form that {@link CallbackKey} refuses
@@ -77,11 +69,7 @@ public record CallbackTemplate(
         return callbackKey == null ? null : CallbackKey.of(callbackKey.reveal(), "template-" + id);
     }
 
-    /**
-     * Id, name and which events have an address, for logs.
-     *
-     * @return a short text
-     */
+    /** Id, name and which events have an address, for logs. */
     @Override
     public String toString() {
         return "CallbackTemplate[" + id + ", " + name + ", addresses for " + notifyUrls.keySet() + ", "

@@ -4,14 +4,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The two sites of Tencent Cloud. Their management APIs have the same actions under the same version, yet accept and show
- * different fields of a callback template; a field that a site does not know is an error there, not ignored.
+ * The two sites of Tencent Cloud. Their management APIs have the same actions under the same version, yet accept and
+ * show different fields of a callback template; a site rejects a field that it does not know.
  *
  * <p>Fields are called by their names in the API, such as {@code RecordNotifyUrl}; a field that is not listed as an
- * exception here counts as known, since the API grows. Immutable.
+ * exception here is taken as known, since the API grows. Immutable.
  *
- * <p>Sources: CreateLiveCallbackTemplate, ModifyLiveCallbackTemplate and DescribeLiveCallbackTemplate (zh 32637, 32631,
- * 32633; intl 30815, 30809, 30813), as of 2026-08.
+ * <p>Sources: CreateLiveCallbackTemplate, ModifyLiveCallbackTemplate and DescribeLiveCallbackTemplate, as of 2026-08.
+ *
+ * @see <a href="https://cloud.tencent.com/document/product/267/32637">Documentation, zh 32637</a>
+ * @see <a href="https://cloud.tencent.com/document/product/267/32631">Documentation, zh 32631</a>
+ * @see <a href="https://cloud.tencent.com/document/product/267/32633">Documentation, zh 32633</a>
+ * @see <a href="https://www.tencentcloud.com/document/product/267/30815">Documentation, intl 30815</a>
+ * @see <a href="https://www.tencentcloud.com/document/product/267/30809">Documentation, intl 30809</a>
+ * @see <a href="https://www.tencentcloud.com/document/product/267/30813">Documentation, intl 30813</a>
  */
 @SuppressWarnings("ImmutableEnumChecker") // every set is made by Set.of
 public enum Site {
@@ -61,14 +67,14 @@ public enum Site {
      * Whether the site shows the field when a template is read.
      *
      * @param field the field's name in the API
-     * @return false if nobody can read it back there
+     * @return false if it cannot be read back there
      */
     public boolean reads(String field) {
         return !notRead.contains(field);
     }
 
     /**
-     * The fields that can be written and not read back: what they hold is known to nobody but who wrote them.
+     * The fields that can be written but not read back.
      *
      * @return their names in the API
      */

@@ -13,14 +13,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change to an existing callback template. Each field is left as it is, set or cleared; what is not mentioned is left.
- * The same rules as for {@link TemplateSpec} are checked when it is built.
+ * A change to an existing callback template. Each field is left as it is, set or cleared; what is not mentioned is
+ * left. The same rules as for {@link TemplateSpec} are checked when it is built.
  *
  * <p>How the service treats fields that are not sent, and whether an empty text clears one, is not documented; this SDK
- * takes it that the first leaves and the second clears, and reads the template back after each change so that you see
- * what became of it. A change takes 5 to 10 minutes to act on streams. Immutable and safe for use by several threads.
+ * assumes that the first leaves and the second clears, and reads the template back after each change so that you see
+ * the outcome. A change takes 5 to 10 minutes to act on streams. Immutable and safe for use by several threads.
  *
- * <p>Source: ModifyLiveCallbackTemplate (zh 32631, intl 30809).
+ * <p>Source: ModifyLiveCallbackTemplate.
+ *
+ * @see <a href="https://cloud.tencent.com/document/product/267/32631">Documentation, zh 32631</a>
+ * @see <a href="https://www.tencentcloud.com/document/product/267/30809">Documentation, intl 30809</a>
  */
 public final class TemplateChange {
 
@@ -38,17 +41,13 @@ public final class TemplateChange {
         this.callbackKey = builder.callbackKey;
     }
 
-    /**
-     * Begins a change that leaves everything.
-     *
-     * @return the builder
-     */
+    /** Returns a builder of a change that leaves every field as it is. */
     public static Builder builder() {
         return new Builder();
     }
 
     /**
-     * What happens to the name; it can only be left or set.
+     * The change of the name, which can only be left or set.
      *
      * @return the change of TemplateName
      */
@@ -68,7 +67,7 @@ public final class TemplateChange {
     /**
      * The addresses that are set or cleared.
      *
-     * @return in the order given, unmodifiable; kinds that are not in it are left
+     * @return in the order given, unmodifiable; types that are not in it are left
      */
     public Map<EventType, FieldChange<URI>> notifyUrls() {
         return notifyUrls;
@@ -129,17 +128,13 @@ public final class TemplateChange {
         }
     }
 
-    /**
-     * The fields that change, for logs; no value.
-     *
-     * @return a short text
-     */
+    /** The fields that change, for logs; no value. */
     @Override
     public String toString() {
         return "TemplateChange[fields " + fields() + "]";
     }
 
-    /** Collects what shall change. The last word on a field counts. Not for use by several threads. */
+    /** Builder of {@link TemplateChange}. The last call for a field counts. Not for use by several threads. */
     public static final class Builder {
 
         private FieldChange<String> name = new FieldChange.Leave<>();
@@ -155,7 +150,6 @@ public final class TemplateChange {
          * Renames the template.
          *
          * @param text the new name
-         * @return this
          */
         public Builder name(String text) {
             name = new FieldChange.Set<>(text);
@@ -166,35 +160,29 @@ public final class TemplateChange {
          * Sets the description.
          *
          * @param text one line; spaces pass. Not empty: {@link #clearDescription()} empties it
-         * @return this
          * @throws IllegalArgumentException if it is empty
          */
         public Builder description(String text) {
             if (text.isEmpty()) {
                 throw TemplateRules.refused(
-                        TemplateRules.DESCRIPTION, "would be emptied; say so with clearDescription()");
+                        TemplateRules.DESCRIPTION, "would be emptied; use clearDescription() for that");
             }
             description = new FieldChange.Set<>(text);
             return this;
         }
 
-        /**
-         * Empties the description.
-         *
-         * @return this
-         */
+        /** Empties the description. */
         public Builder clearDescription() {
             description = new FieldChange.Clear<>();
             return this;
         }
 
         /**
-         * Sets where events of a kind are sent.
+         * Sets the address for events of a type.
          *
-         * @param type a kind that has a field in templates; StreamMixNotifyUrl can be set at creation only
+         * @param type a type that has a field in templates; StreamMixNotifyUrl can be set at creation only
          * @param address an http or https address that CSS can reach
-         * @return this
-         * @throws IllegalArgumentException if the kind has no address in a template, or the address has another form
+         * @throws IllegalArgumentException if the type has no address in a template, or the address has another form
          */
         public Builder notifyUrl(EventType type, URI address) {
             TemplateRules.checkAddress(type, address);
@@ -203,12 +191,11 @@ public final class TemplateChange {
         }
 
         /**
-         * Takes the address of a kind away: such events are no longer sent. Whether a template may be left without any
+         * Clears the address of a type: its events are no longer sent. Whether a template may be left without any
          * address is not documented.
          *
-         * @param type a kind that has a field in templates
-         * @return this
-         * @throws IllegalArgumentException if the kind has no address in a template
+         * @param type a type that has a field in templates
+         * @throws IllegalArgumentException if the type has no address in a template
          */
         public Builder clearNotifyUrl(EventType type) {
             TemplateRules.addressField(type);
@@ -217,10 +204,9 @@ public final class TemplateChange {
         }
 
         /**
-         * Sets which recording anomalies are told.
+         * Sets the levels of recording anomalies that are reported.
          *
          * @param levels at least one
-         * @return this
          * @throws IllegalArgumentException if there is none or one is blank
          */
         public Builder recordExceptionLevels(String... levels) {
@@ -230,43 +216,30 @@ public final class TemplateChange {
             return this;
         }
 
-        /**
-         * Empties the list of levels.
-         *
-         * @return this
-         */
+        /** Empties the list of levels. */
         public Builder clearRecordExceptionLevels() {
             recordExceptionLevels = new FieldChange.Clear<>();
             return this;
         }
 
         /**
-         * Changes the key, for every address of the template at once. For 5 to 10 minutes packets come signed with
-         * either: let the receiver know both first.
+         * Changes the key, for every address of the template at once. For 5 to 10 minutes packets are signed with
+         * either: configure the receiver with both first.
          *
          * @param key the new key
-         * @return this
          */
         public Builder callbackKey(CallbackKey key) {
             callbackKey = new FieldChange.Set<>(key);
             return this;
         }
 
-        /**
-         * Takes the key away: packets are no longer signed, and a receiver of this SDK refuses them.
-         *
-         * @return this
-         */
+        /** Clears the key: packets are no longer signed, and a receiver of this SDK rejects them. */
         public Builder clearCallbackKey() {
             callbackKey = new FieldChange.Clear<>();
             return this;
         }
 
-        /**
-         * Lets through what the API takes but the console would not: longer names and descriptions, other keys.
-         *
-         * @return this
-         */
+        /** Accepts what the API accepts but the console would not: longer names and descriptions, other keys. */
         public Builder beyondConsoleLimits() {
             consoleLimits = false;
             return this;
@@ -276,8 +249,8 @@ public final class TemplateChange {
          * Checks everything.
          *
          * @return the change
-         * @throws IllegalArgumentException if something is refused, or nothing would change; the message names field and
-         *     rule
+         * @throws IllegalArgumentException if something is refused, or nothing would change; the message names field
+         *     and rule
          */
         public TemplateChange build() {
             @Nullable String newName = valueOf(name);

@@ -69,7 +69,7 @@ final class TemplateRules {
         }
     }
 
-    /** The name of the address field of a kind of event. */
+    /** The name of the address field of an event type. */
     static String addressField(EventType type) {
         return type.templateField()
                 .orElseThrow(() -> new IllegalArgumentException("a callback template has no address for event type "

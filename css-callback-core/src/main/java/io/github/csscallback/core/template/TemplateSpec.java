@@ -13,19 +13,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A callback template to be created: where CSS shall send which events, and the key to sign them with. Everything is
+ * A callback template to be created: the address for each event type, and the key to sign packets with. Everything is
  * checked when it is built, before anything is sent.
  *
- * <p>Refused always: what the API refuses (a name of more than 255 bytes or with other characters than Chinese, letters,
- * digits, {@code _} and {@code -}; a description of more than 1024 bytes; no address at all; an address that is not http
- * or https). Refused unless {@link Builder#beyondConsoleLimits()} is called: what the console would not let you edit
- * later (a name of more than 30, a description of more than 100 characters, a key other than up to 32 letters and
- * digits). Characters are code points.
+ * <p>Refused always: what the API refuses (a name of more than 255 bytes or with other characters than Chinese,
+ * letters, digits, {@code _} and {@code -}; a description of more than 1024 bytes; no address at all; an address that
+ * is not http or https). Refused unless {@link Builder#beyondConsoleLimits()} is called: what the console would not let
+ * you edit later (a name of more than 30, a description of more than 100 characters, a key other than up to 32 letters
+ * and digits). Characters are code points.
  *
- * <p>Not checked: whether an address can be reached. The service resolves its host and refuses what it cannot (
- * {@code InvalidParameter.UrlNotSafe}). Immutable and safe for use by several threads.
+ * <p>Not checked: whether an address can be reached. The service resolves its host and refuses what it cannot ( {@code
+ * InvalidParameter.UrlNotSafe}). Immutable and safe for use by several threads.
  *
- * <p>Source: CreateLiveCallbackTemplate (zh 32637, intl 30815).
+ * <p>Source: CreateLiveCallbackTemplate.
+ *
+ * @see <a href="https://cloud.tencent.com/document/product/267/32637">Documentation, zh 32637</a>
+ * @see <a href="https://www.tencentcloud.com/document/product/267/30815">Documentation, intl 30815</a>
  */
 public final class TemplateSpec {
 
@@ -44,11 +47,10 @@ public final class TemplateSpec {
     }
 
     /**
-     * Begins a template.
+     * Returns a builder.
      *
-     * @param name its name; the API does not say that it must be unique, but give each template its own: it is how a
-     *     template is found again when a response was lost
-     * @return the builder
+     * @param name its name; it need not be unique according to the API, but give each template its own: a template is
+     *     found by it when a response was lost
      */
     public static Builder named(String name) {
         return new Builder(name);
@@ -82,7 +84,7 @@ public final class TemplateSpec {
     }
 
     /**
-     * Which recording anomalies to tell.
+     * The levels of recording anomalies that are reported.
      *
      * @return RecordExceptionLevels, empty if not given
      */
@@ -93,7 +95,7 @@ public final class TemplateSpec {
     /**
      * The key to sign with.
      *
-     * @return CallbackKey, or null if none is given: then nobody can tell a genuine packet from a forged one
+     * @return CallbackKey, or null if none is given: then genuine packets cannot be distinguished from forged ones
      */
     public @Nullable CallbackKey callbackKey() {
         return callbackKey;
@@ -135,17 +137,13 @@ public final class TemplateSpec {
         }
     }
 
-    /**
-     * Name and fields, for logs; no address and no key.
-     *
-     * @return a short text
-     */
+    /** Name and fields, for logs; no address and no key. */
     @Override
     public String toString() {
         return "TemplateSpec[" + name + ", fields " + fields() + "]";
     }
 
-    /** Collects what a new template shall have. Not for use by several threads. */
+    /** Builder of {@link TemplateSpec}. Not for use by several threads. */
     public static final class Builder {
 
         private final String name;
@@ -163,7 +161,6 @@ public final class TemplateSpec {
          * Describes the template.
          *
          * @param text one line; spaces pass
-         * @return this
          */
         public Builder description(String text) {
             description = text;
@@ -171,13 +168,12 @@ public final class TemplateSpec {
         }
 
         /**
-         * Sets where events of a kind are sent. Several kinds may share an address.
+         * Sets the address for events of a type. Several types may share an address.
          *
-         * @param type a kind that has a field in templates
+         * @param type a type that has a field in templates
          * @param address an http or https address that CSS can reach; https is advised, as the signature does not cover
          *     the body. It is sent exactly as given
-         * @return this
-         * @throws IllegalArgumentException if the kind has no address in a template, or the address has another form
+         * @throws IllegalArgumentException if the type has no address in a template, or the address has another form
          */
         public Builder notifyUrl(EventType type, URI address) {
             TemplateRules.checkAddress(type, address);
@@ -186,11 +182,10 @@ public final class TemplateSpec {
         }
 
         /**
-         * Sets which recording anomalies are told.
+         * Sets the levels of recording anomalies that are reported.
          *
          * @param levels at least one; the documentation names error, warning, info in one place and error, alarm in
          *     another, so they are not checked
-         * @return this
          * @throws IllegalArgumentException if there is none or one is blank
          */
         public Builder recordExceptionLevels(String... levels) {
@@ -204,18 +199,13 @@ public final class TemplateSpec {
          * Sets the key to sign with.
          *
          * @param key the key; every address of the template shares it
-         * @return this
          */
         public Builder callbackKey(CallbackKey key) {
             callbackKey = key;
             return this;
         }
 
-        /**
-         * Lets through what the API takes but the console would not: longer names and descriptions, other keys.
-         *
-         * @return this
-         */
+        /** Accepts what the API accepts but the console would not: longer names and descriptions, other keys. */
         public Builder beyondConsoleLimits() {
             consoleLimits = false;
             return this;

@@ -1,3 +1,2 @@
-/** What is managed: callback templates and the rules that bind them. Start at {@link
- * io.github.csscallback.core.template.TemplateSpec}. */
+/** Callback templates and the rules that bind them to push domains. Start at {@link TemplateSpec}. */
 package io.github.csscallback.core.template;

@@ -5,14 +5,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moaning that was heard: an element of {@code moan_results} in an {@code AudioAuditEvent} (intl 58643).
+ * Detected moaning: an element of {@code moan_results} in an {@code AudioAuditEvent}.
  *
- * @param label {@code Label}, also read as {@code label}: always {@code Moan} says the page, but {@code Ad} in its sample
+ * @param label {@code Label}, also read as {@code label}: always {@code Moan} according to the documentation, but
+ *     {@code Ad} in its sample
  * @param score {@code Score}
  * @param suggestion {@code Suggestion}
  * @param startTime {@code StartTime} in seconds with a fraction, from the beginning of the piece
  * @param endTime {@code EndTime} in seconds with a fraction, from the beginning of the piece
  * @param subLabel {@code SubLabel}
+ * @see <a href="https://www.tencentcloud.com/document/product/267/58643">Documentation, intl 58643</a>
  */
 public record AudioMoanResult(
         @Nullable ModerationLabel label,

@@ -6,10 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who speaks: an element of {@code recognition_results} in an {@code AudioAuditEvent} (intl 58643).
+ * A recognized speaker: an element of {@code recognition_results} in an {@code AudioAuditEvent}.
  *
  * @param label {@code Label}, also read as {@code label}: {@code Teenager} or {@code Gender}
  * @param tags {@code Tags}, empty if there is no such list
+ * @see <a href="https://www.tencentcloud.com/document/product/267/58643">Documentation, intl 58643</a>
  */
 public record AudioRecognitionResult(@Nullable String label, List<Tag> tags) {
 

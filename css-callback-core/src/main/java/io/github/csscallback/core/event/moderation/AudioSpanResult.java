@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A language or a speaker that was recognized: an element of {@code language_results} or {@code speaker_results} in an
- * {@code AudioAuditEvent} (intl 58643).
+ * {@code AudioAuditEvent}.
  *
  * @param label {@code Label}, also read as {@code label}: which language or speaker
  * @param score {@code Score}
  * @param startTime {@code StartTime} in seconds with a fraction, from the beginning of the piece
  * @param endTime {@code EndTime} in seconds with a fraction, from the beginning of the piece
+ * @see <a href="https://www.tencentcloud.com/document/product/267/58643">Documentation, intl 58643</a>
  */
 public record AudioSpanResult(
         @Nullable String label,

@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What moderation says of the words that were spoken: an element of {@code text_results} in an {@code AudioAuditEvent}
- * (intl 58643).
+ * The moderation result for the transcript: an element of {@code text_results} in an {@code AudioAuditEvent}.
  *
  * @param label {@code Label}, also read as {@code label}
  * @param keywords {@code Keywords} that were hit, empty if there is no such list
  * @param libId {@code LibId}, may be empty
  * @param libName {@code LibName}, may be empty
- * @param libType {@code LibType}, a kind of library whose numbers no page prints
+ * @param libType {@code LibType}, the type of library; the documentation does not list its numbers
  * @param score {@code Score}
  * @param suggestion {@code Suggestion}
  * @param subLabel {@code SubLabel}, may be empty
  * @param hitInfos {@code HitInfos}, empty if there is no such list
+ * @see <a href="https://www.tencentcloud.com/document/product/267/58643">Documentation, intl 58643</a>
  */
 public record AudioTextResult(
         @Nullable ModerationLabel label,
@@ -43,7 +43,7 @@ public record AudioTextResult(
     }
 
     /**
-     * What was hit, and where.
+     * A hit and its positions.
      *
      * @param type {@code Type}: {@code Model} or {@code Keyword}
      * @param keyword {@code Keyword}

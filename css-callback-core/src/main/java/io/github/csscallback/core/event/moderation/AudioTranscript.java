@@ -6,16 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of audio that was written down: an element of {@code data.asr_tmp_full_results} in an {@code AudioAuditEvent}
- * (intl 58643).
+ * A transcribed piece of audio: an element of {@code data.asr_tmp_full_results} in an {@code AudioAuditEvent}.
  *
  * @param id {@code id}, may be empty
- * @param appearingPoint {@code appearing_point}, numbers with a fraction whose unit the page does not state; empty if there
- *     is no such list
+ * @param appearingPoint {@code appearing_point}, numbers with a fraction whose unit the page does not state; empty if
+ *     there is no such list
  * @param confidence {@code confidence}, 100 in the sample
  * @param createTime {@code create_time} in seconds; in the sample, not in the table
  * @param periods {@code periods}, from and to as {@code 00:00:00-00:00:15}
  * @param url {@code url} of the audio
+ * @see <a href="https://www.tencentcloud.com/document/product/267/58643">Documentation, intl 58643</a>
  */
 public record AudioTranscript(
         @Nullable String id,

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the classifier says of a picture: an element of {@code labelResults} in a {@code PornCensorshipEvent} (intl 38084).
+ * The classifier's result for a picture: an element of {@code labelResults} in a {@code PornCensorshipEvent}.
  *
  * @param hitFlag {@code HitFlag}, 1 for a hit; in every sample, in no table
  * @param scene {@code Scene}, for example {@code Illegal}, {@code Porn}, {@code Sexy}, {@code Terror}
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subLabel {@code SubLabel}, may be empty
  * @param score {@code Score}, 0 to 100
  * @param details {@code Details}, empty if there is no such list
+ * @see <a href="https://www.tencentcloud.com/document/product/267/38084">Documentation, intl 38084</a>
  */
 public record ImageLabelResult(
         @Nullable Integer hitFlag,

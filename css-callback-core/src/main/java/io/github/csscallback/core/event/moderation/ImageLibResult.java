@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Likeness to pictures of a library: an element of {@code libResults} in a {@code PornCensorshipEvent} (intl 38084).
+ * Similarity to pictures of a library: an element of {@code libResults} in a {@code PornCensorshipEvent}.
  *
  * @param hitFlag {@code HitFlag}, 1 for a hit; in the samples of the other results, in no table
  * @param scene {@code Scene}, {@code Similar}
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subLabel {@code SubLabel}, may be empty
  * @param score {@code Score}
  * @param details {@code Details}, empty if there is no such list
+ * @see <a href="https://www.tencentcloud.com/document/product/267/38084">Documentation, intl 38084</a>
  */
 public record ImageLibResult(
         @Nullable Integer hitFlag,

@@ -4,14 +4,15 @@ import io.github.csscallback.core.field.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a picture something was found: {@code Location} in a {@code PornCensorshipEvent} (intl 38084), which does not
- * state the units.
+ * The position of a finding in a picture: {@code Location} in a {@code PornCensorshipEvent}, whose documentation does
+ * not state the units.
  *
  * @param x {@code X}, of the corner
  * @param y {@code Y}, of the corner
  * @param width {@code Width}
  * @param height {@code Height}
  * @param rotate {@code Rotate}
+ * @see <a href="https://www.tencentcloud.com/document/product/267/38084">Documentation, intl 38084</a>
  */
 public record ImageLocation(
         @Nullable Double x,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Objects found in a picture (QR codes, logos, faces): an element of {@code objectResults} in a {@code
- * PornCensorshipEvent} (intl 38084).
+ * PornCensorshipEvent}.
  *
  * @param hitFlag {@code HitFlag}, 1 for a hit; in every sample, in no table
  * @param scene {@code Scene}, for example {@code QrCode}, {@code MapRecognition}, {@code PolityFace}
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param score {@code Score}
  * @param names {@code Names} of the objects, empty if there is no such list
  * @param details {@code Details}, empty if there is no such list
+ * @see <a href="https://www.tencentcloud.com/document/product/267/38084">Documentation, intl 38084</a>
  */
 public record ImageObjectResult(
         @Nullable Integer hitFlag,

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text found in a picture: an element of {@code ocrResults} in a {@code PornCensorshipEvent} (intl 38084).
+ * Text found in a picture: an element of {@code ocrResults} in a {@code PornCensorshipEvent}.
  *
  * @param hitFlag {@code HitFlag}, 1 for a hit; in every sample, in no table
  * @param scene {@code Scene}, {@code OCR}
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param score {@code Score}
  * @param text {@code Text}, all of it
  * @param details {@code Details}, empty if there is no such list
+ * @see <a href="https://www.tencentcloud.com/document/product/267/38084">Documentation, intl 38084</a>
  */
 public record ImageOcrResult(
         @Nullable Integer hitFlag,

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the porn detection of earlier years said of a picture. CSS still sends some of it in a {@code PornCensorshipEvent};
- * the page of 2025 (intl 38084) says that it means nothing now. Decide by {@code label} and {@code suggestion}.
+ * The result of the porn detection of earlier years. CSS still sends some of it in a {@code PornCensorshipEvent};
+ * according to the documentation of 2025 it is meaningless now. Decide by {@code label} and {@code suggestion}.
  *
  * @param level {@code level} of the picture
  * @param tid {@code tid}, the policy
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param faceDetails {@code faceDetails}, empty if there is no such list
  * @param gameDetails {@code gameDetails}
  * @param scores the scores of the old model
+ * @see <a href="https://www.tencentcloud.com/document/product/267/38084">Documentation, intl 38084</a>
  */
 public record LegacyPornDetection(
         @Nullable Integer level,

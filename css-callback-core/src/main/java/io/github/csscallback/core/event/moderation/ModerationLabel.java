@@ -1,10 +1,12 @@
 package io.github.csscallback.core.event.moderation;
 
 /**
- * What moderation found, in {@code PornCensorshipEvent} and {@code AudioAuditEvent} (intl 38084, 58643). The pages say that
- * there are others than those listed.
+ * The finding of moderation, in {@code PornCensorshipEvent} and {@code AudioAuditEvent}. According to the documentation
+ * there are other values than those listed.
  *
  * @param value the word as sent
+ * @see <a href="https://www.tencentcloud.com/document/product/267/38084">Documentation, intl 38084</a>
+ * @see <a href="https://www.tencentcloud.com/document/product/267/58643">Documentation, intl 58643</a>
  */
 public record ModerationLabel(String value) {
 

@@ -1,13 +1,15 @@
 package io.github.csscallback.core.event.push;
 
 /**
- * Why a push ended: {@code errcode} of a {@code StreamEndEvent}. The meanings are those of the table of interruption
- * records (intl 31083); the callback's own page (intl 38081) prints fewer of them. CSS may add codes.
+ * The reason why a push ended: {@code errcode} of a {@code StreamEndEvent}. The meanings are those of the table of
+ * interruption records; the callback's own page prints fewer of them. CSS may add codes.
  *
  * <p>The packet has no sub-code: for 18 (push refused) and 21 (stopped on request or replaced) only the console and the
- * query API say which of several reasons it was.
+ * query API show which of several reasons applied.
  *
  * @param value the number as sent
+ * @see <a href="https://www.tencentcloud.com/document/product/267/31083">Documentation, intl 31083</a>
+ * @see <a href="https://www.tencentcloud.com/document/product/267/38081">Documentation, intl 38081</a>
  */
 public record InterruptionCode(int value) {
 
@@ -22,12 +24,12 @@ public record InterruptionCode(int value) {
      */
     public static final InterruptionCode REFUSED = new InterruptionCode(18);
 
-    /** The customer had it stopped or forbidden, or a new push of the same name replaced it. */
+    /** It was stopped or forbidden on the customer's request, or a new push of the same name replaced it. */
     public static final InterruptionCode STOPPED_OR_REPLACED = new InterruptionCode(21);
 
     /**
-     * What the number stands for, in English; for people, not to branch on. What tells 1 to 4 apart is from older tables;
-     * that of today says of all of them that the client stopped.
+     * Describes the code in English, for people; do not branch on it. The difference between 1 to 4 is from older
+     * tables; today's table has one cause for all of them: the client stopped.
      *
      * @return the meaning; {@code not listed} if the table does not have the number
      */
@@ -57,7 +59,7 @@ public record InterruptionCode(int value) {
     /**
      * Whether the table has this number. Some that it has are listed as unknown causes.
      *
-     * @return true if {@link #meaning()} says more than that it is not listed
+     * @return false if {@link #meaning()} is {@code not listed}
      */
     public boolean isKnown() {
         return !meaning().equals(NOT_LISTED);

@@ -1,10 +1,11 @@
 package io.github.csscallback.core.event.push;
 
 /**
- * What is wrong with a push: {@code type} in the {@code abnormal_event} list of a {@code PushExceptionEvent} (intl 53310).
- * CSS adds values: 1 to 11 are of 2023, 12 to 16 of 2025.
+ * The type of a push error: {@code type} in the {@code abnormal_event} list of a {@code PushExceptionEvent}. CSS adds
+ * values: 1 to 11 are of 2023, 12 to 16 of 2025.
  *
  * @param value the number as sent
+ * @see <a href="https://www.tencentcloud.com/document/product/267/53310">Documentation, intl 53310</a>
  */
 public record PushExceptionType(int value) {
 

@@ -2,9 +2,11 @@ package io.github.csscallback.core.event.quality;
 
 /**
  * How the quality of a stream is measured: {@code class} of {@code AssessmentThresholdEvent} and {@code
- * AssessmentAverageEvent} (intl 73167, 73168). CSS may add values.
+ * AssessmentAverageEvent}. CSS may add values.
  *
  * @param value the word as sent
+ * @see <a href="https://www.tencentcloud.com/document/product/267/73167">Documentation, intl 73167</a>
+ * @see <a href="https://www.tencentcloud.com/document/product/267/73168">Documentation, intl 73168</a>
  */
 public record AssessmentMetric(String value) {
 

@@ -1,10 +1,11 @@
 package io.github.csscallback.core.event.quality;
 
 /**
- * What a monitor found: {@code event_name} of a {@code MonitorEvent} (zh 88050). Format and content checks of 2025 send
+ * The finding of a monitor: {@code event_name} of a {@code MonitorEvent}. Format and content checks of 2025 send
  * further names, those of {@link QualityClass}; CSS may add others.
  *
  * @param value the word as sent
+ * @see <a href="https://cloud.tencent.com/document/product/267/88050">Documentation, zh 88050</a>
  */
 public record MonitorEventName(String value) {
 

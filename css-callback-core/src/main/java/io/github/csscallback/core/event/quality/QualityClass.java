@@ -1,10 +1,11 @@
 package io.github.csscallback.core.event.quality;
 
 /**
- * What quality control found: {@code class} of a {@code QualityControlEvent} (intl 73166). The first half is about the
- * format of the stream, the second, from {@link #MOSAIC} on, about its content. CSS may add values.
+ * The finding of quality control: {@code class} of a {@code QualityControlEvent}. The first half is about the format of
+ * the stream, the second, from {@link #MOSAIC} on, about its content. CSS may add values.
  *
  * @param value the word as sent
+ * @see <a href="https://www.tencentcloud.com/document/product/267/73166">Documentation, intl 73166</a>
  */
 public record QualityClass(String value) {
 

@@ -4,7 +4,7 @@ import io.github.csscallback.core.field.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a recording task records: {@code record_detail} of a {@code RecordStatusEvent} (intl 58590). All are numbers, and
+ * How a recording task records: {@code record_detail} of a {@code RecordStatusEvent}. All are numbers, and
  * CSS may add values to each.
  *
  * @param fileFormat {@code file_format}, a number here and a word in the events 100 and 341
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordContent {@code record_content}, what is recorded
  * @param sourceType {@code source_type}, where the stream comes from
  * @param codecTempId {@code codec_temp_id}, the transcoding template
+ * @see <a href="https://www.tencentcloud.com/document/product/267/58590">Documentation, intl 58590</a>
  */
 public record RecordDetail(
         @Nullable FileFormat fileFormat,

@@ -1,9 +1,10 @@
 package io.github.csscallback.core.event.recording;
 
 /**
- * How serious a {@code RecordExceptionEvent} is: {@code exception_level} (intl 68622). CSS may add values.
+ * How serious a {@code RecordExceptionEvent} is: {@code exception_level}. CSS may add values.
  *
  * @param value the word as sent, in small letters
+ * @see <a href="https://www.tencentcloud.com/document/product/267/68622">Documentation, intl 68622</a>
  */
 public record RecordExceptionLevel(String value) {
 

@@ -1,10 +1,11 @@
 package io.github.csscallback.core.event.recording;
 
 /**
- * What is wrong with a recording: {@code exception.type} of a {@code RecordExceptionEvent} (intl 68622). CSS may add
+ * What is wrong with a recording: {@code exception.type} of a {@code RecordExceptionEvent}. CSS may add
  * values.
  *
  * @param value the number as sent; all known ones are negative
+ * @see <a href="https://www.tencentcloud.com/document/product/267/68622">Documentation, intl 68622</a>
  */
 public record RecordExceptionType(int value) {
 

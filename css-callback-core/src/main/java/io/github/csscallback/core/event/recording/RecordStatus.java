@@ -1,9 +1,10 @@
 package io.github.csscallback.core.event.recording;
 
 /**
- * What became of a recording task: {@code record_event} of a {@code RecordStatusEvent} (intl 58590). CSS may add values.
+ * What became of a recording task: {@code record_event} of a {@code RecordStatusEvent}. CSS may add values.
  *
  * @param value the text as sent
+ * @see <a href="https://www.tencentcloud.com/document/product/267/58590">Documentation, intl 58590</a>
  */
 public record RecordStatus(String value) {
 

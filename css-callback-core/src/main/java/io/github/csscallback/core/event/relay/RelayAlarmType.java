@@ -1,10 +1,11 @@
 package io.github.csscallback.core.event.relay;
 
 /**
- * What is wrong with a relay task: {@code type} in the {@code msg} of a {@code RelayEvent} that is an alarm (intl 42525).
+ * What is wrong with a relay task: {@code type} in the {@code msg} of a {@code RelayEvent} that is an alarm.
  * CSS may add values.
  *
  * @param value the word as sent
+ * @see <a href="https://www.tencentcloud.com/document/product/267/42525">Documentation, intl 42525</a>
  */
 public record RelayAlarmType(String value) {
 

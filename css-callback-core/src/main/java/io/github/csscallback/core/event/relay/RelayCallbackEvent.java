@@ -1,10 +1,11 @@
 package io.github.csscallback.core.event.relay;
 
 /**
- * What a relay task did: {@code callback_event} of a {@code RelayEvent} (intl 42525). CSS may add values: names of {@link
+ * A change of a relay task: {@code callback_event} of a {@code RelayEvent}. CSS may add values: names of {@link
  * RelayAlarmType} have been seen in this place.
  *
  * @param value the word as sent
+ * @see <a href="https://www.tencentcloud.com/document/product/267/42525">Documentation, intl 42525</a>
  */
 public record RelayCallbackEvent(String value) {
 
@@ -12,8 +13,8 @@ public record RelayCallbackEvent(String value) {
     public static final RelayCallbackEvent TASK_START = new RelayCallbackEvent("TaskStart");
 
     /**
-     * The task has stopped, which need not be final: it is also told when a source or target is unreachable for long, and
-     * when the task moves to another machine before its end.
+     * The task has stopped, which need not be final: it is also sent when a source or target is unreachable for long,
+     * and when the task moves to another machine before its end.
      */
     public static final RelayCallbackEvent TASK_EXIT = new RelayCallbackEvent("TaskExit");
 
@@ -26,6 +27,6 @@ public record RelayCallbackEvent(String value) {
     /** The task was changed. */
     public static final RelayCallbackEvent RESET_TASK_CONFIG = new RelayCallbackEvent("ResetTaskConfig");
 
-    /** Something is wrong; the message's type says what. */
+    /** An alarm, specified by the message's type. */
     public static final RelayCallbackEvent TASK_ALARM = new RelayCallbackEvent("TaskAlarm");
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code msg} of a {@code RelayEvent} holds (intl 42525); which members it has depends on the kind of event.
+ * The content of {@code msg} of a {@code RelayEvent}; its members depend on the {@code callback_event}.
  *
  * @param taskStartTime {@code task_start_time} in milliseconds, for TaskStart; 0 in the sample
  * @param taskExitTime {@code task_exit_time} in milliseconds, for TaskExit; 0 in the sample
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param code {@code code}, an error number such as -22, for TaskExit
  * @param message {@code message}, free text, for TaskExit
  * @param type {@code type}, for TaskAlarm
+ * @see <a href="https://www.tencentcloud.com/document/product/267/42525">Documentation, intl 42525</a>
  */
 public record RelayMessage(
         @Nullable Instant taskStartTime,
