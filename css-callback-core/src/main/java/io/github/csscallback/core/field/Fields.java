@@ -56,25 +56,21 @@ public final class Fields {
         this.problems = problems;
     }
 
-    /**
-     * For the receiver: a reading face of what it read.
-     *
-     * @param members what was read
-     * @return the fields
-     */
+    /** For the receiver: gives access to the members that it read. */
     @SuppressWarnings("exports") // an internal type, for the receiver alone
     public static Fields of(Members members) {
         return new Fields(members, null, "", LONE, null);
     }
 
     /**
-     * The same fields, noting in the list what does not fit. For the making of a record only: a list is not immutable.
+     * For the receiver: returns the same fields, which add a problem to the list for each member that is present but does
+     * not have the form asked for. Only for decoding a record; the list is not copied.
      */
     public Fields collecting(List<FieldProblem> found) {
         return new Fields(members, this, "", PACKET, found);
     }
 
-    /** The same fields, noting nothing: what an event keeps. */
+    /** Returns the same fields without a list of problems, as an event keeps them. */
     public Fields plain() {
         return problems == null ? this : index == PACKET && around != null ? around : of(members);
     }
@@ -467,19 +463,38 @@ public final class Fields {
         return FieldsJson.write(members, false);
     }
 
-    /** A text with a type of its own, for values that will grow. */
+    /**
+     * A text as an open value, such as a {@code Suggestion}.
+     *
+     * @param name the member's name
+     * @param type the value's constructor
+     * @return the value, or null if there is none
+     */
     public <T> @Nullable T textAs(String name, Function<String, T> type) {
         String text = text(name);
         return text == null ? null : type.apply(text);
     }
 
-    /** A number with a type of its own, for values that will grow. */
+    /**
+     * An integer of 32 bits as an open value, such as an {@code InterruptionCode}.
+     *
+     * @param name the member's name
+     * @param type the value's constructor
+     * @return the value, or null if there is none
+     */
     public <T> @Nullable T numberAs(String name, IntFunction<T> type) {
         Integer number = intNumber(name);
         return number == null ? null : type.apply(number);
     }
 
-    /** A list of records, each made from a nested object. */
+    /**
+     * A list of records, each decoded from a nested object; a lone object is a list of one. Elements of another form are
+     * left out.
+     *
+     * @param name the member's name
+     * @param record decodes one object
+     * @return the records in order, unmodifiable; empty if there is no list
+     */
     public <T> List<T> objectsAs(String name, Function<Fields, T> record) {
         return list(
                 name,
@@ -488,7 +503,10 @@ public final class Fields {
                         values.kind(at) == Kind.OBJECT ? record.apply(nested(values.inside(at), name, index)) : null);
     }
 
-    /** Which of two spellings of one field this packet uses. Both, with different values, is nothing we can read. */
+    /**
+     * Returns the one of two spellings of a member that this packet uses, the second if it uses neither. A packet that has
+     * both with different values is unreadable.
+     */
     public String either(String one, String other) {
         int first = find(one);
         int second = find(other);

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveStreamTest {
 
-    /** Each kind finds its own names among all that any kind uses. */
+    /** Each type finds its own names among all that any type uses. */
     private static LiveStream streamOf(int eventType) {
         return Packet.decode("""
                         {"event_type": NUMBER, "app": "app", "domain": "domain", "appname": "appname", "path": "path",
@@ -37,7 +37,7 @@ class LiveStreamTest {
 
     @ParameterizedTest
     @ValueSource(ints = {315, 321, 341, 348, 349})
-    void theLaterKindsUseDomainAndPath(int eventType) {
+    void theLaterTypesUseDomainAndPath(int eventType) {
         assertThat(streamOf(eventType)).isEqualTo(new LiveStream("domain", "path", "stream_id"));
     }
 
@@ -48,12 +48,12 @@ class LiveStreamTest {
 
     @ParameterizedTest
     @ValueSource(ints = {314, 328, 338, 347})
-    void otherKindsSayTheNameOnly(int eventType) {
+    void otherTypesHaveTheStreamNameOnly(int eventType) {
         assertThat(streamOf(eventType)).isEqualTo(new LiveStream(null, null, "stream_id"));
     }
 
     @Test
-    void anUnknownKindIsReadUnderTheNamesOfTheOthers() {
+    void anUnknownTypeIsReadUnderTheNamesOfTheOthers() {
         assertThat(streamOf(999)).isEqualTo(new LiveStream("domain", "path", "stream_id"));
         assertThat(Packet.decode("{\"event_type\":999,\"app\":\"a\",\"appname\":\"b\",\"streamId\":\"c\"}")
                         .event()

@@ -11,7 +11,7 @@ import java.util.Objects;
 /** A packet decoded for a test: the event, and what did not fit. */
 record Packet(CallbackEvent event, List<FieldProblem> problems) {
 
-    /** Decodes a packet that names its kind. */
+    /** Decodes a packet that names its type. */
     static Packet decode(String json) {
         Fields fields = JsonMembers.fields(json);
         List<FieldProblem> problems = new ArrayList<>();

@@ -16,7 +16,7 @@ class SecretsInEventsTest {
         return EventType.known();
     }
 
-    /** Every member that is known to carry credentials, in whatever kind of packet. */
+    /** Every member that is known to carry credentials, in a packet of any type. */
     private static String packetFullOfSecrets(int eventType) {
         return String.format(Locale.ROOT, """
                 {"event_type": %d, "sign": "5ecre7", "t": 1754623810,

@@ -177,7 +177,7 @@ class TemplateSpecTest {
     }
 
     @Test
-    void aKindWithoutATemplateFieldIsRefused() {
+    void aTypeWithoutATemplateFieldIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> named("a").notifyUrl(EventType.of(9999), HOOK))
                 .withMessageContaining("9999");
