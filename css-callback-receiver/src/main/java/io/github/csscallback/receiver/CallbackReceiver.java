@@ -205,8 +205,8 @@ public final class CallbackReceiver {
         }
         VerifiedPacket packet = (VerifiedPacket) intake;
         if (!permits.tryAcquire()) {
-            Outcome overloaded = Outcome.of(
-                    Outcome.Kind.OVERLOADED, "as many deliveries as maxInFlight allows are being handled");
+            Outcome overloaded =
+                    Outcome.of(Outcome.Kind.OVERLOADED, "as many deliveries as maxInFlight allows are being handled");
             reporting.failed(packet, overloaded);
             race.respond(new CallbackResponse(overloaded));
             return race;
@@ -344,9 +344,11 @@ public final class CallbackReceiver {
                 + ", timestampTolerance=" + timestampTolerance
                 + ", idempotencyStore=" + idempotencyStore.getClass().getSimpleName()
                 + ", acceptsUntyped=" + acceptsUntyped
-                + ", executor=" + (executor == null ? "none" : executor.getClass().getSimpleName())
+                + ", executor="
+                + (executor == null ? "none" : executor.getClass().getSimpleName())
                 + ", timer=" + (timer == null ? "none" : timer.getClass().getSimpleName())
-                + ", listener=" + (listener == null ? "none" : listener.getClass().getSimpleName()) + "]";
+                + ", listener="
+                + (listener == null ? "none" : listener.getClass().getSimpleName()) + "]";
     }
 
     /**
@@ -559,7 +561,8 @@ public final class CallbackReceiver {
         public CallbackReceiver build() {
             CallbackKeys givenKeys = keys;
             if (givenKeys == null) {
-                throw new IllegalStateException("no callback keys: call keys(...); without one no packet can be trusted");
+                throw new IllegalStateException(
+                        "no callback keys: call keys(...); without one no packet can be trusted");
             }
             if (handlers != null && hasOwnHandlers) {
                 throw new IllegalStateException(

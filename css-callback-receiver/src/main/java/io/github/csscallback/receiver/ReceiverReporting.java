@@ -92,7 +92,10 @@ final class ReceiverReporting {
     }
 
     void responderFailed(CallbackResponse response, Throwable failure) {
-        warn(failure, "the responder threw on {}; the sender may have no response, and CSS would send the event again", response);
+        warn(
+                failure,
+                "the responder threw on {}; the sender may have no response, and CSS would send the event again",
+                response);
     }
 
     private boolean mayWarn(Reason reason) {

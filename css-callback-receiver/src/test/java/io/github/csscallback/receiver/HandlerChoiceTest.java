@@ -118,8 +118,7 @@ class HandlerChoiceTest {
             assertThat(delivery.problems()).singleElement().asString().contains("width");
             assertThat(delivery)
                     .asString()
-                    .isEqualTo("Delivery[1 StreamBeginEvent, "
-                            + delivery.idempotencyKey() + "]");
+                    .isEqualTo("Delivery[1 StreamBeginEvent, " + delivery.idempotencyKey() + "]");
         });
     }
 

@@ -75,7 +75,8 @@ class ReceiveAsyncTest {
         for (Kind expected : List.of(Kind.HANDLED, Kind.DUPLICATE, Kind.DUPLICATE)) {
             CompletableFuture<CallbackResponse> response = receive(receiver, "1");
             executor.runNext();
-            assertThat(response).isCompletedWithValueMatching(done -> done.outcome().kind() == expected);
+            assertThat(response)
+                    .isCompletedWithValueMatching(done -> done.outcome().kind() == expected);
         }
     }
 
@@ -152,8 +153,7 @@ class ReceiveAsyncTest {
         executor.runNext();
         CompletableFuture<CallbackResponse> retry = receive(receiver, "1");
         executor.runNext();
-        assertThat(retry)
-                .isCompletedWithValueMatching(done -> done.outcome().kind() == Kind.DUPLICATE);
+        assertThat(retry).isCompletedWithValueMatching(done -> done.outcome().kind() == Kind.DUPLICATE);
         assertThat(calls).hasValue(1);
     }
 

@@ -45,7 +45,8 @@ class ReceiverSettingsTest {
 
     @Test
     void aDeadlineNeedsNoExecutor() {
-        assertThat(complete().deadline(Duration.ofSeconds(5)).build().deadline()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(complete().deadline(Duration.ofSeconds(5)).build().deadline())
+                .isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test

@@ -209,8 +209,7 @@ class RepeatsTest {
 
     @Test
     void twoReceiversShareWhatTheirLogRemembers() {
-        InMemoryIdempotencyStore shared =
-                InMemoryIdempotencyStore.builder()
+        InMemoryIdempotencyStore shared = InMemoryIdempotencyStore.builder()
                 .nanoTime(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()))
                 .build();
         CallbackReceiver one = builder().idempotencyStore(shared).build();

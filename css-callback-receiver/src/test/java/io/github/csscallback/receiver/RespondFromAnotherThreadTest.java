@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import ch.qos.logback.classic.Level;
 import io.github.csscallback.core.signature.CallbackKeys;
-import io.github.csscallback.testsupport.SettableClock;
 import io.github.csscallback.receiver.Outcome.Kind;
 import io.github.csscallback.testsupport.CapturedLog;
+import io.github.csscallback.testsupport.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +53,9 @@ class RespondFromAnotherThreadTest {
             responses.add(response);
         });
         assertThat(threads).containsExactly(Thread.currentThread(), Thread.currentThread());
-        assertThat(responses).singleElement().satisfies(response -> assertThat(response.status())
-                .isEqualTo(200));
+        assertThat(responses)
+                .singleElement()
+                .satisfies(response -> assertThat(response.status()).isEqualTo(200));
     }
 
     @Test
@@ -94,8 +95,7 @@ class RespondFromAnotherThreadTest {
 
     @Test
     void withATimerItsThreadRespondsAndTheDeadlineIsCancelledWithTheResponse() throws Exception {
-        ScheduledThreadPoolExecutor timer =
-                new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "the-timer"));
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "the-timer"));
         timer.setRemoveOnCancelPolicy(true);
         try {
             BlockingQueue<String> threads = new LinkedBlockingQueue<>();
@@ -123,10 +123,7 @@ class RespondFromAnotherThreadTest {
                         throw new IllegalStateException("the peer is gone");
                     }))
                     .doesNotThrowAnyException();
-            assertThat(log.messages(Level.WARN))
-                    .singleElement()
-                    .asString()
-                    .contains("responder threw", "200 HANDLED");
+            assertThat(log.messages(Level.WARN)).singleElement().asString().contains("responder threw", "200 HANDLED");
         }
 
         receiver.receive(TestPacket.genuine("1").request(), responses::add);
@@ -148,14 +145,10 @@ class RespondFromAnotherThreadTest {
         CallbackReceiver receiver = builder().build();
         try (CapturedLog log = CapturedLog.of(CallbackReceiver.class)) {
             for (int i = 0; i < 3; i++) {
-                CallbackResponse response =
-                        receiver.reject(Kind.WRONG_PATH, "expected /css", 0, "203.0.113.7");
+                CallbackResponse response = receiver.reject(Kind.WRONG_PATH, "expected /css", 0, "203.0.113.7");
                 assertThat(response.status()).isEqualTo(404);
             }
-            assertThat(log.messages(Level.WARN))
-                    .singleElement()
-                    .asString()
-                    .contains("203.0.113.7", "expected /css");
+            assertThat(log.messages(Level.WARN)).singleElement().asString().contains("203.0.113.7", "expected /css");
         }
         assertThat(listener.rejections()).hasSize(3).containsOnly(Kind.WRONG_PATH);
     }

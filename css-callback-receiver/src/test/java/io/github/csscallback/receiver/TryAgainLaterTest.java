@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.csscallback.core.signature.CallbackKeys;
-import io.github.csscallback.testsupport.SettableClock;
 import io.github.csscallback.receiver.Outcome.Kind;
 import io.github.csscallback.testsupport.CapturedLog;
+import io.github.csscallback.testsupport.SettableClock;
 import org.junit.jupiter.api.Test;
 
 /** A handler that asks for a retry. */

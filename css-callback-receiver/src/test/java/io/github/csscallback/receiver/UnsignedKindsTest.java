@@ -103,7 +103,8 @@ class UnsignedKindsTest {
     void aSignedOneOfATypeWithAnUnsignedHandlerOnlyGoesToItAndIsValid() {
         builder.onUnsigned(
                 EventType.of(314),
-                delivery -> calls.add("unsigned " + delivery.verificationResult().kind()));
+                delivery ->
+                        calls.add("unsigned " + delivery.verificationResult().kind()));
 
         assertThat(receive(RELAY.signed())).isEqualTo(Kind.HANDLED);
         assertThat(receive(RELAY)).isEqualTo(Kind.HANDLED);

@@ -23,9 +23,8 @@ class VirtualThreadsTest {
     void handlersRunOnVirtualThreads() throws Exception {
         Method isVirtual = Thread.class.getMethod("isVirtual");
         CompletableFuture<Object> virtual = new CompletableFuture<>();
-        ExecutorService executor = (ExecutorService) Executors.class
-                .getMethod("newVirtualThreadPerTaskExecutor")
-                .invoke(null);
+        ExecutorService executor = (ExecutorService)
+                Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         try {
             CallbackReceiver receiver = CallbackReceiver.builder()
                     .keys(CallbackKeys.of(TestPacket.KEY))

@@ -19,7 +19,11 @@ public record TimestampTolerance(Duration future, Duration past) {
     /** Keeps the arithmetic on instants in range. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
-    /** @throws IllegalArgumentException if a duration is out of range */
+    /**
+     * Checks the durations.
+     *
+     * @throws IllegalArgumentException if a duration is out of range
+     */
     public TimestampTolerance {
         if (future.isNegative() || future.isZero() || future.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
@@ -31,7 +35,11 @@ public record TimestampTolerance(Duration future, Duration past) {
         }
     }
 
-    /** @throws IllegalArgumentException if a duration is out of range */
+    /**
+     * Returns a tolerance.
+     *
+     * @throws IllegalArgumentException if a duration is out of range
+     */
     public static TimestampTolerance of(Duration future, Duration past) {
         return new TimestampTolerance(future, past);
     }

@@ -100,8 +100,8 @@ class FieldsTest {
 
     @Test
     void anIntegerOf32BitsHasItsOwnBounds() {
-        assertThat(x("2147483647").intNumber("x")).isEqualTo((Integer.MAX_VALUE));
-        assertThat(x("\"-2147483648\"").intNumber("x")).isEqualTo((Integer.MIN_VALUE));
+        assertThat(x("2147483647").intNumber("x")).isEqualTo(Integer.MAX_VALUE);
+        assertThat(x("\"-2147483648\"").intNumber("x")).isEqualTo(Integer.MIN_VALUE);
         assertThat(x("2147483648").intNumber("x")).isNull();
         assertThat(x("-2147483649").intNumber("x")).isNull();
         assertThat(x("4294967296").intNumber("x")).isNull();

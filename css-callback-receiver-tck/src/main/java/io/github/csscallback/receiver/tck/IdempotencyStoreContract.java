@@ -321,8 +321,8 @@ public abstract class IdempotencyStoreContract {
     @Test
     final void aTokenIsGoodByItsPartsAlone() {
         ClaimToken token = first(id(1));
-        store.markHandled(
-                new ClaimToken(new IdempotencyKey(token.key().high(), token.key().low()), token.number()));
+        store.markHandled(new ClaimToken(
+                new IdempotencyKey(token.key().high(), token.key().low()), token.number()));
 
         assertThat(claim(id(1))).isEqualTo(new Claim.AlreadyHandled());
     }

@@ -35,9 +35,7 @@ class InMemoryIdempotencyStoreTest extends IdempotencyStoreContract {
 
     @Override
     protected IdempotencyStore createStore(Clock clock) {
-        return InMemoryIdempotencyStore.builder()
-                .nanoTime(nanosOf(clock))
-                .build();
+        return InMemoryIdempotencyStore.builder().nanoTime(nanosOf(clock)).build();
     }
 
     private static LongSupplier nanosOf(Clock clock) {
@@ -48,8 +46,10 @@ class InMemoryIdempotencyStoreTest extends IdempotencyStoreContract {
     class Capacity {
 
         private final SettableClock clock = SettableClock.at(Instant.EPOCH);
-        private final InMemoryIdempotencyStore log =
-                InMemoryIdempotencyStore.builder().nanoTime(nanosOf(clock)).capacity(3).build();
+        private final InMemoryIdempotencyStore log = InMemoryIdempotencyStore.builder()
+                .nanoTime(nanosOf(clock))
+                .capacity(3)
+                .build();
 
         @Test
         void beyondItTheDeliveryThatWasDoneLongestAgoIsForgotten() {
@@ -271,7 +271,8 @@ class InMemoryIdempotencyStoreTest extends IdempotencyStoreContract {
             }
             assertThat(store.claim(new IdempotencyKey(Long.MIN_VALUE, 9_999), LEASE))
                     .isEqualTo(new Claim.AlreadyHandled());
-            assertThat(store.claim(new IdempotencyKey(Long.MIN_VALUE, 0), LEASE)).isInstanceOf(Claim.Acquired.class);
+            assertThat(store.claim(new IdempotencyKey(Long.MIN_VALUE, 0), LEASE))
+                    .isInstanceOf(Claim.Acquired.class);
         }
 
         private static void handle(InMemoryIdempotencyStore store, IdempotencyKey key) {

@@ -171,7 +171,8 @@ final class ClaimTable {
     private void grow() {
         long[] entries = table;
         long[] moreRows = allocator.apply(2 * rows.length);
-        long[] moreSlots = allocator.apply(2 * entries.length); // both, before anything changes: either may be too large
+        long[] moreSlots =
+                allocator.apply(2 * entries.length); // both, before anything changes: either may be too large
         System.arraycopy(rows, 0, moreRows, 0, rows.length);
         rows = moreRows;
         table = moreSlots;

@@ -121,8 +121,7 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
          */
         public Builder retention(Duration retention) {
             if (retention.isNegative() || retention.isZero() || retention.compareTo(MAX_RETENTION) > 0) {
-                throw new IllegalArgumentException(
-                        "retention must be positive and at most 365 days, not " + retention);
+                throw new IllegalArgumentException("retention must be positive and at most 365 days, not " + retention);
             }
             this.retention = retention;
             return this;

@@ -165,7 +165,9 @@ public final class CallbackServer implements AutoCloseable {
     @Override
     public void close() {
         if (!server.closeInTime()) {
-            log.warn("handlers still ran {} after close and were interrupted; CSS sends their events again", closeTimeout);
+            log.warn(
+                    "handlers still ran {} after close and were interrupted; CSS sends their events again",
+                    closeTimeout);
         }
     }
 

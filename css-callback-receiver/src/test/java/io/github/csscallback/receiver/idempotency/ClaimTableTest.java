@@ -99,7 +99,8 @@ class ClaimTableTest {
             assertThat(added).allSatisfy(key -> assertThat(table.find(key)).isNotEqualTo(ClaimTable.NONE));
             table.remove(table.find(added.get(0)));
             table.add(new IdempotencyKey(0, 0), 1_000, 10);
-            assertThat(table.isClaimedBy(table.find(new IdempotencyKey(0, 0)), 1_000)).isTrue();
+            assertThat(table.isClaimedBy(table.find(new IdempotencyKey(0, 0)), 1_000))
+                    .isTrue();
         }
     }
 
@@ -120,7 +121,9 @@ class ClaimTableTest {
 
         assertThat(shard.claim(new IdempotencyKey(0, 500), 501, Duration.ofMinutes(10)))
                 .isEqualTo(new Claim.AlreadyHandled());
-        assertThat(allocations).as("one attempt to grow, not one for each claim").hasValue(3);
+        assertThat(allocations)
+                .as("one attempt to grow, not one for each claim")
+                .hasValue(3);
     }
 
     /** Few homes, so that nearly all stand behind others and every removal has a gap to close. */

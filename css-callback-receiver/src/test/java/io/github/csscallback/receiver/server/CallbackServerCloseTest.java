@@ -187,8 +187,7 @@ class CallbackServerCloseTest {
                         handled.add(String.valueOf(delivery.event().fields().text("sequence"))))
                 .build();
         for (int round = 0; round < 5; round++) {
-            CallbackServer server =
-                    CallbackServer.builder(receiver).start();
+            CallbackServer server = CallbackServer.builder(receiver).start();
             Set<String> accepted = ConcurrentHashMap.newKeySet();
             CountDownLatch underWay = new CountDownLatch(200);
             List<CompletableFuture<Void>> senders = new ArrayList<>();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import io.github.csscallback.core.signature.CallbackKeys;
-import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.CallbackListener;
+import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.DeliverySummary;
 import io.github.csscallback.receiver.HttpPost;
 import io.github.csscallback.receiver.Outcome;
@@ -57,22 +57,22 @@ class CallbackServerLoadTest {
 
     private CallbackReceiver.Builder builder() {
         return CallbackReceiver.builder()
-            .keys(CallbackKeys.of(TestPacket.KEY))
-            .clock(SettableClock.at(TestPacket.SENT_AT))
-            .listener(listener)
-            .otherwise(delivery -> {
-                calls.incrementAndGet();
-                started.release();
-                if (String.valueOf(delivery.event().fields().text("sequence")).startsWith("slow")) {
-                    mayFinish.await();
-                }
-            });
+                .keys(CallbackKeys.of(TestPacket.KEY))
+                .clock(SettableClock.at(TestPacket.SENT_AT))
+                .listener(listener)
+                .otherwise(delivery -> {
+                    calls.incrementAndGet();
+                    started.release();
+                    if (String.valueOf(delivery.event().fields().text("sequence"))
+                            .startsWith("slow")) {
+                        mayFinish.await();
+                    }
+                });
     }
 
     @Test
     void beyondTheBoundIts503WhileHandlersHangAndAllIsWellAfterwards() throws Exception {
-        try (CallbackServer server =
-                CallbackServer.builder(atMost(3)).start()) {
+        try (CallbackServer server = CallbackServer.builder(atMost(3)).start()) {
             HttpPost css = new HttpPost(server.uri());
             List<CompletableFuture<HttpResponse<String>>> hanging = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
@@ -99,8 +99,7 @@ class CallbackServerLoadTest {
 
     @Test
     void atTheDeadlineIts503AndTheLateSuccessMakesTheRetry200WithoutASecondCall() throws Exception {
-        try (CallbackServer server =
-                CallbackServer.builder(impatient).start()) {
+        try (CallbackServer server = CallbackServer.builder(impatient).start()) {
             HttpPost css = new HttpPost(server.uri());
 
             HttpResponse<String> late = css.send(TestPacket.genuine("slow"));
@@ -115,8 +114,7 @@ class CallbackServerLoadTest {
 
     @Test
     void theConnectionOfALateAnswerGoesOnServing() throws Exception {
-        try (CallbackServer server = CallbackServer.builder(impatient)
-                        .start();
+        try (CallbackServer server = CallbackServer.builder(impatient).start();
                 RawHttpConnection connection = RawHttpConnection.to(server.uri())) {
             connection.post("/css", TestPacket.genuine("slow").bytes());
             assertThat(connection.response().status()).isEqualTo(503);
@@ -128,10 +126,8 @@ class CallbackServerLoadTest {
 
     @Test
     void lateHandlersCountUntilTheyEnd() throws Exception {
-        try (CallbackServer server = CallbackServer.builder(builder()
-                        .deadline(Duration.ofMillis(50))
-                        .maxInFlight(1)
-                        .build())
+        try (CallbackServer server = CallbackServer.builder(
+                        builder().deadline(Duration.ofMillis(50)).maxInFlight(1).build())
                 .start()) {
             HttpPost css = new HttpPost(server.uri());
 
@@ -145,8 +141,7 @@ class CallbackServerLoadTest {
 
     @Test
     void aPlaceIsGivenBackOnceHoweverTheRequestEnds() throws Exception {
-        try (CallbackServer server =
-                CallbackServer.builder(atMost(1)).start()) {
+        try (CallbackServer server = CallbackServer.builder(atMost(1)).start()) {
             HttpPost css = new HttpPost(server.uri());
             for (int i = 0; i < 5; i++) {
                 css.send(TestPacket.genuine("quick" + i));
@@ -270,8 +265,7 @@ class CallbackServerLoadTest {
     @ValueSource(strings = {"POST", "PUT", "HEAD"})
     void bodiesThatNeverEndOnAWrongPathDoNotStopGenuineOnes(String method) throws Exception {
         List<RawHttpConnection> strangers = new ArrayList<>();
-        try (CallbackServer server =
-                CallbackServer.builder(atMost(1)).start()) {
+        try (CallbackServer server = CallbackServer.builder(atMost(1)).start()) {
             for (int i = 0; i < 100; i++) {
                 strangers.add(RawHttpConnection.to(server.uri())
                         .send(method
@@ -298,8 +292,7 @@ class CallbackServerLoadTest {
     @Test
     void aBodyThatNeverEndsBehindA413TakesNoPlace() throws Exception {
         int skipped = 8 << 20;
-        try (CallbackServer server =
-                        CallbackServer.builder(atMost(1)).start();
+        try (CallbackServer server = CallbackServer.builder(atMost(1)).start();
                 RawHttpConnection stranger = RawHttpConnection.to(server.uri())) {
             stranger.send("POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000000\r\n\r\n")
                     .send("x".repeat((1 << 20) + 1 + skipped));
@@ -356,9 +349,11 @@ class CallbackServerLoadTest {
 
     @Test
     void bodiesThatNeedTooMuchMemoryTogetherGet503WhileSmallOnesAreAccepted() throws Exception {
-        byte[] large = TestPacket.genuine("large").with("padding", "x".repeat(600_000)).bytes();
-        try (CallbackServer server =
-                        CallbackServer.builder(receiver).maxBufferedBytes(1 << 20).start();
+        byte[] large =
+                TestPacket.genuine("large").with("padding", "x".repeat(600_000)).bytes();
+        try (CallbackServer server = CallbackServer.builder(receiver)
+                        .maxBufferedBytes(1 << 20)
+                        .start();
                 RawHttpConnection slow = RawHttpConnection.to(server.uri())) {
             slow.send("POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900000\r\n\r\n" + "x".repeat(500_000));
             HttpPost css = new HttpPost(server.uri());
@@ -386,7 +381,8 @@ class CallbackServerLoadTest {
             failing.arm();
             new HttpPost(server.uri()).sendAsync(TestPacket.genuine("quick"));
 
-            assertThat(listener.serverFailures.poll(10, TimeUnit.SECONDS)).isInstanceOf(FailingDispatcher.Failure.class);
+            assertThat(listener.serverFailures.poll(10, TimeUnit.SECONDS))
+                    .isInstanceOf(FailingDispatcher.Failure.class);
             assertThat(server.isServing()).isFalse();
             assertThat(log.messages(Level.ERROR))
                     .containsExactly(server.uri() + " no longer accepts connections: restart the process");
@@ -395,8 +391,7 @@ class CallbackServerLoadTest {
 
     @Test
     void aBodyThatBreaksOffTakesNoPlace() throws Exception {
-        try (CallbackServer server =
-                CallbackServer.builder(atMost(1)).start()) {
+        try (CallbackServer server = CallbackServer.builder(atMost(1)).start()) {
             HttpPost css = new HttpPost(server.uri());
             for (int i = 0; i < 20; i++) {
                 try (RawHttpConnection broken = RawHttpConnection.to(server.uri())) {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Recognizes values that identify nothing: white space, a number that is zero, and words such as {@code null} or N/A. */
 final class Placeholders {
 
-    private static final Set<String> WORDS = Set.of("", "-", "null", "nil", "none", "n/a", "na", "nan", "undefined", "unknown");
+    private static final Set<String> WORDS =
+            Set.of("", "-", "null", "nil", "none", "n/a", "na", "nan", "undefined", "unknown");
     private static final int LONGEST_WORD = 9;
     private static final Pattern ZERO = Pattern.compile("[+-]?(0+\\.?0*|\\.0+)([eE][+-]?[0-9]+)?");
 
@@ -21,7 +22,8 @@ final class Placeholders {
             return false;
         }
         String text = stripped(members.text(at));
-        return WORDS.contains(text.toLowerCase(Locale.ROOT)) || ZERO.matcher(text).matches();
+        return WORDS.contains(text.toLowerCase(Locale.ROOT))
+                || ZERO.matcher(text).matches();
     }
 
     /** Most values are numbers or long names; they need no String. */

@@ -93,10 +93,44 @@ class IdempotencyKeyFactoryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "''", "'0'", "'000000000000000000'", "' '", "' 0 '", "0", "null", "true", "['7']", "{'a':'7'}",
-                "-0", "0.0", "-0.00", "0e5", "'-0'", "'0.0'", "'+0'", "'.0'", "'0E-3'", "'\\u0030'", "' -0.0 '",
-                "'\\t'", "'\\r\\n'", "'\\u00a0'", "'\u3000'", "'\u200b'", "'null'", "'NULL'", "' null '", "'N/A'",
-                "'n/a'", "'NA'", "'none'", "'nil'", "'undefined'", "'NaN'", "'unknown'", "'-'"
+                "''",
+                "'0'",
+                "'000000000000000000'",
+                "' '",
+                "' 0 '",
+                "0",
+                "null",
+                "true",
+                "['7']",
+                "{'a':'7'}",
+                "-0",
+                "0.0",
+                "-0.00",
+                "0e5",
+                "'-0'",
+                "'0.0'",
+                "'+0'",
+                "'.0'",
+                "'0E-3'",
+                "'\\u0030'",
+                "' -0.0 '",
+                "'\\t'",
+                "'\\r\\n'",
+                "'\\u00a0'",
+                "'\u3000'",
+                "'\u200b'",
+                "'null'",
+                "'NULL'",
+                "' null '",
+                "'N/A'",
+                "'n/a'",
+                "'NA'",
+                "'none'",
+                "'nil'",
+                "'undefined'",
+                "'NaN'",
+                "'unknown'",
+                "'-'"
             })
     void anOwnKeyThatTellsNothingFallsBackToAllMembers(String sequence) {
         String event = "'event_type':1,'stream_id':'s','sequence':" + sequence;
@@ -107,7 +141,20 @@ class IdempotencyKeyFactoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'7'", "7", "'00100'", "'a'", "-1", "'0.1'", "'0x0'", "'0e'", "'nulls'", "'\\u0031'", "'None of the placeholders'"})
+    @ValueSource(
+            strings = {
+                "'7'",
+                "7",
+                "'00100'",
+                "'a'",
+                "-1",
+                "'0.1'",
+                "'0x0'",
+                "'0e'",
+                "'nulls'",
+                "'\\u0031'",
+                "'None of the placeholders'"
+            })
     void anOwnKeyThatTellsSomethingIsEnough(String sequence) {
         String event = "'event_type':1,'stream_id':'s','sequence':" + sequence;
 
