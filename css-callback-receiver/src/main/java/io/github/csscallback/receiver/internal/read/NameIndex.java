@@ -51,6 +51,6 @@ final class NameIndex {
     }
 
     private int slot(int hash) {
-        return hash * GOLDEN_RATIO >>> Integer.numberOfLeadingZeros(size) + 1;
+        return (hash * GOLDEN_RATIO) >>> (Integer.numberOfLeadingZeros(size) + 1);
     }
 }
