@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.csscallback.core.event.EventType;
-import io.github.csscallback.testkit.Seeds;
 import io.github.csscallback.testkit.internal.fault.FaultPlan;
 import io.github.csscallback.testkit.internal.fault.FaultQueue;
 import io.github.csscallback.testkit.simulator.fault.Fault;
 import io.github.csscallback.testkit.simulator.fault.FaultKind;
 import io.github.csscallback.testkit.simulator.fault.RandomFaults;
+import io.github.csscallback.testsupport.Seeds;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -110,22 +110,23 @@ class FaultTest {
 
     @Test
     void randomFaultsAreOfAllKindsAndNeverContradictEachOther() {
-        long seed = Seeds.next();
-        FaultQueue queue = new FaultQueue(RandomFaults.seeded(seed).probability(0.25));
-        Set<FaultKind> kinds = new HashSet<>();
-        int faulty = 0;
-        int several = 0;
-        for (int i = 0; i < 4000; i++) {
-            FaultPlan drawn = queue.take(EventType.RECORD); // rejects contradictions itself
-            drawn.all().forEach(fault -> kinds.add(fault.kind()));
-            assertThat(drawn.all()).as("-Dseed=" + seed).hasSizeLessThanOrEqualTo(3);
-            faulty += drawn.all().isEmpty() ? 0 : 1;
-            several += drawn.all().size() > 1 ? 1 : 0;
-        }
+        Seeds.forEach(1, seed -> {
+            FaultQueue queue = new FaultQueue(RandomFaults.seeded(seed).probability(0.25));
+            Set<FaultKind> kinds = new HashSet<>();
+            int faulty = 0;
+            int several = 0;
+            for (int i = 0; i < 4000; i++) {
+                FaultPlan drawn = queue.take(EventType.RECORD); // rejects contradictions itself
+                drawn.all().forEach(fault -> kinds.add(fault.kind()));
+                assertThat(drawn.all()).hasSizeLessThanOrEqualTo(3);
+                faulty += drawn.all().isEmpty() ? 0 : 1;
+                several += drawn.all().size() > 1 ? 1 : 0;
+            }
 
-        assertThat(kinds).as("-Dseed=" + seed).containsExactlyInAnyOrder(FaultKind.values());
-        assertThat(faulty).as("-Dseed=" + seed).isBetween(800, 1200);
-        assertThat(several).as("-Dseed=" + seed).isGreaterThan(400);
+            assertThat(kinds).containsExactlyInAnyOrder(FaultKind.values());
+            assertThat(faulty).isBetween(800, 1200);
+            assertThat(several).isGreaterThan(400);
+        });
     }
 
     @Test

@@ -9,9 +9,9 @@ import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.server.CallbackServer;
-import io.github.csscallback.testkit.Seeds;
 import io.github.csscallback.testkit.simulator.fault.Fault;
 import io.github.csscallback.testkit.simulator.fault.RandomFaults;
+import io.github.csscallback.testsupport.Seeds;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,68 +119,69 @@ class RealTimeTest {
     }
 
     @Test
-    void manyEventsWithFaultsFromSeveralThreadsAreAllHandledOnceOrGivenUp() throws InterruptedException {
-        long seed = Seeds.next();
-        Set<String> handled = ConcurrentHashMap.newKeySet();
-        AtomicInteger twice = new AtomicInteger();
-        RandomFaults faults = RandomFaults.seeded(seed)
-                .probability(0.3)
-                .only(
-                        Fault.duplicate(),
-                        Fault.wrongKey(),
-                        Fault.mangledBody().onAttempts(2),
-                        Fault.cutInRequest(),
-                        Fault.cutBeforeResponse(),
-                        Fault.cutAfterResponse().onEveryAttempt());
-        try (CssSimulator css = quick().workers(4).randomFaults(faults).start();
-                CallbackServer server = CallbackServer.builder(CallbackReceiver.builder()
-                                .keys(CallbackKeys.of(Shop.KEY))
-                                .otherwise(delivery -> {
-                                    if (!handled.add(Arrival.content(delivery.body()))) {
-                                        twice.incrementAndGet();
-                                    }
-                                })
-                                .build())
-                        .start()) {
-            Shop.bindAll(css, server.uri());
-            List<Thread> threads = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
-                String name = "room-" + i;
-                Thread thread = new Thread(() -> {
-                    for (int n = 0; n < 40; n++) {
-                        css.push(Shop.DOMAIN, Shop.APP, name).interrupt();
-                        css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, name);
-                    }
-                });
-                threads.add(thread);
-                thread.start();
-            }
-            for (Thread thread : threads) {
-                thread.join();
-            }
-            css.await().atMost(Duration.ofSeconds(40)).settled();
-
-            assertThat(css.events()).as("-Dseed=" + seed).hasSize(360);
-            assertThat(twice).as("-Dseed=" + seed).hasValue(0);
-            Set<Long> numbers = new HashSet<>();
-            for (SimulatedEvent delivery : css.events()) {
-                numbers.add(delivery.number());
-                boolean wasHandled =
-                        handled.contains(Arrival.content(delivery.packet().bytes()));
-                switch (delivery.state()) {
-                    case ACKNOWLEDGED ->
-                        assertThat(wasHandled)
-                                .as("-Dseed=" + seed + ", " + delivery)
-                                .isTrue();
-                    case GIVEN_UP ->
-                        assertThat(delivery.attempts().stream().filter(attempt -> !attempt.isDuplicate()))
-                                .as("-Dseed=" + seed + ", " + delivery)
-                                .hasSize(4);
-                    default -> throw new AssertionError("-Dseed=" + seed + ", " + delivery);
+    void manyEventsWithFaultsFromSeveralThreadsAreAllHandledOnceOrGivenUp() {
+        Seeds.forEach(1, seed -> {
+            Set<String> handled = ConcurrentHashMap.newKeySet();
+            AtomicInteger twice = new AtomicInteger();
+            RandomFaults faults = RandomFaults.seeded(seed)
+                    .probability(0.3)
+                    .only(
+                            Fault.duplicate(),
+                            Fault.wrongKey(),
+                            Fault.mangledBody().onAttempts(2),
+                            Fault.cutInRequest(),
+                            Fault.cutBeforeResponse(),
+                            Fault.cutAfterResponse().onEveryAttempt());
+            try (CssSimulator css = quick().workers(4).randomFaults(faults).start();
+                    CallbackServer server = CallbackServer.builder(CallbackReceiver.builder()
+                                    .keys(CallbackKeys.of(Shop.KEY))
+                                    .otherwise(delivery -> {
+                                        if (!handled.add(Arrival.content(delivery.body()))) {
+                                            twice.incrementAndGet();
+                                        }
+                                    })
+                                    .build())
+                            .start()) {
+                Shop.bindAll(css, server.uri());
+                List<Thread> threads = new ArrayList<>();
+                for (int i = 0; i < 3; i++) {
+                    String name = "room-" + i;
+                    Thread thread = new Thread(() -> {
+                        for (int n = 0; n < 40; n++) {
+                            css.push(Shop.DOMAIN, Shop.APP, name).interrupt();
+                            css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, name);
+                        }
+                    });
+                    threads.add(thread);
+                    thread.start();
                 }
+                for (Thread thread : threads) {
+                    thread.join();
+                }
+                css.await().atMost(Duration.ofSeconds(40)).settled();
+
+                assertThat(css.events()).hasSize(360);
+                assertThat(twice).hasValue(0);
+                Set<Long> numbers = new HashSet<>();
+                for (SimulatedEvent delivery : css.events()) {
+                    numbers.add(delivery.number());
+                    boolean wasHandled =
+                            handled.contains(Arrival.content(delivery.packet().bytes()));
+                    switch (delivery.state()) {
+                        case ACKNOWLEDGED ->
+                            assertThat(wasHandled)
+                                    .as("-Dseed=" + seed + ", " + delivery)
+                                    .isTrue();
+                        case GIVEN_UP ->
+                            assertThat(delivery.attempts().stream().filter(attempt -> !attempt.isDuplicate()))
+                                    .as("-Dseed=" + seed + ", " + delivery)
+                                    .hasSize(4);
+                        default -> throw new AssertionError("-Dseed=" + seed + ", " + delivery);
+                    }
+                }
+                assertThat(numbers).hasSize(360).contains(1L, 360L);
             }
-            assertThat(numbers).hasSize(360).contains(1L, 360L);
-        }
+        });
     }
 
     @Test

@@ -9,8 +9,8 @@ import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.template.CallbackRule;
 import io.github.csscallback.core.template.Site;
 import io.github.csscallback.core.template.TemplateSpec;
-import io.github.csscallback.testkit.internal.SettableClock;
 import io.github.csscallback.testkit.internal.account.AccountException.Reason;
+import io.github.csscallback.testsupport.SettableClock;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ class AccountTest {
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final String DOMAIN = "push.example.com";
 
-    private final SettableClock clock = new SettableClock(START);
+    private final SettableClock clock = SettableClock.at(START);
     /** What the next changes take; 10 minutes once it is empty. */
     private final Deque<Duration> delays = new ArrayDeque<>();
 

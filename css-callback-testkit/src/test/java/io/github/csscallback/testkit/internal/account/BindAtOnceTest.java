@@ -10,7 +10,7 @@ import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.template.CallbackRule;
 import io.github.csscallback.core.template.Site;
 import io.github.csscallback.core.template.TemplateSpec;
-import io.github.csscallback.testkit.internal.SettableClock;
+import io.github.csscallback.testsupport.SettableClock;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ class BindAtOnceTest {
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final String DOMAIN = "push.example.com";
 
-    private final SettableClock clock = new SettableClock(START);
+    private final SettableClock clock = SettableClock.at(START);
     private final Account account = new Account(Site.CHINA, clock, () -> TEN_MINUTES);
 
     @Test

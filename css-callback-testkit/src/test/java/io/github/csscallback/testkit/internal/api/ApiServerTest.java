@@ -7,10 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.csscallback.core.template.Site;
-import io.github.csscallback.testkit.internal.SettableClock;
 import io.github.csscallback.testkit.internal.account.Account;
 import io.github.csscallback.testkit.internal.api.message.ApiRequest;
 import io.github.csscallback.testkit.internal.api.record.RecordSource;
+import io.github.csscallback.testsupport.RawHttpConnection;
+import io.github.csscallback.testsupport.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -78,12 +79,12 @@ class ApiServerTest {
     @Test
     void aConnectionIsKeptForTheNextRequest() throws IOException {
         try (RunningApi api = RunningApi.at(Site.CHINA);
-                Socket socket = connect(api.endpoint())) {
+                RawHttpConnection connection = RawHttpConnection.to(api.endpoint())) {
             byte[] request = api.request(LIST, "{}").sign().bytes();
             for (int i = 0; i < 3; i++) {
-                socket.getOutputStream().write(request);
-                assertThat(Wire.read(socket.getInputStream()))
-                        .hasValueSatisfying(reply -> assertThat(reply.code()).isEmpty());
+                connection.send(request);
+                assertThat(Reply.of(connection.response()))
+                        .satisfies(reply -> assertThat(reply.code()).isEmpty());
             }
         }
     }
@@ -91,14 +92,14 @@ class ApiServerTest {
     @Test
     void aConnectionIsKeptAfterABodyThatWasALittleTooLarge() throws IOException {
         try (RunningApi api = RunningApi.at(Site.CHINA);
-                Socket socket = connect(api.endpoint())) {
+                RawHttpConnection connection = RawHttpConnection.to(api.endpoint())) {
             SignedRequest tooLarge = api.request(LIST, "").body(new byte[ApiRequest.MAX_BODY + 100_000]);
-            socket.getOutputStream().write(tooLarge.bytes());
-            assertThat(Wire.read(socket.getInputStream()))
-                    .hasValueSatisfying(reply -> assertThat(reply.code()).isEqualTo("RequestSizeLimitExceeded"));
-            socket.getOutputStream().write(api.request(LIST, "{}").sign().bytes());
-            assertThat(Wire.read(socket.getInputStream()))
-                    .hasValueSatisfying(reply -> assertThat(reply.code()).isEmpty());
+            connection.send(tooLarge.bytes());
+            assertThat(Reply.of(connection.response()))
+                    .satisfies(reply -> assertThat(reply.code()).isEqualTo("RequestSizeLimitExceeded"));
+            connection.send(api.request(LIST, "{}").sign().bytes());
+            assertThat(Reply.of(connection.response()))
+                    .satisfies(reply -> assertThat(reply.code()).isEmpty());
         }
     }
 
@@ -106,7 +107,7 @@ class ApiServerTest {
     void aRequestWithoutABodyIsAnsweredToo() {
         try (RunningApi api = RunningApi.at(Site.CHINA)) {
             byte[] head = "HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(ISO_8859_1);
-            assertThat(Wire.send(api.endpoint(), head)).hasValueSatisfying(reply -> {
+            assertThat(Reply.to(api.endpoint(), head)).hasValueSatisfying(reply -> {
                 assertThat(reply.status()).isEqualTo(200);
                 assertThat(reply.body()).isEmpty();
             });
@@ -115,14 +116,14 @@ class ApiServerTest {
 
     @Test
     void aMistakeOfTheSimulatorsOwnIsAnsweredAsOneOfTheService() {
-        Account account = new Account(Site.CHINA, new SettableClock(RunningApi.START), () -> Duration.ZERO);
+        Account account = new Account(Site.CHINA, SettableClock.at(RunningApi.START), () -> Duration.ZERO);
         ApiSettings settings = new ApiSettings(
                 Site.CHINA,
                 RunningApi.SECRET_ID,
                 RunningApi.SECRET_KEY,
                 null,
                 0,
-                new SettableClock(RunningApi.NOW),
+                SettableClock.at(RunningApi.NOW),
                 RequestRates.off(),
                 System::nanoTime);
         RecordSource broken = stream -> {
@@ -134,7 +135,7 @@ class ApiServerTest {
                     "DescribeCallbackRecordsList",
                     "{\"StartTime\":\"2026-03-01T00:00:00Z\",\"EndTime\":\"2026-03-01T00:00:00Z\",\"StreamName\":\"room\","
                             + "\"PageNum\":1,\"PageSize\":1}");
-            assertThat(Wire.send(server.endpoint(), request.sign().bytes())).hasValueSatisfying(reply -> {
+            assertThat(Reply.to(server.endpoint(), request.sign().bytes())).hasValueSatisfying(reply -> {
                 assertThat(reply.code()).isEqualTo("InternalError");
                 assertThat(reply.body()).doesNotContain("on purpose");
             });
@@ -177,7 +178,7 @@ class ApiServerTest {
         List<Thread> callers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             callers.add(new Thread(() -> {
-                while (Wire.send(endpoint, request).isPresent()) {
+                while (Reply.to(endpoint, request).isPresent()) {
                     running.countDown();
                 }
             }));
@@ -203,22 +204,22 @@ class ApiServerTest {
     @Test
     void closingDoesNotWaitForARequestThatNeverComesInWhole() throws IOException {
         RunningApi api = RunningApi.at(Site.CHINA);
-        try (Socket socket = connect(api.endpoint())) {
+        try (RawHttpConnection connection = RawHttpConnection.to(api.endpoint())) {
             String head = "POST / HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n";
-            socket.getOutputStream().write(head.getBytes(ISO_8859_1));
-            assertThat(Wire.read(socket.getInputStream()))
-                    .hasValueSatisfying(reply -> assertThat(reply.status()).isEqualTo(100));
-            socket.getOutputStream().write("half".getBytes(ISO_8859_1));
+            connection.send(head.getBytes(ISO_8859_1));
+            assertThat(Reply.of(connection.response()))
+                    .satisfies(reply -> assertThat(reply.status()).isEqualTo(100));
+            connection.send("half".getBytes(ISO_8859_1));
             long begin = System.nanoTime();
             api.close();
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(4));
-            assertThat(isCut(socket)).isTrue();
+            assertThat(connection.isClosedByServer()).isTrue();
         }
     }
 
     @Test
     void aRequestThatTakesTooLongIsCut() throws Exception {
-        Account account = new Account(Site.CHINA, new SettableClock(RunningApi.START), () -> Duration.ZERO);
+        Account account = new Account(Site.CHINA, SettableClock.at(RunningApi.START), () -> Duration.ZERO);
         RequestPipeline front = new RequestPipeline(
                 settings(RunningApi.SECRET_ID, RunningApi.SECRET_KEY, 0), account, stream -> List.of());
         ScheduledExecutorService watch = Executors.newScheduledThreadPool(2);

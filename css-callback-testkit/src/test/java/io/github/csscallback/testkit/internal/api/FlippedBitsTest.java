@@ -37,7 +37,7 @@ class FlippedBitsTest {
                 for (int bit = 0; bit < Byte.SIZE; bit++) {
                     byte[] bad = good.clone();
                     bad[position] ^= (byte) (1 << bit);
-                    boolean taken = Wire.send(api.endpoint(), bad)
+                    boolean taken = Reply.to(api.endpoint(), bad)
                             .map(reply -> reply.status() == 200 && reply.code().isEmpty())
                             .orElse(false);
                     String where = "bit " + bit + " flipped at the end of "
@@ -56,7 +56,7 @@ class FlippedBitsTest {
                 }
             }
             assertThat(refused).isGreaterThan(2_900);
-            assertThat(Wire.send(api.endpoint(), good))
+            assertThat(Reply.to(api.endpoint(), good))
                     .hasValueSatisfying(reply ->
                             assertThat(reply.code()).as(reply.message()).isEmpty());
         }

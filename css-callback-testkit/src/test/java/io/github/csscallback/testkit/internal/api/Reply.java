@@ -2,13 +2,29 @@ package io.github.csscallback.testkit.internal.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.csscallback.testsupport.RawHttpConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Optional;
 
 /** What the API answered. */
 record Reply(int status, String body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Reply of(RawHttpConnection.Response response) {
+        return new Reply(response.status(), response.body());
+    }
+
+    /** The reply to these bytes; empty if the server closed the connection instead. */
+    static Optional<Reply> to(URI server, byte[] request) {
+        try (RawHttpConnection connection = RawHttpConnection.to(server)) {
+            return Optional.of(of(connection.send(request).endOfRequest().response()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
 
     JsonNode response() {
         try {

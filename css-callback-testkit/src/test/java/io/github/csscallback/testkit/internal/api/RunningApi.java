@@ -6,9 +6,9 @@ import io.github.csscallback.client.credentials.Credentials;
 import io.github.csscallback.client.credentials.CredentialsProvider;
 import io.github.csscallback.client.retry.RetryPolicy;
 import io.github.csscallback.core.template.Site;
-import io.github.csscallback.testkit.internal.SettableClock;
 import io.github.csscallback.testkit.internal.account.Account;
 import io.github.csscallback.testkit.internal.api.record.DeliveryRecord;
+import io.github.csscallback.testsupport.SettableClock;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,8 +28,8 @@ final class RunningApi implements AutoCloseable {
     /** Of events. */
     static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
-    final SettableClock clock = new SettableClock(NOW);
-    final SettableClock eventClock = new SettableClock(START);
+    final SettableClock clock = SettableClock.at(NOW);
+    final SettableClock eventClock = SettableClock.at(START);
     final AtomicLong nanoTime = new AtomicLong();
     final List<DeliveryRecord> records = new CopyOnWriteArrayList<>();
     final Account account;
@@ -70,7 +70,7 @@ final class RunningApi implements AutoCloseable {
     }
 
     Reply send(SignedRequest request) {
-        return Wire.send(endpoint(), request.bytes()).orElseThrow(() -> new AssertionError("the connection was cut"));
+        return Reply.to(endpoint(), request.bytes()).orElseThrow(() -> new AssertionError("the connection was cut"));
     }
 
     Reply call(String action, String json) {

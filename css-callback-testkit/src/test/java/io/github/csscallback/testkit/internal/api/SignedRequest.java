@@ -1,5 +1,6 @@
 package io.github.csscallback.testkit.internal.api;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.csscallback.client.credentials.Credentials;
@@ -8,6 +9,7 @@ import io.github.csscallback.client.signature.Tc3Signature;
 import io.github.csscallback.client.signature.Tc3Signer;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +114,10 @@ final class SignedRequest {
     }
 
     byte[] bytes() {
-        return Wire.bytes(head(), body);
+        byte[] head = head().getBytes(ISO_8859_1);
+        byte[] all = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, all, head.length, body.length);
+        return all;
     }
 
     String head() {

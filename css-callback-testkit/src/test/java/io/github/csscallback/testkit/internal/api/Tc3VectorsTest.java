@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.csscallback.testkit.internal.SettableClock;
 import io.github.csscallback.testkit.internal.api.auth.Tc3Verifier;
 import io.github.csscallback.testkit.internal.api.message.ApiErrorException;
 import io.github.csscallback.testkit.internal.api.message.ApiRequest;
 import io.github.csscallback.testkit.internal.api.message.ErrorCode;
+import io.github.csscallback.testsupport.SettableClock;
 import io.github.csscallback.testsupport.Tc3Vector;
 import java.net.URI;
 import java.time.Instant;
@@ -63,7 +63,7 @@ class Tc3VectorsTest {
                 input.get("secretId").asText(),
                 secretKey,
                 null,
-                new SettableClock(Instant.ofEpochSecond(input.get("timestamp").asLong())));
+                SettableClock.at(Instant.ofEpochSecond(input.get("timestamp").asLong())));
     }
 
     private static void put(Map<String, List<String>> headers, String name, String value) {

@@ -3,7 +3,7 @@ package io.github.csscallback.testkit.internal.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.csscallback.testkit.Seeds;
+import io.github.csscallback.testsupport.Seeds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -49,24 +49,25 @@ class SimulatedTimeTest {
 
     @Test
     void whatFallsDueIsDoneInOrderOfTimeThenNumberThenCall() {
-        long seed = Seeds.next();
-        Random random = new Random(seed);
-        record Planned(int after, int number, int order) {}
-        List<Planned> planned = new ArrayList<>();
-        for (int i = 0; i < 500; i++) {
-            Planned entry = new Planned(random.nextInt(20), random.nextInt(5), i);
-            planned.add(entry);
-            plan(entry.after, entry.number, entry.toString());
-        }
-        time.advance(Duration.ofSeconds(20));
+        Seeds.forEach(1, seed -> {
+            Random random = new Random(seed);
+            record Planned(int after, int number, int order) {}
+            List<Planned> planned = new ArrayList<>();
+            for (int i = 0; i < 500; i++) {
+                Planned entry = new Planned(random.nextInt(20), random.nextInt(5), i);
+                planned.add(entry);
+                plan(entry.after, entry.number, entry.toString());
+            }
+            time.advance(Duration.ofSeconds(20));
 
-        List<String> expected = planned.stream()
-                .sorted(Comparator.comparing(Planned::after)
-                        .thenComparing(Planned::number)
-                        .thenComparing(Planned::order))
-                .map(entry -> entry + "@" + entry.after)
-                .toList();
-        assertThat(done).as("-Dseed=" + seed).isEqualTo(expected);
+            List<String> expected = planned.stream()
+                    .sorted(Comparator.comparing(Planned::after)
+                            .thenComparing(Planned::number)
+                            .thenComparing(Planned::order))
+                    .map(entry -> entry + "@" + entry.after)
+                    .toList();
+            assertThat(done).isEqualTo(expected);
+        });
     }
 
     @Test
