@@ -141,6 +141,14 @@ class CallbackServerTest {
     }
 
     @Test
+    void itKeepsTheProcessAlive() {
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().equals("HTTP-Dispatcher"))
+                .isNotEmpty()
+                .noneMatch(Thread::isDaemon);
+    }
+
+    @Test
     void itIsServingUntilItIsClosed() {
         assertThat(server.isServing()).isTrue();
         server.close();

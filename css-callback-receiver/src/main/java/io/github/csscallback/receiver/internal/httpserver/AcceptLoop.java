@@ -27,11 +27,11 @@ final class AcceptLoop {
         }
     };
 
-    /** Returns a factory of daemon threads whose own threads can be found. */
+    /** Returns a factory of threads that keep the JVM alive, as do the threads they start, which can be found. */
     ThreadFactory threadFactory(String name) {
         return task -> {
             Thread created = new Thread(group, task, name);
-            created.setDaemon(true);
+            created.setDaemon(false);
             return created;
         };
     }
