@@ -7,7 +7,7 @@ import io.github.csscallback.receiver.CallbackRequest;
 import io.github.csscallback.receiver.CallbackResponse;
 import java.io.IOException;
 
-/** The adapter between a web server and the receiver: the request in, the reply out. It is much the same for any server. */
+/** The adapter between a web server and the receiver: the request in, the response out. It is much the same for any server. */
 final class CallbackEndpoint implements HttpHandler {
 
     private final CallbackReceiver receiver;
@@ -28,11 +28,11 @@ final class CallbackEndpoint implements HttpHandler {
                     .body(exchange.getRequestBody().readNBytes(receiver.maxBodyBytes() + 1))
                     .build();
 
-            CallbackResponse reply = receiver.receive(request);
+            CallbackResponse response = receiver.receive(request);
 
-            reply.headers().forEach(exchange.getResponseHeaders()::set);
-            byte[] body = reply.body();
-            exchange.sendResponseHeaders(reply.status(), body.length);
+            response.headers().forEach(exchange.getResponseHeaders()::set);
+            byte[] body = response.body();
+            exchange.sendResponseHeaders(response.status(), body.length);
             exchange.getResponseBody().write(body);
         }
     }

@@ -25,16 +25,16 @@ final class OwnWebServer implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        CallbackResponse reply = receiver.receive(CallbackRequest.builder()
+        CallbackResponse response = receiver.receive(CallbackRequest.builder()
                 .method(exchange.getRequestMethod())
                 .target(exchange.getRequestURI().toString())
                 .headers(exchange.getRequestHeaders()::getFirst)
                 .body(exchange.getRequestBody().readNBytes(receiver.maxBodyBytes() + 1))
                 .build());
 
-        reply.headers().forEach(exchange.getResponseHeaders()::set);
-        byte[] body = reply.body();
-        exchange.sendResponseHeaders(reply.status(), body.length);
+        response.headers().forEach(exchange.getResponseHeaders()::set);
+        byte[] body = response.body();
+        exchange.sendResponseHeaders(response.status(), body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }
