@@ -1,6 +1,5 @@
 package io.github.csscallback.cli.receive;
 
-import java.util.Objects;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +15,7 @@ import io.github.csscallback.receiver.UnsignedDelivery;
 import io.github.csscallback.receiver.idempotency.IdempotencyKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,13 @@
 package com.example.streams;
 
-import io.github.csscallback.testkit.simulator.CssSimulator;
-import io.github.csscallback.testkit.junit.CssSimulatorExtension;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.receiver.server.CallbackServer;
+import io.github.csscallback.testkit.junit.CssSimulatorExtension;
+import io.github.csscallback.testkit.simulator.CssSimulator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,6 +1,5 @@
 package com.example.streams;
 
-import io.github.csscallback.testkit.SamplePackets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -8,6 +7,7 @@ import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.server.CallbackServer;
+import io.github.csscallback.testkit.SamplePackets;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

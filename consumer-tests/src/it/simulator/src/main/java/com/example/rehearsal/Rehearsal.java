@@ -1,13 +1,13 @@
 package com.example.rehearsal;
 
-import io.github.csscallback.testkit.simulator.CssSimulator;
-import io.github.csscallback.testkit.simulator.fault.Fault;
-import io.github.csscallback.testkit.simulator.SimulatedStream;
 import io.github.csscallback.core.event.StreamBeginEvent;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.server.CallbackServer;
+import io.github.csscallback.testkit.simulator.CssSimulator;
+import io.github.csscallback.testkit.simulator.SimulatedStream;
+import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

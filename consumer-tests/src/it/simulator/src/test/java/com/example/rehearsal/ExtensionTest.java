@@ -1,9 +1,9 @@
 package com.example.rehearsal;
 
-import io.github.csscallback.testkit.simulator.CssSimulator;
-import io.github.csscallback.testkit.junit.CssSimulatorExtension;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.csscallback.testkit.junit.CssSimulatorExtension;
+import io.github.csscallback.testkit.simulator.CssSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

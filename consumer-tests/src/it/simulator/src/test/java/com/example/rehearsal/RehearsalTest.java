@@ -1,11 +1,11 @@
 package com.example.rehearsal;
 
-import io.github.csscallback.testkit.simulator.CssSimulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.receiver.CallbackReceiver;
+import io.github.csscallback.testkit.simulator.CssSimulator;
 import java.io.File;
 import java.io.InputStream;
 import java.net.URISyntaxException;

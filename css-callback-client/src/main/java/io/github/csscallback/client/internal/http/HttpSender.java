@@ -28,6 +28,8 @@ public final class HttpSender implements AutoCloseable {
     private volatile boolean closed;
 
     /**
+     * Creates a sender.
+     *
      * @param owned whether {@code http} is closed with this sender, where the JDK can close one
      * @param timeout for one exchange, from connecting to the last byte
      */
@@ -82,7 +84,11 @@ public final class HttpSender implements AutoCloseable {
         return e.getClass() == IOException.class && e.getCause() instanceof IOException cause ? cause : e;
     }
 
-    /** @throws IllegalStateException if this sender is closed */
+    /**
+     * Checks that this sender is open.
+     *
+     * @throws IllegalStateException if it is closed
+     */
     public void requireOpen() {
         if (closed) {
             throw new IllegalStateException("this client is closed; make a new one");

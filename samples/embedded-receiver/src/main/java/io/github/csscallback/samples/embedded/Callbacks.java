@@ -41,9 +41,7 @@ final class Callbacks {
         }
         // A delivery can come twice: after a restart, or to a second process. Its identity, or better one from your own
         // domain such as file_id, as the key makes the second time harmless.
-        String key = event.fileId() != null
-                ? event.fileId()
-                : String.valueOf(delivery.idempotencyKey());
+        String key = event.fileId() != null ? event.fileId() : String.valueOf(delivery.idempotencyKey());
         // Addresses are as sent; a real one had a blank at its end.
         archive.put(
                 key,

@@ -1,12 +1,12 @@
 package io.github.csscallback.samples.embedded;
 
-import io.github.csscallback.testkit.SamplePacket;
-import io.github.csscallback.testkit.SamplePackets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.testkit.SamplePacket;
+import io.github.csscallback.testkit.SamplePackets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

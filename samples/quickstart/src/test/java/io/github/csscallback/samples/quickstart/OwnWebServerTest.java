@@ -1,7 +1,5 @@
 package io.github.csscallback.samples.quickstart;
 
-import io.github.csscallback.testkit.SamplePacket;
-import io.github.csscallback.testkit.SamplePackets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -9,6 +7,8 @@ import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.CallbackReceiver;
+import io.github.csscallback.testkit.SamplePacket;
+import io.github.csscallback.testkit.SamplePackets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
