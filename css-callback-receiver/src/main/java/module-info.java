@@ -1,4 +1,4 @@
-/** Receives the callbacks of Tencent Cloud CSS: bytes in, authenticated typed events out, a reply back. */
+/** Receives the callbacks of Tencent Cloud CSS: verifies packets, decodes them to typed events and responds. */
 @org.jspecify.annotations.NullMarked
 @SuppressWarnings("module") // the modules of the qualified export are compiled later
 module io.github.csscallback.receiver {

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes events from packets without asking whether they are genuine: for archives of packets that were verified when they
- * came, and for tests. Never for what comes from the network: that is what {@link CallbackReceiver} is for.
+ * Decodes packets into events without verifying them: for archives of packets that were verified on arrival, and for tests.
+ * Never use it for packets from the network; {@link CallbackReceiver} is for those.
  *
  * <p>Stateless and safe for use by several threads.
  */
@@ -21,15 +21,15 @@ public final class CallbackDecoder {
     private CallbackDecoder() {}
 
     /**
-     * What a packet says.
+     * A decoded packet.
      *
      * @param event the event
-     * @param problems members that were there but did not have the documented form; nearly always empty
+     * @param problems members that do not have the documented form; nearly always empty
      */
     public record Decoded(CallbackEvent event, List<FieldProblem> problems) {}
 
     /**
-     * Decodes a packet and believes it. A packet without {@code event_type} is taken for the image moderation of before
+     * Decodes a packet without verifying it. A packet without {@code event_type} is taken for the image moderation of before
      * 2020 if it looks like it.
      *
      * @param packet the bytes of one packet

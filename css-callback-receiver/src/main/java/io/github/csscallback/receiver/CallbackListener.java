@@ -4,49 +4,49 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees what becomes of requests, for metrics and alarms. It decides nothing: whatever it throws is logged and changes no
- * reply. Called by the thread that works on the request, by several at once; be quick.
+ * Observes the outcomes of requests, for metrics and alarms. It cannot change an outcome: an exception that it throws is
+ * logged. Called by the thread that works on the request, or by the timer's thread at a deadline, by several at once; it
+ * should return quickly.
  */
 public interface CallbackListener {
 
     /**
-     * A handler returned, so the event is yours. Also called when it returned after the deadline, when CSS had been told
-     * to try again.
+     * A handler returned. Also called if it returned after the deadline, when CSS had been asked to retry.
      *
-     * @param delivery what was handled
-     * @param timings how long it took
+     * @param delivery the delivery handled
+     * @param timings its durations
      */
     default void handled(DeliverySummary delivery, Timings timings) {}
 
     /**
-     * A request was refused before any event came of it.
+     * A request was rejected before an event was decoded.
      *
-     * @param rejection why
+     * @param rejection the reason
      */
     default void rejected(Rejection rejection) {}
 
     /**
-     * A delivery came again after it was handled, and was answered 200 without calling the handler.
+     * A delivery of an event that was handled before; the response was 200, and no handler was called.
      *
-     * @param delivery what was repeated
+     * @param delivery the duplicate
      */
     default void duplicate(DeliverySummary delivery) {}
 
     /**
-     * A genuine delivery was not handled in time, and CSS was told to try again: the handler threw or is late, the same
-     * delivery is in progress, too many are, or the delivery log failed. A handler that throws after it was late is
-     * reported once more.
+     * A genuine delivery was not handled in time, and CSS retries: the handler threw or exceeded its deadline, another
+     * delivery of the event is in progress, too many deliveries are, or the idempotency store failed. A handler that throws
+     * after its deadline is reported once more.
      *
-     * @param delivery what was not handled
-     * @param outcome why
+     * @param delivery the delivery not handled
+     * @param outcome the reason
      */
     default void failed(DeliverySummary delivery, Outcome outcome) {}
 
     /**
-     * A delivery was handled, but the delivery log failed to note it, so that a repeat will be handled again.
+     * A delivery was handled, but the idempotency store failed to mark it, so that a duplicate will be handled again.
      *
-     * @param delivery what was handled
-     * @param failure what the log threw
+     * @param delivery the delivery handled
+     * @param failure the exception of the store
      */
     default void storeFailed(DeliverySummary delivery, Throwable failure) {}
 

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP request as a web server got it: all that the receiver needs, whatever the server. An adapter is a few lines:
+ * One HTTP request, independent of the web server. An adapter is a few lines:
  *
  * <pre>{@code
  * CallbackRequest.builder()
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     .build();
  * }</pre>
  *
- * <p>Give the bytes as they came: never a text that was decoded and encoded again, nor a parsed tree.
- * Read no more than that one byte beyond the limit: a stranger may send without end.
+ * <p>Pass the bytes as received: never a string that was decoded and encoded again, nor a parsed tree. Read no more than that
+ * one byte beyond the limit: a stranger may send without end.
  */
 public final class CallbackRequest {
 
@@ -43,21 +43,16 @@ public final class CallbackRequest {
         this.receivedAt = builder.receivedAt;
     }
 
-    /**
-     * Begins a request: a POST to {@code /} with an empty body.
-     *
-     * @return a builder
-     */
+    /** Returns a builder: a POST to {@code /} with an empty body. */
     public static Builder builder() {
         return new Builder();
     }
 
     /**
-     * A POST without headers, for tests and for servers that have checked the headers themselves.
+     * Creates a POST without headers, for tests and for servers that have checked the headers themselves.
      *
      * @param target path and query, as in the request line
-     * @param body the bytes; the request owns them from now on
-     * @return the request
+     * @param body the bytes, not to be changed afterwards
      */
     public static CallbackRequest post(String target, byte[] body) {
         return builder().target(target).body(body).build();
@@ -90,14 +85,14 @@ public final class CallbackRequest {
         return receivedAt;
     }
 
-    /** Whether the headers announced a body. */
+    /** Returns whether the headers announced a body. */
     boolean announcesBody() {
         return contentLength != null
                 && !contentLength.isBlank()
                 && !contentLength.strip().equals("0");
     }
 
-    /** Sets up a {@link CallbackRequest}. Not safe for use by several threads. */
+    /** Builds a {@link CallbackRequest}. Not safe for use by several threads. */
     public static final class Builder {
 
         private String method = "POST";
@@ -110,78 +105,48 @@ public final class CallbackRequest {
 
         private Builder() {}
 
-        /**
-         * The method.
-         *
-         * @param name the request's method, in capitals
-         * @return this
-         */
-        public Builder method(String name) {
-            this.method = Objects.requireNonNull(name, "name");
+        /** Sets the method, in capitals. */
+        public Builder method(String method) {
+            this.method = Objects.requireNonNull(method, "method");
+            return this;
+        }
+
+        /** Sets path and query, as in the request line. They may choose the callback keys and are part of the idempotency key. */
+        public Builder target(String target) {
+            this.target = Objects.requireNonNull(target, "target");
             return this;
         }
 
         /**
-         * The target. It chooses the keys and is part of a delivery's identity, so give it as it came.
+         * Sets the headers. Only Content-Encoding and Content-Length are read, before this method returns.
          *
-         * @param pathAndQuery path and query, as in the request line
-         * @return this
+         * @param headers returns the value of a header by its name, or null if it is absent
          */
-        public Builder target(String pathAndQuery) {
-            this.target = Objects.requireNonNull(pathAndQuery, "pathAndQuery");
+        public Builder headers(Function<String, @Nullable String> headers) {
+            this.contentEncoding = headers.apply("Content-Encoding");
+            this.contentLength = headers.apply("Content-Length");
             return this;
         }
 
-        /**
-         * The headers. Content-Encoding and Content-Length are looked at, now, and nothing else.
-         *
-         * @param header gives the value of a header by its name, or null if it is absent
-         * @return this
-         */
-        public Builder headers(Function<String, @Nullable String> header) {
-            this.contentEncoding = header.apply("Content-Encoding");
-            this.contentLength = header.apply("Content-Length");
+        /** Sets the body as received; it is not copied and must not be changed afterwards. */
+        public Builder body(byte[] body) {
+            this.body = Objects.requireNonNull(body, "body");
             return this;
         }
 
-        /**
-         * The body.
-         *
-         * @param bytes the bytes as they came; the request owns them from now on, so do not change them
-         * @return this
-         */
-        public Builder body(byte[] bytes) {
-            this.body = Objects.requireNonNull(bytes, "bytes");
+        /** Sets the peer's address, or null if unknown. It appears in logs and decides nothing. */
+        public Builder remoteAddress(@Nullable String remoteAddress) {
+            this.remoteAddress = remoteAddress;
             return this;
         }
 
-        /**
-         * Who sent it, for logs and listeners. Nothing is decided by it.
-         *
-         * @param address the peer's address, or null if unknown
-         * @return this
-         */
-        public Builder remoteAddress(@Nullable String address) {
-            this.remoteAddress = address;
+        /** Sets the time of arrival, from which deadlines count; null for the time at which the receiver gets the request. */
+        public Builder receivedAt(@Nullable Instant receivedAt) {
+            this.receivedAt = receivedAt;
             return this;
         }
 
-        /**
-         * When the request came. Deadlines count from it.
-         *
-         * @param time the time, or null for the time at which the receiver gets it
-         * @return this
-         */
-        public Builder receivedAt(@Nullable Instant time) {
-            this.receivedAt = time;
-            return this;
-        }
-
-        /**
-         * Makes the request.
-         *
-         * @return the request
-         */
+        /** Builds the request. */
         public CallbackRequest build() {
             return new CallbackRequest(this);
         }

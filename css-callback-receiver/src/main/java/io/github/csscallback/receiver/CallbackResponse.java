@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * What to answer: send the status, the headers and the body as they are. Only status 200 stops CSS from trying again
- * (intl 38080). Says nothing about which check failed; {@link #outcome()} does, to you alone. Immutable.
+ * The response to send: status, headers and body as they are. Only status 200 ends the retries of CSS. It does not show which
+ * check failed; {@link #outcome()} does, for you alone. Immutable.
  */
 public final class CallbackResponse {
 
@@ -13,7 +13,7 @@ public final class CallbackResponse {
     private static final Map<String, String> HEADERS_WITH_METHOD =
             Map.of("Content-Type", "application/json", "Allow", "POST");
 
-    private static final byte[] SETTLED = textOf(0);
+    private static final byte[] HANDLED = textOf(0);
 
     private final Outcome outcome;
 
@@ -21,46 +21,30 @@ public final class CallbackResponse {
         this.outcome = outcome;
     }
 
-    /**
-     * The status.
-     *
-     * @return exactly 200 if the delivery is settled, otherwise 4xx or 5xx
-     */
+    /** Returns 200 if CSS need not send the event again, otherwise 4xx or 5xx. */
     public int status() {
         return outcome.kind().status();
     }
 
-    /**
-     * The headers.
-     *
-     * @return Content-Type, and Allow for a status of 405
-     */
+    /** Returns the headers: Content-Type, and Allow for status 405. */
     public Map<String, String> headers() {
         return outcome.kind() == Outcome.Kind.WRONG_METHOD ? HEADERS_WITH_METHOD : HEADERS;
     }
 
-    /**
-     * The body: {@code {"code":0}} when the delivery is settled, otherwise the status in its place.
-     *
-     * @return the bytes, a new array for every call
-     */
+    /** Returns a copy of the body: {@code {"code":0}} for status 200, otherwise the status as the code. */
     public byte[] body() {
         return bodyOf(status());
     }
 
     static byte[] bodyOf(int status) {
-        return status == 200 ? SETTLED.clone() : textOf(status);
+        return status == 200 ? HANDLED.clone() : textOf(status);
     }
 
     private static byte[] textOf(int code) {
         return ("{\"code\":" + code + "}").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /**
-     * What became of the request. For you, not for the sender.
-     *
-     * @return the outcome
-     */
+    /** Returns the outcome of the request: for you, not for the sender. */
     public Outcome outcome() {
         return outcome;
     }

@@ -25,7 +25,8 @@ final class DeadlineTimer {
      * @return cancels it
      * @throws java.util.concurrent.RejectedExecutionException if the timer accepts no more tasks
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // if no thread can start, the handler gives the response when it is done
+    @SuppressWarnings(
+            "FutureReturnValueIgnored") // if no thread can start, the handler gives the response when it is done
     Future<?> schedule(Runnable action, Duration delay) {
         if (timer != null) {
             return timer.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);

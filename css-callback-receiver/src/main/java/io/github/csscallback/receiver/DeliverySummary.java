@@ -7,13 +7,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a listener learns of a delivery: enough to count and to trace, nothing secret.
+ * A delivery as listeners see it: enough for counting and tracing, nothing secret.
  *
- * @param type the kind of event
- * @param liveStream the stream it is about
- * @param idempotencyKey the delivery's identity; null for 314 without {@code event_time}
- * @param authenticated whether its signature held; false for the unsigned kinds that you allowed
- * @param receivedAt when the request came
+ * @param type the type of the event
+ * @param liveStream the stream of the event
+ * @param idempotencyKey the key of the event; null for 314 without {@code event_time}
+ * @param authenticated whether its signature is valid; false for types that may come without one
+ * @param receivedAt when the request arrived
  */
 public record DeliverySummary(
         EventType type,

@@ -4,13 +4,12 @@ import io.github.csscallback.core.signature.VerificationResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a request, for your logs and tests; the sender never learns it. Shows nothing of a packet that was
- * refused.
+ * The outcome of a request, for your logs and tests; the sender sees only the status. Holds no content of a rejected packet.
  *
- * @param kind what became of it
- * @param explanation the same as a sentence, with what to do
- * @param verificationResult what the verifier found; null if it was not asked
- * @param failure what the handler or the delivery log threw; null if nothing was thrown
+ * @param kind the kind of outcome
+ * @param explanation a sentence for the operator, with what to do
+ * @param verificationResult the result of the verification; null if there was none
+ * @param failure the exception of the handler, the key lookup or the idempotency store; null if there was none
  */
 public record Outcome(
         Kind kind,
@@ -18,7 +17,7 @@ public record Outcome(
         @Nullable VerificationResult verificationResult,
         @Nullable Throwable failure) {
 
-    /** What can become of a request, with the status that answers it. */
+    /** The kinds of outcome, with the status of the response. */
     public enum Kind {
         /** The handler returned. */
         HANDLED(200),
@@ -26,7 +25,7 @@ public record Outcome(
         DUPLICATE(200),
         /** Not one well-formed packet. */
         UNREADABLE(400),
-        /** The signature does not hold; {@link Outcome#verificationResult()} says why. */
+        /** The signature is not valid; {@link Outcome#verificationResult()} has the reason. */
         BAD_SIGNATURE(403),
         /** Sent to another path than the server's; most likely the address in the template is wrong. */
         WRONG_PATH(404),
@@ -40,15 +39,15 @@ public record Outcome(
         FAILED(500),
         /** The handler threw {@link TryAgainLaterException}; CSS tries again. */
         TRY_AGAIN_LATER(503),
-        /** The same delivery is being handled now; CSS tries again. */
+        /** Another delivery of the event is being handled; CSS tries again. */
         IN_PROGRESS(503),
-        /** The handler took too long; it goes on, and CSS tries again. */
+        /** The handler exceeded its deadline; it goes on, and CSS tries again. */
         DEADLINE_EXCEEDED(503),
         /** Too many deliveries are being handled; CSS tries again. */
         OVERLOADED(503),
         /** Your lookup of callback keys threw, so nothing could be verified; CSS tries again. */
         KEY_LOOKUP_FAILED(503),
-        /** The delivery log failed, so nothing was dispatched; CSS tries again. */
+        /** The idempotency store failed, so no handler was called; CSS tries again. */
         STORE_FAILED(503);
 
         private final int status;
@@ -57,11 +56,7 @@ public record Outcome(
             this.status = status;
         }
 
-        /**
-         * The status that answers it.
-         *
-         * @return an HTTP status
-         */
+        /** Returns the HTTP status of the response. */
         public int status() {
             return status;
         }

@@ -3,10 +3,10 @@ package io.github.csscallback.receiver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a listener learns of a request that was refused: nothing from its body.
+ * A rejected request, without any content of its body.
  *
- * @param outcome why
- * @param size the size of the body in bytes, as far as it was read
- * @param remoteAddress who sent it; null if the adapter did not say
+ * @param outcome the reason
+ * @param size the number of bytes of the body that were read
+ * @param remoteAddress the peer's address; null if the adapter gave none
  */
 public record Rejection(Outcome outcome, int size, @Nullable String remoteAddress) {}

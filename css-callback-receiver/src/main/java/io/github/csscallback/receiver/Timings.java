@@ -3,10 +3,10 @@ package io.github.csscallback.receiver;
 import java.time.Duration;
 
 /**
- * How long a delivery took, by the JVM's monotonic clock.
+ * The durations of a delivery, by the JVM's monotonic clock.
  *
- * @param waiting from the receiver's getting the request to the handler's start
- * @param handling from the handler's start to its end
+ * @param waiting from the arrival at the receiver to the start of the handler
+ * @param handling from the start of the handler to its end
  */
 public record Timings(Duration waiting, Duration handling) {
 

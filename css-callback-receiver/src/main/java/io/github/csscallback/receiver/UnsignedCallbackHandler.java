@@ -3,8 +3,8 @@ package io.github.csscallback.receiver;
 import io.github.csscallback.core.event.CallbackEvent;
 
 /**
- * What you do with an event that carries no signature, of a kind that you allowed to: anybody may have sent it. Otherwise
- * as {@link CallbackHandler}.
+ * Handles an event of a type that you allowed to come without a signature: anybody may have sent it. Otherwise like {@link
+ * CallbackHandler}.
  *
  * @param <E> the event's record
  */
@@ -12,10 +12,10 @@ import io.github.csscallback.core.event.CallbackEvent;
 public interface UnsignedCallbackHandler<E extends CallbackEvent> {
 
     /**
-     * Takes an event.
+     * Handles an event.
      *
-     * @param delivery the event and how it came
-     * @throws Exception if the event could not be taken, so that CSS sends it again
+     * @param delivery the event and how it was received
+     * @throws Exception if the event could not be handled, so that CSS sends it again
      */
     void handle(UnsignedDelivery<E> delivery) throws Exception;
 }

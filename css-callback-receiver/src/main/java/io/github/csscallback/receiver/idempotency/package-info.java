@@ -1,5 +1,5 @@
 /**
- * How a repeat is told from a first delivery: the identity of a delivery, and the log that remembers it. Implement {@link
- * io.github.csscallback.receiver.idempotency.IdempotencyStore} to share the memory among several processes.
+ * How duplicates are recognized: the idempotency key of an event, and the store that remembers handled events. Implement {@link
+ * io.github.csscallback.receiver.idempotency.IdempotencyStore} to share it between processes.
  */
 package io.github.csscallback.receiver.idempotency;
