@@ -175,12 +175,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_servers_and_the_simulator_make_threads() {
+    void only_servers_timers_and_the_simulator_make_threads() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + ".client..")
                 .and()
-                .haveNameNotMatching(".*\\.(ServerThreads|ExchangeWatch|ApiServer|SimulatorThreads).*")
+                .haveNameNotMatching(".*\\.(BoundedHttpServer|DeadlineTimer|ApiServer|SimulatorThreads).*")
                 .should()
                 .callConstructor(Thread.class, Runnable.class)
                 .orShould()
