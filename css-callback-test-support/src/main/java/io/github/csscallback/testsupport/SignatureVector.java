@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the expected result, {@code UNREADABLE} if the packet is not well-formed
  * @param matchingKey the index in {@code keys} of the key that signed the packet; null if none did
  */
+@SuppressWarnings("ArrayRecordComponent") // read-only test data that nobody compares
 public record SignatureVector(
         String id,
         List<String> keys,

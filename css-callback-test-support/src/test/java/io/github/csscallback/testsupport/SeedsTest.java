@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SeedsTest {
@@ -33,7 +34,7 @@ class SeedsTest {
                 .hasMessageStartingWith("with -Dseed=7: ");
     }
 
-    private static List<Long> seeds(String choice, int times) {
+    private static List<Long> seeds(@Nullable String choice, int times) {
         List<Long> seeds = new ArrayList<>();
         Seeds.forEach(choice, times, seeds::add);
         return seeds;
