@@ -6,7 +6,7 @@ module io.github.csscallback.testkit {
     // For the extension alone. Not transitive: a module that requires this one would not compile without JUnit.
     requires static org.junit.jupiter.api;
     requires com.fasterxml.jackson.core;
-    requires jdk.httpserver;
+    requires io.github.csscallback.receiver;
     requires org.slf4j;
 
     exports io.github.csscallback.testkit;

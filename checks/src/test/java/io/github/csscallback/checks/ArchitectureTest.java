@@ -87,7 +87,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_testkit_needs_core_jackson_and_slf4j_alone() {
+    void the_testkit_needs_core_jackson_slf4j_and_the_http_server_alone() {
         classes()
                 .that()
                 .resideInAPackage(ROOT + ".testkit..")
@@ -96,7 +96,7 @@ class ArchitectureTest {
                         "java..",
                         "javax.crypto..",
                         "javax.net.ssl..",
-                        "com.sun.net.httpserver..",
+                        ROOT + ".receiver.internal.httpserver..",
                         "org.jspecify..",
                         "org.slf4j..",
                         "com.fasterxml.jackson.core..",
@@ -180,7 +180,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage(ROOT + ".client..")
                 .and()
-                .haveNameNotMatching(".*\\.(BoundedHttpServer|DeadlineTimer|ApiServer|SimulatorThreads).*")
+                .haveNameNotMatching(".*\\.(BoundedHttpServer|DeadlineTimer|SimulatorThreads).*")
                 .should()
                 .callConstructor(Thread.class, Runnable.class)
                 .orShould()

@@ -2,25 +2,36 @@ package io.github.csscallback.cli.receive;
 
 import io.github.csscallback.cli.output.Output;
 import io.github.csscallback.cli.output.TextFormat;
+import io.github.csscallback.cli.process.CommandFailureException;
 import io.github.csscallback.core.signature.VerificationResult;
 import io.github.csscallback.receiver.CallbackListener;
 import io.github.csscallback.receiver.DeliverySummary;
 import io.github.csscallback.receiver.Outcome;
 import io.github.csscallback.receiver.Rejection;
 import io.github.csscallback.receiver.Timings;
+import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Says on standard error what was not dispatched and why, and counts all. */
 public final class ConsoleListener implements CallbackListener {
 
     private final Output output;
+    private final Consumer<CommandFailureException> giveUp;
     private final AtomicLong handled = new AtomicLong();
     private final AtomicLong repeated = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
 
-    public ConsoleListener(Output output) {
+    /**
+     * A listener.
+     *
+     * @param giveUp ends the command
+     */
+    public ConsoleListener(Output output, Consumer<CommandFailureException> giveUp) {
         this.output = output;
+        this.giveUp = giveUp;
     }
 
     @Override
@@ -49,6 +60,12 @@ public final class ConsoleListener implements CallbackListener {
         String reason =
                 outcome.kind() == Outcome.Kind.FAILED ? "the event could not be printed" : outcome.explanation();
         output.say("failed with " + outcome.kind().status() + ", " + reason + ": " + named(delivery));
+    }
+
+    @Override
+    public void serverFailed(URI uri, @Nullable Throwable cause) {
+        giveUp.accept(new CommandFailureException("no more connections are accepted"
+                + (cause instanceof OutOfMemoryError ? ", as the memory ran out: give Java more with -Xmx" : "")));
     }
 
     public String summary() {

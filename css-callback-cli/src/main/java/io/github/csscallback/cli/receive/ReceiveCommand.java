@@ -104,7 +104,7 @@ public final class ReceiveCommand implements Callable<Integer> {
         CallbackKeys callbackKeys = keys.required(environment);
         Output out = output.in(environment);
         UntilStopped running = new UntilStopped();
-        ConsoleListener traffic = new ConsoleListener(out);
+        ConsoleListener traffic = new ConsoleListener(out, running::giveUp);
         DeliveryPrinter printer = new DeliveryPrinter(out, new EventJson(reveal), running::giveUp);
         CallbackReceiver.Builder receiver =
                 CallbackReceiver.builder().keys(callbackKeys).listener(traffic).otherwise(printer::signed);

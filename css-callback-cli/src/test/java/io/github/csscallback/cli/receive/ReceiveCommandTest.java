@@ -15,6 +15,7 @@ import io.github.csscallback.testkit.SamplePackets;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,6 +26,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class ReceiveCommandTest {
@@ -220,6 +225,53 @@ class ReceiveCommandTest {
         assertThat(answer).isEqualTo(500);
         assertThat(status.get(20, TimeUnit.SECONDS)).isEqualTo(1);
         assertThat(err.rest()).last().asString().contains("standard output: it is closed");
+    }
+
+    @Test
+    void whenTheServerAcceptsNoMoreConnectionsTheReceiverStopsWithStatus1() throws Exception {
+        Lines out = new Lines();
+        Lines err = new Lines();
+        CompletableFuture<Integer> status = CompletableFuture.supplyAsync(
+                () -> new Cli()
+                        .key(KEY)
+                        .run(
+                                new PrintStream(out, true, StandardCharsets.UTF_8),
+                                new PrintStream(err, true, StandardCharsets.UTF_8),
+                                "receive",
+                                "--port",
+                                "0"),
+                OWN_THREAD);
+        String address = out.next().replaceAll(".*(http[^\"]+).*", "$1");
+        Logger jdk = Logger.getLogger("com.sun.net.httpserver");
+        Handler failing = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                if (Thread.currentThread().getName().equals("HTTP-Dispatcher")) {
+                    throw new OutOfMemoryError("simulated");
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        failing.setLevel(Level.ALL);
+        jdk.setLevel(Level.ALL);
+        jdk.setUseParentHandlers(false);
+        jdk.addHandler(failing);
+        try (Socket packet =
+                new Socket(URI.create(address).getHost(), URI.create(address).getPort())) {
+            packet.getOutputStream().write("GET /css HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(status.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+        } finally {
+            jdk.removeHandler(failing);
+            jdk.setUseParentHandlers(true);
+            jdk.setLevel(null);
+        }
+        assertThat(err.rest()).last().asString().contains("no more connections are accepted", "-Xmx");
     }
 
     @Test

@@ -42,6 +42,7 @@ final class AcceptLoop {
      * @param timer its threads come from {@link #threadFactory}
      * @param whenEnded called when the thread has ended, once
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // ends with the timer
     void start(ScheduledExecutorService timer, Runnable server, Consumer<@Nullable Throwable> whenEnded) {
         try {
             timer.submit(() -> {

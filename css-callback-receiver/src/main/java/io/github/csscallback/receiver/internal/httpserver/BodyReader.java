@@ -15,7 +15,7 @@ final class BodyReader {
     private static final int FIRST_PIECE = 8 << 10;
     private static final int GROWTH = 8;
     /** How much of a rejected body is read, since a peer that still sends when the connection is closed sees no response. */
-    private static final long MAX_SKIPPED = 8 << 20;
+    private static final long LEAST_SKIPPED = 8 << 20;
 
     private static final long UNKNOWN = -1;
 
@@ -92,7 +92,8 @@ final class BodyReader {
         byte[] piece = new byte[FIRST_PIECE];
         long skipped = 0;
         int read = 0;
-        while (skipped < MAX_SKIPPED && (read = in.read(piece)) >= 0) {
+        long most = Math.max(LEAST_SKIPPED, 3L * limit);
+        while (skipped < most && (read = in.read(piece)) >= 0) {
             skipped += read;
         }
         exhausted = read < 0;

@@ -1,7 +1,12 @@
 package io.github.csscallback.testkit.internal.api;
 
-import com.sun.net.httpserver.HttpServer;
+import io.github.csscallback.receiver.internal.httpserver.BoundedExchange;
+import io.github.csscallback.receiver.internal.httpserver.BoundedHttpServer;
+import io.github.csscallback.receiver.internal.httpserver.HttpServerSettings;
+import io.github.csscallback.receiver.internal.httpserver.RequestBody;
 import io.github.csscallback.testkit.internal.account.Account;
+import io.github.csscallback.testkit.internal.api.message.ApiRequest;
+import io.github.csscallback.testkit.internal.api.message.ApiResponse;
 import io.github.csscallback.testkit.internal.api.record.RecordSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,13 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,98 +24,71 @@ import org.slf4j.LoggerFactory;
  */
 public final class ApiServer implements AutoCloseable {
 
-    private static final int THREADS = 8;
-    private static final int BACKLOG = 128;
-    /** How long a request may take to come in and its answer to be taken. */
+    private static final int MAX_THREADS = 256;
     private static final Duration EXCHANGE_TIMEOUT = Duration.ofSeconds(10);
-    /** How long closing waits for requests that are being answered. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+    private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/json");
 
     private final Logger log = LoggerFactory.getLogger(ApiServer.class);
-    private final HttpServer server;
-    private final ThreadPoolExecutor threads;
-    private final ScheduledThreadPoolExecutor watch;
-    private final ApiExchangeHandler exchanges;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final RequestPipeline pipeline;
+    private final BoundedHttpServer server;
 
-    private ApiServer(ApiSettings settings, Account account, RecordSource records) throws IOException {
-        InetAddress thisMachine = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        this.server = HttpServer.create(new InetSocketAddress(thisMachine, settings.port()), BACKLOG);
-        AtomicInteger number = new AtomicInteger();
-        this.threads = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                10,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                task -> daemon(task, "css-simulator-api-" + number.incrementAndGet()));
-        threads.allowCoreThreadTimeOut(true);
-        this.watch = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "css-simulator-api-watch"));
-        watch.setRemoveOnCancelPolicy(true);
-        this.exchanges =
-                new ApiExchangeHandler(new RequestPipeline(settings, account, records), watch, EXCHANGE_TIMEOUT);
-        server.setExecutor(threads);
-        server.createContext("/", exchanges::handle);
-        server.start();
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
+    private ApiServer(ApiSettings settings, Account account, RecordSource records, Duration exchangeTimeout)
+            throws IOException {
+        this.pipeline = new RequestPipeline(settings, account, records);
+        this.server = BoundedHttpServer.bind(
+                new HttpServerSettings(
+                        new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), settings.port()),
+                        "css-simulator-api",
+                        MAX_THREADS,
+                        exchangeTimeout,
+                        exchangeTimeout,
+                        CLOSE_TIMEOUT,
+                        ApiRequest.MAX_BODY,
+                        Integer.MAX_VALUE),
+                this::handle);
+        server.start(cause -> log.error("the simulated API no longer accepts connections", cause));
     }
 
     /**
-     * Listens.
+     * Starts the server.
      *
-     * @param settings how it is set up
-     * @param account what it reads and writes
-     * @param records what was delivered
-     * @return the running server
      * @throws UncheckedIOException if the port cannot be listened on
      */
     public static ApiServer start(ApiSettings settings, Account account, RecordSource records) {
+        return start(settings, account, records, EXCHANGE_TIMEOUT);
+    }
+
+    static ApiServer start(ApiSettings settings, Account account, RecordSource records, Duration exchangeTimeout) {
         try {
-            return new ApiServer(settings, account, records);
+            return new ApiServer(settings, account, records, exchangeTimeout);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the simulated API cannot listen on 127.0.0.1 port " + settings.port() + ": " + e.getMessage(), e);
         }
     }
 
-    /**
-     * Where it listens.
-     *
-     * @return for example {@code http://127.0.0.1:8080/}
-     */
-    public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    private void handle(BoundedExchange exchange) throws IOException {
+        if (server.isClosing()) {
+            throw new IOException("the simulated API is closing");
+        }
+        RequestBody body = exchange.readBody();
+        ApiResponse response = pipeline.respond(
+                new ApiRequest(exchange.method(), exchange.uri(), exchange.headers(), body.bytes()),
+                body.state() != RequestBody.State.COMPLETE);
+        exchange.respond(response.status(), HEADERS, response.body());
     }
 
-    /** Stops: answers what is being answered, for a second at most, and cuts the rest. Does nothing the second time. */
+    /** Returns the address, for example {@code http://127.0.0.1:8080/}. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.address().getPort() + "/");
+    }
+
+    /** Stops: requests that are being handled get a second to finish. Does nothing the second time. */
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
-            return;
-        }
-        if (!exchanges.closeWithin(CLOSE_TIMEOUT)) {
-            log.debug("requests that had not come in whole are cut");
-        }
-        server.stop(0);
-        server.stop(0); // cuts what the JDK accepted while the first call closed what it had
-        watch.shutdownNow();
-        threads.shutdownNow();
-        awaitEnd(watch);
-        awaitEnd(threads);
-    }
-
-    private void awaitEnd(ExecutorService ending) {
-        try {
-            if (!ending.awaitTermination(5, TimeUnit.SECONDS)) {
-                log.warn("a thread of the simulated API does not end");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!server.closeInTime()) {
+            log.debug("requests that were not received whole are cut off");
         }
     }
 }

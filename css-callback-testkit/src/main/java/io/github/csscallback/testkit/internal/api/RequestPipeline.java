@@ -34,9 +34,14 @@ final class RequestPipeline {
         this.actions = new Actions(account, records);
     }
 
-    ApiResponse answer(ApiRequest request) {
+    /**
+     * Returns the response.
+     *
+     * @param tooLarge whether the body is larger than the service accepts; its bytes are missing then
+     */
+    ApiResponse respond(ApiRequest request, boolean tooLarge) {
         try {
-            return ApiResponse.of(run(request));
+            return ApiResponse.of(run(request, tooLarge));
         } catch (ApiErrorException e) {
             return ApiResponse.of(e);
         } catch (RuntimeException e) {
@@ -46,9 +51,9 @@ final class RequestPipeline {
         }
     }
 
-    private ResponseContent run(ApiRequest request) {
+    private ResponseContent run(ApiRequest request, boolean tooLarge) {
         HostCheck.check(request);
-        if (request.body().length > ApiRequest.MAX_BODY) {
+        if (tooLarge) {
             throw new ApiErrorException(
                     ErrorCode.REQUEST_SIZE_LIMIT_EXCEEDED, "the body has more than " + ApiRequest.MAX_BODY + " bytes");
         }

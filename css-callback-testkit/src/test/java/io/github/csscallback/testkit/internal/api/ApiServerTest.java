@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.csscallback.core.template.Site;
 import io.github.csscallback.testkit.internal.account.Account;
 import io.github.csscallback.testkit.internal.api.message.ApiRequest;
@@ -14,8 +13,6 @@ import io.github.csscallback.testsupport.RawHttpConnection;
 import io.github.csscallback.testsupport.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -26,8 +23,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -220,24 +215,13 @@ class ApiServerTest {
     @Test
     void aRequestThatTakesTooLongIsCut() throws Exception {
         Account account = new Account(Site.CHINA, SettableClock.at(RunningApi.START), () -> Duration.ZERO);
-        RequestPipeline front = new RequestPipeline(
-                settings(RunningApi.SECRET_ID, RunningApi.SECRET_KEY, 0), account, stream -> List.of());
-        ScheduledExecutorService watch = Executors.newScheduledThreadPool(2);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", new ApiExchangeHandler(front, watch, Duration.ofMillis(50))::handle);
-        server.setExecutor(watch);
-        server.start();
-        try (Socket socket =
-                new Socket(InetAddress.getLoopbackAddress(), server.getAddress().getPort())) {
-            socket.setSoTimeout(5000);
+        ApiSettings settings = settings(RunningApi.SECRET_ID, RunningApi.SECRET_KEY, 0);
+        try (ApiServer server = ApiServer.start(settings, account, stream -> List.of(), Duration.ofMillis(50));
+                Socket socket = connect(server.endpoint())) {
             socket.getOutputStream()
                     .write("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nhalf".getBytes(ISO_8859_1));
             assertThat(isCut(socket)).isTrue();
-        } finally {
-            server.stop(0);
-            watch.shutdownNow();
         }
-        assertThat(watch.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
