@@ -56,6 +56,11 @@ public record SignatureVector(
         }
     }
 
+    /** The label that an unnamed key gets from its position; null if none matches. */
+    public @Nullable String matchingKeyLabel() {
+        return matchingKey == null ? null : "key-" + (matchingKey + 1);
+    }
+
     /** The name of the test that uses this vector. */
     @Override
     public String toString() {
