@@ -379,7 +379,7 @@ class CallbackServerLoadTest {
                 CallbackServer server = CallbackServer.builder(receiver).start()) {
             assertThat(server.isServing()).isTrue();
             failing.arm();
-            new HttpPost(server.uri()).sendAsync(TestPacket.genuine("quick"));
+            CompletableFuture<?> unused = new HttpPost(server.uri()).sendAsync(TestPacket.genuine("quick"));
 
             assertThat(listener.serverFailures.poll(10, TimeUnit.SECONDS))
                     .isInstanceOf(FailingDispatcher.Failure.class);

@@ -38,8 +38,8 @@ final class ForeignFormat {
                 && beginning
                         .substring(0, equals)
                         .chars()
-                        .allMatch(character -> character >= 'a' && character <= 'z'
-                                || character >= '0' && character <= '9'
+                        .allMatch(character -> (character >= 'a' && character <= 'z')
+                                || (character >= '0' && character <= '9')
                                 || "_-.%+*[]".indexOf(character) >= 0);
     }
 }
