@@ -194,7 +194,7 @@ final class Operator implements AutoCloseable {
     }
 
     private static long resultCode(DeliveryAttempt attempt) {
-        int status = attempt.failure() == null ? attempt.status() : 1;
+        int status = attempt.failure() == null ? Objects.requireNonNull(attempt.status()) : 1;
         return status == 200 ? 0 : status;
     }
 

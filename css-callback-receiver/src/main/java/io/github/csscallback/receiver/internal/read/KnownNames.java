@@ -99,6 +99,6 @@ final class KnownNames {
     }
 
     private static int slot(int hash) {
-        return hash * GOLDEN_RATIO >>> Integer.SIZE - SLOT_BITS;
+        return (hash * GOLDEN_RATIO) >>> (Integer.SIZE - SLOT_BITS);
     }
 }

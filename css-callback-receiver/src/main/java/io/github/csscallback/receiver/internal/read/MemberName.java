@@ -83,7 +83,7 @@ final class MemberName {
         int end = end(source, one);
         int otherStart = start(other);
         int otherEnd = end(source, other);
-        return isEscaped(one) || isEscaped(other)
+        return (isEscaped(one) || isEscaped(other))
                 ? Arrays.equals(Escapes.resolve(source, start, end), Escapes.resolve(source, otherStart, otherEnd))
                 : Arrays.equals(source, start, end, source, otherStart, otherEnd);
     }

@@ -22,6 +22,8 @@ public final class FaultPlan {
     }
 
     /**
+     * A plan of these faults.
+     *
      * @throws IllegalArgumentException if two faults contradict each other
      */
     public static FaultPlan of(List<Fault> faults) {
