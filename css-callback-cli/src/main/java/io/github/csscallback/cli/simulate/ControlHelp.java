@@ -1,9 +1,9 @@
 package io.github.csscallback.cli.simulate;
 
 /** What {@code simulate --help} says of the control address. */
-public final class ControlHelp {
+final class ControlHelp {
 
-    public static final String[] TEXT = {
+    static final String[] TEXT = {
         "",
         "The control address takes JSON with Content-Type: application/json and answers with what happened, or with a"
                 + " reason and, for 400, the field. Members with ? may be missing.",
