@@ -2,6 +2,7 @@ package io.github.csscallback.core.signature;
 
 import io.github.csscallback.core.internal.Numbers;
 import io.github.csscallback.core.internal.SignedMembers;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,6 @@ final class SignatureForm {
     }
 
     private static int hexDigit(byte character) {
-        return Character.digit(character, 16);
+        return HexFormat.isHexDigit(character) ? HexFormat.fromHexDigit(character) : -1;
     }
 }

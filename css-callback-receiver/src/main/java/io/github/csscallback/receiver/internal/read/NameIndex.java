@@ -15,9 +15,9 @@ final class NameIndex {
 
     private int size;
 
-    /** Empties the index and makes room for a number of members, so that at most half of it is used. */
+    /** Empties the index and makes room for a number of members, so that at most two thirds of it are used. */
     void clear(int members) {
-        size = Math.max(SMALLEST, 4 * Integer.highestOneBit(members));
+        size = Math.max(SMALLEST, 2 * Integer.highestOneBit(members + members / 2));
         if (size > slots.length) {
             slots = new short[size];
         } else {
