@@ -591,7 +591,8 @@ public final class CallbackReceiver {
         private IdempotencyStore defaultStore() {
             InMemoryIdempotencyStore.Builder builder = InMemoryIdempotencyStore.builder();
             if (!clock.equals(Clock.systemUTC())) { // a clock for tests: leases go by it, too
-                builder.nanoTime(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()));
+                Instant start = clock.instant(); // nanoseconds since 1970 would overflow in the year 2262
+                builder.nanoTime(() -> ChronoUnit.NANOS.between(start, clock.instant()));
             }
             return builder.build();
         }
