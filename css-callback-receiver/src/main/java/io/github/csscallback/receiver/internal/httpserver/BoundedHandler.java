@@ -7,7 +7,7 @@ import java.io.IOException;
 public interface BoundedHandler {
 
     /**
-     * Handles a request. The response can also be sent later, by {@link BoundedExchange#respondLater}.
+     * Handles a request. The response can also be sent later, by {@link BoundedExchange}.
      *
      * @throws IOException to close the connection
      */
