@@ -1,33 +1,34 @@
 package io.github.csscallback.benchmarks.manage;
 
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /**
- * Answers as the management API does, always the same, in a process of its own: 50 templates, or the id of a new one.
- * Prints its address, then waits for its standard input to end.
+ * A stand-in for the management API over TLS 1.3, in a process of its own. Its responses are constant: 50 templates, or the id
+ * of a new one. Prints its address and runs until its standard input ends. The key pair comes from the system property {@code
+ * javax.net.ssl.keyStore}.
  */
 public final class ApiServer {
 
     private ApiServer() {}
 
-    /**
-     * Runs the server.
-     *
-     * @param args none
-     * @throws IOException if there is no free port
-     */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, GeneralSecurityException {
         byte[] templates = templates().getBytes(StandardCharsets.UTF_8);
-        byte[] created = answer("\"TemplateId\":1049").getBytes(StandardCharsets.UTF_8);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
+        byte[] created = response("\"TemplateId\":1049").getBytes(StandardCharsets.UTF_8);
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
+        server.setHttpsConfigurator(new Tls13(SSLContext.getDefault()));
         ExecutorService threads = Executors.newFixedThreadPool(4);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
@@ -41,16 +42,16 @@ public final class ApiServer {
             }
         });
         server.start();
-        System.out.println("http://127.0.0.1:" + server.getAddress().getPort());
+        System.out.println("https://127.0.0.1:" + server.getAddress().getPort());
         while (System.in.read() >= 0) {
-            // until whoever started this closes its end
+            // runs until its parent closes the pipe
         }
         server.stop(0);
         threads.shutdown();
     }
 
     private static String templates() {
-        return answer(IntStream.range(0, 50)
+        return response(IntStream.range(0, 50)
                 .mapToObj(i -> "{\"TemplateId\":" + (1000 + i) + ",\"TemplateName\":\"shop-live-" + i
                         + "\",\"Description\":\"callbacks of shop " + i + "\""
                         + ",\"StreamBeginNotifyUrl\":\"https://hooks.example.com/css/begin?shop=" + i + "\""
@@ -63,7 +64,21 @@ public final class ApiServer {
                 .collect(Collectors.joining(",", "\"Templates\":[", "]")));
     }
 
-    private static String answer(String members) {
+    private static String response(String members) {
         return "{\"Response\":{" + members + ",\"RequestId\":\"3c140219-cfe9-470e-b241-907877d6fb03\"}}";
+    }
+
+    private static final class Tls13 extends HttpsConfigurator {
+
+        Tls13(SSLContext context) {
+            super(context);
+        }
+
+        @Override
+        public void configure(HttpsParameters parameters) {
+            SSLParameters tls = getSSLContext().getDefaultSSLParameters();
+            tls.setProtocols(new String[] {"TLSv1.3"});
+            parameters.setSSLParameters(tls);
+        }
     }
 }

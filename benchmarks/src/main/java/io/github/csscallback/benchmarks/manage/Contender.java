@@ -1,10 +1,5 @@
 package io.github.csscallback.benchmarks.manage;
 
-import com.tencentcloudapi.common.CommonClient;
-import com.tencentcloudapi.common.CommonRequest;
-import com.tencentcloudapi.common.Credential;
-import com.tencentcloudapi.common.profile.ClientProfile;
-import com.tencentcloudapi.common.profile.HttpProfile;
 import io.github.csscallback.client.CssCallbackClient;
 import io.github.csscallback.client.Endpoint;
 import io.github.csscallback.client.credentials.Credentials;
@@ -14,26 +9,30 @@ import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.template.Site;
 import io.github.csscallback.core.template.TemplateSpec;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 
-/** A client that makes one and the same call. */
+/** One call to the API by one client. */
 interface Contender {
 
-    /** Made up; the server does not look at them. */
+    /** Made up; the server does not check signatures. */
     String SECRET_ID = "AKIDEXAMPLEEXAMPLEEXAMPLE";
 
-    /** Made up; the server does not look at them. */
+    /** Made up; the server does not check signatures. */
     String SECRET_KEY = "exampleExampleExampleExample";
 
     String URL = "https://hooks.example.com/css";
 
     Object call() throws Exception;
 
+    /**
+     * @param client {@code official}, {@code ours}, or {@code jdk}: the JDK's client alone, without signature and parsing
+     * @param call {@code templates} or {@code create}
+     */
     static Contender of(String client, String call, URI server) {
         return switch (client + " " + call) {
-            case "ours templates" -> {
-                CssCallbackClient ours = ours(server);
-                yield ours::listTemplates;
-            }
+            case "ours templates" -> ours(server)::listTemplates;
             case "ours create" -> {
                 CssCallbackClient ours = ours(server);
                 yield () -> ours.createTemplate(TemplateSpec.named("shop-live")
@@ -42,18 +41,14 @@ interface Contender {
                         .callbackKey(CallbackKey.of("adasda131312"))
                         .build());
             }
-            case "official templates" -> {
-                CommonClient official = official(server);
-                yield () -> official.commonRequest(new CommonRequest("{}"), "DescribeLiveCallbackTemplates");
-            }
+            case "official templates" -> official(server)::listTemplates;
             case "official create" -> {
-                CommonClient official = official(server);
-                yield () -> official.commonRequest(
-                        new CommonRequest("{\"TemplateName\":\"shop-live\",\"StreamBeginNotifyUrl\":\"" + URL
-                                + "\",\"RecordNotifyUrl\":\"" + URL + "\",\"CallbackKey\":\"adasda131312\"}"),
-                        "CreateLiveCallbackTemplate");
+                OfficialClient official = official(server);
+                yield () -> official.createTemplate("shop-live", URL, URL, "adasda131312");
             }
-            default -> throw new IllegalArgumentException("ours|official templates|create");
+            case "jdk templates" -> jdk(server, "DescribeLiveCallbackTemplates");
+            case "jdk create" -> jdk(server, "CreateLiveCallbackTemplate");
+            default -> throw new IllegalArgumentException("official|ours|jdk templates|create");
         };
     }
 
@@ -65,12 +60,20 @@ interface Contender {
                 .build();
     }
 
-    private static CommonClient official(URI server) {
-        HttpProfile http = new HttpProfile();
-        http.setProtocol("http://");
-        http.setEndpoint(server.getAuthority());
-        ClientProfile profile = new ClientProfile();
-        profile.setHttpProfile(http);
-        return new CommonClient("live", "2018-08-01", new Credential(SECRET_ID, SECRET_KEY), "ap-guangzhou", profile);
+    private static OfficialClient official(URI server) {
+        return new OfficialClient(server, SECRET_ID, SECRET_KEY);
+    }
+
+    private static Contender jdk(URI server, String action) {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .executor(Runnable::run)
+                .build();
+        HttpRequest request = HttpRequest.newBuilder(server)
+                .header("Content-Type", "application/json")
+                .header("X-TC-Action", action)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        return () -> http.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 }

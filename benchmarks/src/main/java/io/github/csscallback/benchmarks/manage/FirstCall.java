@@ -6,14 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** In a fresh JVM: time from {@code main} to the first answer, and the most memory that the process had. Linux only. */
+/** In a fresh JVM: time from {@code main} to the first response, and the peak memory of the process. Linux only. */
 public final class FirstCall {
 
     private FirstCall() {}
 
     /**
-     * Calls once and prints.
-     *
      * @param args client, call, address
      * @throws Exception if the call fails
      */
@@ -22,8 +20,8 @@ public final class FirstCall {
         Contender.of(args[0], args[1], URI.create(args[2])).call();
         long millis = (System.nanoTime() - began) / 1_000_000;
         System.out.printf(
-                Locale.ROOT, "%-8s %-9s first answer %4d ms  peak %s%n", args[0], args[1], millis, peakMemory());
-        System.exit(0); // the official client's threads live on
+                Locale.ROOT, "%-8s %-9s first response %4d ms  peak %s%n", args[0], args[1], millis, peakMemory());
+        System.exit(0); // the official client's threads are no daemons
     }
 
     private static String peakMemory() throws IOException {
