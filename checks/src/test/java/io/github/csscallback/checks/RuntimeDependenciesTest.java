@@ -18,7 +18,8 @@ class RuntimeDependenciesTest {
     @ParameterizedTest(name = "{0} brings {1}")
     @CsvSource({
         "css-callback-core, org.jspecify:jspecify",
-        "css-callback-client, com.fasterxml.jackson.core:jackson-core io.github.csscallback:css-callback-core"
+        "css-callback-client, com.fasterxml.jackson.core:jackson-annotations com.fasterxml.jackson.core:jackson-core"
+                + " com.fasterxml.jackson.core:jackson-databind io.github.csscallback:css-callback-core"
                 + " org.jspecify:jspecify org.slf4j:slf4j-api",
         "css-callback-receiver, io.github.csscallback:css-callback-core org.jspecify:jspecify org.slf4j:slf4j-api",
         "css-callback-testkit, com.fasterxml.jackson.core:jackson-core io.github.csscallback:css-callback-core"

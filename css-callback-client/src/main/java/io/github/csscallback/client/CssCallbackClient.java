@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A call that fails throws {@link CssApiException}; decide by its kind. Calls are tried again only where that is safe:
  * reads, writes that can be repeated, and whatever cannot have reached the service. Arguments that the service would
- * refuse are refused before the network with an {@link IllegalArgumentException}; a closed client throws
+ * reject are rejected before the network with an {@link IllegalArgumentException}; a closed client throws
  * {@link IllegalStateException}.
  *
  * <p>Secret keys, tokens and callback keys are in no log line, exception or text of this client. The JDK prints request
@@ -83,10 +83,9 @@ public final class CssCallbackClient implements AutoCloseable {
      * <p>If no response comes, it is not sent again, as that could make two templates. The list of templates is read
      * instead, three times over 5 seconds: exactly one of that name whose readable fields all agree is taken for this one.
      *
-     * @param spec what to create
      * @return the template, with what was sent and the id it got; nothing is read back
      * @throws IllegalArgumentException if the site does not take a field
-     * @throws CssApiException if it is refused, or with kind OUTCOME_UNKNOWN and the ids seen if nobody knows
+     * @throws CssApiException if it is rejected, or with kind OUTCOME_UNKNOWN and the ids seen if the outcome is unknown
      */
     public CallbackTemplate createTemplate(TemplateSpec spec) {
         return templates.create(spec);
@@ -95,14 +94,13 @@ public final class CssCallbackClient implements AutoCloseable {
     /**
      * Changes a template (ModifyLiveCallbackTemplate) and reads it back. It takes 5 to 10 minutes to act on streams.
      *
-     * <p>What clearing a field does is not documented: look at what comes back. RecordStatusNotifyUrl cannot be read back
-     * by anybody; {@link CallbackTemplate#unreadableFields()} says so.
+     * <p>What clearing a field does is not documented: look at what comes back. The API never returns RecordStatusNotifyUrl,
+     * see {@link CallbackTemplate#unreadableFields()}.
      *
-     * @param id which template
      * @param change what to leave, set and clear
      * @return the template as the service shows it afterwards
      * @throws IllegalArgumentException if the site does not let a field be changed
-     * @throws CssApiException if it is refused; its message says so if only the reading failed
+     * @throws CssApiException if it is rejected; its message says so if only the reading failed
      */
     public CallbackTemplate modifyTemplate(long id, TemplateChange change) {
         return templates.modify(id, change);
@@ -112,7 +110,6 @@ public final class CssCallbackClient implements AutoCloseable {
      * Deletes a template (DeleteLiveCallbackTemplate). If a response is lost and the template is then not found, it is
      * deleted.
      *
-     * @param id which template
      * @throws CssApiException with kind IN_USE while a rule binds it, NOT_FOUND if there is none
      */
     public void deleteTemplate(long id) {
@@ -122,8 +119,6 @@ public final class CssCallbackClient implements AutoCloseable {
     /**
      * Reads a template (DescribeLiveCallbackTemplate), its key included.
      *
-     * @param id which template
-     * @return the template
      * @throws CssApiException with kind NOT_FOUND if there is none
      */
     public CallbackTemplate getTemplate(long id) {
@@ -144,10 +139,8 @@ public final class CssCallbackClient implements AutoCloseable {
      * Binds a template to a push domain and path (CreateLiveCallbackRule). It takes 5 to 10 minutes to act on streams.
      * Binding a template that is bound so already does nothing; to replace another template use {@link #rebind}.
      *
-     * @param pushDomain the push domain
      * @param appName the push path (AppName), sent as given: empty is not the same as {@code live}
-     * @param templateId which template
-     * @throws CssApiException if it is refused; with kind OUTCOME_UNKNOWN if no response came and the rules do not show it
+     * @throws CssApiException if it is rejected; with kind OUTCOME_UNKNOWN if no response came and the rules do not show it
      */
     public void bind(String pushDomain, String appName, long templateId) {
         rules.bind(pushDomain, appName, templateId);
@@ -157,7 +150,6 @@ public final class CssCallbackClient implements AutoCloseable {
      * Removes the rule of a push domain and path (DeleteLiveCallbackRule). If a response is lost and the rule is then not
      * found, it is removed.
      *
-     * @param pushDomain the push domain
      * @param appName the push path, exactly as in the rule
      * @throws CssApiException with kind NOT_FOUND if there is none
      */
@@ -179,9 +171,6 @@ public final class CssCallbackClient implements AutoCloseable {
      * Binds a template where another may be bound: reads the rules, unbinds the other, binds this one, and puts the other
      * back if that fails. Between the two steps events have no receiver.
      *
-     * @param pushDomain the push domain
-     * @param appName the push path
-     * @param templateId which template
      * @return what was done
      * @throws RebindException if the template could not be bound after the other was unbound
      * @throws CssApiException if it failed before anything was changed
@@ -191,7 +180,7 @@ public final class CssCallbackClient implements AutoCloseable {
     }
 
     /**
-     * Reads what CSS says it delivered (DescribeCallbackRecordsList, Chinese site only). Pages are fetched as the stream
+     * Reads the delivery records of CSS (DescribeCallbackRecordsList, Chinese site only). Pages are fetched as the stream
      * is read, at most 20 requests a second over all threads of this client.
      *
      * @param query which records
@@ -245,33 +234,22 @@ public final class CssCallbackClient implements AutoCloseable {
         /**
          * Sets where secret id and key come from. Mandatory.
          *
-         * @param provider asked before every attempt
-         * @return this
+         * @param credentials asked before every attempt
          */
-        public Builder credentials(CredentialsProvider provider) {
-            credentials = provider;
+        public Builder credentials(CredentialsProvider credentials) {
+            this.credentials = credentials;
             return this;
         }
 
-        /**
-         * Sets the site of the account. Mandatory, since the two accept different fields.
-         *
-         * @param newSite the site
-         * @return this
-         */
-        public Builder site(Site newSite) {
-            site = newSite;
+        /** Sets the site of the account. Mandatory, since the two accept different fields. */
+        public Builder site(Site site) {
+            this.site = site;
             return this;
         }
 
-        /**
-         * Sends requests elsewhere than to the site's usual endpoint.
-         *
-         * @param newEndpoint where to
-         * @return this
-         */
-        public Builder endpoint(Endpoint newEndpoint) {
-            endpoint = newEndpoint;
+        /** Sends requests elsewhere than to the site's usual endpoint. */
+        public Builder endpoint(Endpoint endpoint) {
+            this.endpoint = endpoint;
             return this;
         }
 
@@ -279,80 +257,69 @@ public final class CssCallbackClient implements AutoCloseable {
          * Uses a client of yours, for its proxy, TLS settings, connect time-out or executor. It is never closed. HTTP/1.1
          * is used whatever it prefers.
          *
-         * @param client it must follow no redirects, which would carry the Authorization header away, and before JDK 24
+         * @param httpClient it must follow no redirects, which would carry the Authorization header away, and before JDK 24
          *     must have no Authenticator, with which the JDK removes that header
-         * @return this
          * @throws IllegalArgumentException if it does
          */
-        public Builder httpClient(HttpClient client) {
-            JdkHttpClient.check(client);
-            httpClient = client;
+        public Builder httpClient(HttpClient httpClient) {
+            JdkHttpClient.check(httpClient);
+            this.httpClient = httpClient;
             return this;
         }
 
         /**
          * Sets the time for one attempt, from connecting to the last byte of the response.
          *
-         * @param duration more than zero; 15 seconds unless set
-         * @return this
+         * @param timeout more than zero; 15 seconds unless set
          * @throws IllegalArgumentException if it is not more than zero
          */
-        public Builder timeout(Duration duration) {
-            if (duration.isNegative() || duration.isZero()) {
+        public Builder timeout(Duration timeout) {
+            if (timeout.isNegative() || timeout.isZero()) {
                 throw new IllegalArgumentException("the time-out of an attempt must be more than zero");
             }
-            timeout = duration;
+            this.timeout = timeout;
             return this;
         }
 
         /**
          * Sets how often and how long calls are tried.
          *
-         * @param policy {@link RetryPolicy#defaults()} unless set
-         * @return this
+         * @param retryPolicy {@link RetryPolicy#defaults()} unless set
          */
-        public Builder retry(RetryPolicy policy) {
-            retryPolicy = policy;
+        public Builder retry(RetryPolicy retryPolicy) {
+            this.retryPolicy = retryPolicy;
             return this;
         }
 
         /**
-         * Sets who is told of retries.
+         * Sets a listener for retries.
          *
-         * @param listener safe for use by several threads
-         * @return this
+         * @param retryListener safe for use by several threads
          */
-        public Builder retryListener(RetryListener listener) {
-            retryListener = listener;
+        public Builder retryListener(RetryListener retryListener) {
+            this.retryListener = retryListener;
             return this;
         }
 
-        /**
-         * Sets the clock that requests are signed by, for tests.
-         *
-         * @param newClock the clock
-         * @return this
-         */
-        public Builder clock(Clock newClock) {
-            clock = newClock;
+        /** Sets the clock that requests are signed by, for tests. */
+        public Builder clock(Clock clock) {
+            this.clock = clock;
             return this;
         }
 
         /**
          * Sets how to wait before a retry, for tests.
          *
-         * @param newSleeper waits
-         * @return this
+         * @param sleeper called on the calling thread
          */
-        public Builder sleeper(Sleeper newSleeper) {
-            sleeper = newSleeper;
+        public Builder sleeper(Sleeper sleeper) {
+            this.sleeper = sleeper;
             return this;
         }
 
         /**
          * Makes the client. Nothing is sent and no credentials are asked for yet.
          *
-         * @return the client
          * @throws IllegalStateException if credentials or site are missing
          */
         public CssCallbackClient build() {

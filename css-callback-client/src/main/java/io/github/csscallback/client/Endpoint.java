@@ -18,7 +18,6 @@ public record Endpoint(URI uri) {
     /**
      * Checks the address.
      *
-     * @param uri as above
      * @throws IllegalArgumentException if it is not https, or http to loopback, or has more than host and port
      */
     public Endpoint {
@@ -41,12 +40,7 @@ public record Endpoint(URI uri) {
                 scheme + "://" + host.toLowerCase(Locale.ROOT) + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + "/");
     }
 
-    /**
-     * The usual endpoint of a site: its nearest access point.
-     *
-     * @param site the site
-     * @return the endpoint
-     */
+    /** The usual endpoint of a site: its nearest access point. */
     public static Endpoint of(Site site) {
         return of(URI.create(
                 switch (site) {
@@ -60,7 +54,6 @@ public record Endpoint(URI uri) {
      * separated from all others.
      *
      * @param region for example {@code ap-guangzhou} or {@code ap-shanghai-fsi}
-     * @return the endpoint
      * @throws IllegalArgumentException if it is not lower-case letters, digits and minus
      */
     public static Endpoint ofRegion(String region) {
@@ -74,7 +67,6 @@ public record Endpoint(URI uri) {
      * Any other address, such as a gateway of yours or a simulated service.
      *
      * @param address scheme, host and port
-     * @return the endpoint
      * @throws IllegalArgumentException if it is not https, or http to loopback, or has more than host and port
      */
     public static Endpoint of(URI address) {

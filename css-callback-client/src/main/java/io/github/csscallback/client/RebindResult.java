@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of {@link CssCallbackClient#rebind}.
  *
- * @param change what was changed
+ * @param change the change made
  * @param previousTemplateId the template that was bound before; null if none was
  * @param templateId the template that is bound now
  */
 public record RebindResult(Change change, @Nullable Long previousTemplateId, long templateId) {
 
-    /** What a rebind changed. */
+    /** The change made by a rebind. */
     public enum Change {
         /** No template was bound; the template is bound now. */
         BOUND,

@@ -8,7 +8,7 @@ import io.github.csscallback.core.template.CallbackRule;
 import java.util.Optional;
 
 /**
- * Changes which template is bound. The API has no action for it and does not say what binding a bound pair does, so it is
+ * Changes which template is bound. The API has no action for it and does not document binding a bound pair, so it is
  * unbound first; an old binding is put back if the new one cannot be made.
  */
 final class RebindSteps {

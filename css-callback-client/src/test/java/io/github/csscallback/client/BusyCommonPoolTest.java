@@ -23,8 +23,8 @@ class BusyCommonPoolTest {
 
     @Test
     @Timeout(60)
-    void anAnswerIsHadAlthoughEveryThreadOfTheCommonPoolWaits() throws Exception {
-        SERVICE.answers("DescribeLiveCallbackTemplates", ok("\"Templates\":[]"));
+    void aResponseIsHadAlthoughEveryThreadOfTheCommonPoolWaits() throws Exception {
+        SERVICE.respondsTo("DescribeLiveCallbackTemplates", ok("\"Templates\":[]"));
         int threads = ForkJoinPool.commonPool().getParallelism();
         CountDownLatch waiting = new CountDownLatch(threads);
         CountDownLatch mayEnd = new CountDownLatch(1);

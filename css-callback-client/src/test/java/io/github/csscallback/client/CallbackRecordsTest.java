@@ -43,7 +43,7 @@ class CallbackRecordsTest {
 
     @Test
     void aQuerySendsItsFieldsAndTimesInUtc() {
-        SERVICE.answers(LIST, ok(page(1)));
+        SERVICE.respondsTo(LIST, ok(page(1)));
 
         assertThat(SERVICE.client()
                         .callbackRecords(query().type(EventType.RECORD)
@@ -60,7 +60,7 @@ class CallbackRecordsTest {
 
     @Test
     void whatIsNotAskedForIsNotSent() {
-        SERVICE.answers(LIST, ok(page(1)));
+        SERVICE.respondsTo(LIST, ok(page(1)));
 
         assertThat(SERVICE.client().callbackRecords(query().build())).isEmpty();
 
@@ -69,7 +69,7 @@ class CallbackRecordsTest {
 
     @Test
     void aRecordIsReadWithTextsThatDoNotPrint() {
-        SERVICE.answers(
+        SERVICE.respondsTo(
                 LIST,
                 ok("\"DataInfoList\":[{\"EventTime\":\"2026-11-23T01:00:00Z\",\"EventType\":\"0\","
                         + "\"Request\":\"opensso++server%3D\",\"Response\":\"status+code%3A200\","
@@ -97,7 +97,7 @@ class CallbackRecordsTest {
 
     @Test
     void pagesAreFetchedWhenTheyAreWanted() {
-        SERVICE.answers(LIST, ok(page(3, "a", "b")), ok(page(3, "c", "d")), ok(page(3, "e")));
+        SERVICE.respondsTo(LIST, ok(page(3, "a", "b")), ok(page(3, "c", "d")), ok(page(3, "e")));
 
         Iterator<CallbackRecord> records =
                 SERVICE.client().callbackRecords(query().pageSize(2).build()).iterator();
@@ -119,7 +119,7 @@ class CallbackRecordsTest {
 
     @Test
     void withoutATotalAShortPageIsTheLast() {
-        SERVICE.answers(
+        SERVICE.respondsTo(
                 LIST,
                 ok("\"DataInfoList\":[{\"StreamId\":\"a\"},{\"StreamId\":\"b\"}]"),
                 ok("\"DataInfoList\":[{\"StreamId\":\"c\"}],\"TotalPage\":null"));
@@ -131,7 +131,7 @@ class CallbackRecordsTest {
 
     @Test
     void anEmptyPageEndsTheListWhateverTheTotalSays() {
-        SERVICE.answers(LIST, ok(page(1000)));
+        SERVICE.respondsTo(LIST, ok(page(1000)));
 
         assertThat(SERVICE.client().callbackRecords(query().build())).isEmpty();
         assertThat(SERVICE.count()).isEqualTo(1);
@@ -139,7 +139,7 @@ class CallbackRecordsTest {
 
     @Test
     void notMoreThanTwentyRequestsGoOutInASecond() {
-        SERVICE.answers(LIST, ok(page(41, "a")));
+        SERVICE.respondsTo(LIST, ok(page(41, "a")));
 
         assertThat(SERVICE.client()
                         .callbackRecords(query().pageSize(1).build())

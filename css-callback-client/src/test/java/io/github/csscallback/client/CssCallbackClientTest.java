@@ -76,7 +76,7 @@ class CssCallbackClientTest {
 
     @Test
     void aClientOfTheUsersIsUsedOverHttp11AndNotClosed() throws Exception {
-        SERVICE.answers(LIST, ok(""));
+        SERVICE.respondsTo(LIST, ok(""));
         List<Runnable> tasks = new ArrayList<>();
         HttpClient users = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_2)
@@ -119,7 +119,7 @@ class CssCallbackClientTest {
 
     @RepeatedTest(50)
     void closingCancelsACallThatRuns() throws Exception {
-        SERVICE.answers(LIST, ok("").withFixedDelay(20_000));
+        SERVICE.respondsTo(LIST, ok("").withFixedDelay(20_000));
         CssCallbackClient client = SERVICE.builder().retry(RetryPolicy.none()).build();
         CompletableFuture<List<?>> call = CompletableFuture.supplyAsync(client::listTemplates);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
@@ -135,7 +135,7 @@ class CssCallbackClientTest {
 
     @Test
     void anInterruptedCallEndsAndTheThreadStaysInterrupted() {
-        SERVICE.answers(LIST, ok("").withFixedDelay(20_000));
+        SERVICE.respondsTo(LIST, ok("").withFixedDelay(20_000));
         Thread.currentThread().interrupt();
         try {
             assertThatExceptionOfType(CssApiException.class)
@@ -149,7 +149,7 @@ class CssCallbackClientTest {
 
     @Test
     void anInterruptWhileWaitingForARetryEndsTheCall() {
-        SERVICE.answers(LIST, StubbedService.error("RequestLimitExceeded"));
+        SERVICE.respondsTo(LIST, StubbedService.error("RequestLimitExceeded"));
         try (CssCallbackClient client = SERVICE.builder()
                 .sleeper(duration -> {
                     throw new InterruptedException();
@@ -166,7 +166,7 @@ class CssCallbackClientTest {
 
     @Test
     void manyThreadsMayShareAClient() throws Exception {
-        SERVICE.answers(LIST, ok("\"Templates\":[{\"TemplateId\":1}]"));
+        SERVICE.respondsTo(LIST, ok("\"Templates\":[{\"TemplateId\":1}]"));
         CountDownLatch go = new CountDownLatch(1);
         List<CompletableFuture<Integer>> calls = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -203,7 +203,7 @@ class CssCallbackClientTest {
 
     @Test
     void anyActionCanBeCalledByName() {
-        SERVICE.answers("DescribeLiveDomains", ok("\"AllCount\":1,\"DomainList\":[{\"Name\":\"直\"}]"));
+        SERVICE.respondsTo("DescribeLiveDomains", ok("\"AllCount\":1,\"DomainList\":[{\"Name\":\"直\"}]"));
         String parameters = "{ \"DomainType\" : 0,\n\"DomainPrefix\":\"直\" }";
 
         assertThat(SERVICE.client().call("DescribeLiveDomains", parameters))
@@ -213,7 +213,7 @@ class CssCallbackClientTest {
 
     @Test
     void anActionOfUnknownNatureIsNotSentTwice() {
-        SERVICE.answers("ForbidLiveStream", json("<html>"));
+        SERVICE.respondsTo("ForbidLiveStream", json("<html>"));
 
         assertThatExceptionOfType(CssApiException.class)
                 .isThrownBy(() -> SERVICE.client().call("ForbidLiveStream", "{}"))
@@ -223,7 +223,7 @@ class CssCallbackClientTest {
 
     @Test
     void anUnknownReadIsTriedAgain() {
-        SERVICE.answers("DescribeLiveStreamEventList", StubbedService.error("FailedOperation"), ok(""));
+        SERVICE.respondsTo("DescribeLiveStreamEventList", StubbedService.error("FailedOperation"), ok(""));
 
         SERVICE.client().call("DescribeLiveStreamEventList", "{}");
 
@@ -250,7 +250,7 @@ class CssCallbackClientTest {
 
     @Test
     void nothingIsAskedToBeCompressed() {
-        SERVICE.answers(LIST, ok(""));
+        SERVICE.respondsTo(LIST, ok(""));
 
         SERVICE.client().listTemplates();
 

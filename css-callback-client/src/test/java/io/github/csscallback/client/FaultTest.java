@@ -42,8 +42,8 @@ class FaultTest {
 
     @ParameterizedTest
     @MethodSource("everyFaultOfEveryAction")
-    void aBrokenAnswerEndsInAnErrorThatSaysSoAndNeverInASecondCreate(Actions action, Fault fault) {
-        SERVICE.answers(action.name(), WireMock.aResponse().withFault(fault));
+    void aBrokenResponseEndsInAnErrorThatSaysSoAndNeverInASecondCreate(Actions action, Fault fault) {
+        SERVICE.respondsTo(action.name(), WireMock.aResponse().withFault(fault));
         try (CssCallbackClient client = SERVICE.builder().retry(TWICE).build()) {
             CssApiException failure = failure(client, action);
 
@@ -62,7 +62,7 @@ class FaultTest {
     @EnumSource(Actions.class)
     @Tag("slow")
     void aBodyThatNeverEndsIsCutAtTheDeadline(Actions action) {
-        SERVICE.answers(action.name(), json("{\"Response\":{}}").withChunkedDribbleDelay(15, 60_000));
+        SERVICE.respondsTo(action.name(), json("{\"Response\":{}}").withChunkedDribbleDelay(15, 60_000));
         try (CssCallbackClient client = SERVICE.builder()
                 .retry(RetryPolicy.none())
                 .timeout(Duration.ofMillis(250))
@@ -76,9 +76,9 @@ class FaultTest {
     }
 
     @Test
-    void anAnswerThatIsTooLargeIsNotReadToItsEndAndNotAskedForAgain() {
-        SERVICE.answers("DescribeLiveCallbackTemplates", json(" ".repeat(8 * 1024 * 1024) + "{}"));
-        SERVICE.answers("ModifyLiveCallbackTemplate", json(" ".repeat(8 * 1024 * 1024) + "{}"));
+    void aResponseThatIsTooLargeIsNotReadToItsEndAndNotAskedForAgain() {
+        SERVICE.respondsTo("DescribeLiveCallbackTemplates", json(" ".repeat(8 * 1024 * 1024) + "{}"));
+        SERVICE.respondsTo("ModifyLiveCallbackTemplate", json(" ".repeat(8 * 1024 * 1024) + "{}"));
 
         CssApiException read = failure(SERVICE.client(), Actions.DescribeLiveCallbackTemplates);
         CssApiException write = failure(SERVICE.client(), Actions.ModifyLiveCallbackTemplate);
@@ -90,15 +90,15 @@ class FaultTest {
     }
 
     @Test
-    void theLargestAnswerIsRead() {
+    void theLargestResponseIsRead() {
         String response = "{\"Response\":{\"Templates\":[]}}";
-        SERVICE.answers(
+        SERVICE.respondsTo(
                 "DescribeLiveCallbackTemplates", json(" ".repeat(8 * 1024 * 1024 - response.length()) + response));
 
         assertThat(SERVICE.client().listTemplates()).isEmpty();
     }
 
-    static Stream<Arguments> badAnswers() {
+    static Stream<Arguments> badResponses() {
         return Stream.of(
                 arguments("empty", json(""), "is empty"),
                 arguments("HTML", html(200), "(HTTP 200, text/html) is not JSON"),
@@ -127,9 +127,9 @@ class FaultTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("badAnswers")
-    void everyFormOfBadAnswerIsToldApartWithoutShowingIt(String name, ResponseDefinitionBuilder answer, String text) {
-        SERVICE.answers("DescribeLiveCallbackTemplates", answer);
+    @MethodSource("badResponses")
+    void everyFormOfBadResponseIsToldApartWithoutShowingIt(String name, ResponseDefinitionBuilder answer, String text) {
+        SERVICE.respondsTo("DescribeLiveCallbackTemplates", answer);
 
         CssApiException failure = failure(SERVICE.client(), Actions.DescribeLiveCallbackTemplates);
 
@@ -144,7 +144,7 @@ class FaultTest {
 
     @Test
     void aStatusOf429IsARateLimit() {
-        SERVICE.answers("DescribeLiveCallbackTemplates", html(429));
+        SERVICE.respondsTo("DescribeLiveCallbackTemplates", html(429));
 
         assertThat(failure(SERVICE.client(), Actions.DescribeLiveCallbackTemplates)
                         .kind())
@@ -153,7 +153,7 @@ class FaultTest {
 
     @Test
     void anErrorOfTheApiIsReadUnderAnyStatus() {
-        SERVICE.answers(
+        SERVICE.respondsTo(
                 "DescribeLiveCallbackTemplates",
                 StubbedService.error("UnauthorizedOperation").withStatus(500));
 
@@ -166,7 +166,7 @@ class FaultTest {
 
     @Test
     void anErrorWithoutCodeOrMessageIsStillAnError() {
-        SERVICE.answers("DescribeLiveCallbackTemplates", json("{\"Response\":{\"Error\":{\"Message\":null}}}"));
+        SERVICE.respondsTo("DescribeLiveCallbackTemplates", json("{\"Response\":{\"Error\":{\"Message\":null}}}"));
 
         CssApiException failure = failure(SERVICE.client(), Actions.DescribeLiveCallbackTemplates);
 
@@ -179,10 +179,10 @@ class FaultTest {
 
     @Test
     void theOldGatewaysErrorIsRead() {
-        SERVICE.answers(
+        SERVICE.respondsTo(
                 "DescribeLiveCallbackTemplates",
                 json("{\"code\":4100,\"message\":\"auth failed\",\"codeDesc\":\"AuthFailure\"}"));
-        SERVICE.answers("DescribeLiveCallbackRules", json("{\"code\":\"5100\",\"message\":\"oops\"}"));
+        SERVICE.respondsTo("DescribeLiveCallbackRules", json("{\"code\":\"5100\",\"message\":\"oops\"}"));
 
         CssApiException refused = failure(SERVICE.client(), Actions.DescribeLiveCallbackTemplates);
         assertThat(refused.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);

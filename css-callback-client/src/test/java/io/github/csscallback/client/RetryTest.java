@@ -62,7 +62,7 @@ class RetryTest {
                 "RequestLimitExceeded.IPLimitExceeded"
             })
     void aRateLimitIsWaitedOutEvenForACreate(String code) {
-        SERVICE.answers(CREATE, error(code), error(code), ok("\"TemplateId\":5"));
+        SERVICE.respondsTo(CREATE, error(code), error(code), ok("\"TemplateId\":5"));
 
         assertThat(SERVICE.client().createTemplate(SPEC).id()).isEqualTo(5);
 
@@ -75,7 +75,7 @@ class RetryTest {
 
     @Test
     void everyAttemptIsSignedAnew() {
-        SERVICE.answers(LIST, error("RequestLimitExceeded"), ok(""));
+        SERVICE.respondsTo(LIST, error("RequestLimitExceeded"), ok(""));
 
         SERVICE.client().listTemplates();
 
@@ -97,7 +97,7 @@ class RetryTest {
                 "ServiceUnavailable"
             })
     void aPassingTroubleIsTriedAFewTimesByReads(String code) {
-        SERVICE.answers(LIST, error(code));
+        SERVICE.respondsTo(LIST, error(code));
 
         CssApiException failure = failureOf(() -> SERVICE.client().listTemplates());
 
@@ -119,10 +119,10 @@ class RetryTest {
                 "AuthFailure.SignatureFailure",
                 "New.Code"
             })
-    void aBusinessAnswerIsNeverTriedAgain(String code) {
-        SERVICE.answers(LIST, error(code), ok(""));
-        SERVICE.answers(DELETE, error(code), ok(""));
-        SERVICE.answers(CREATE, error(code), ok("\"TemplateId\":5"));
+    void aBusinessResponseIsNeverTriedAgain(String code) {
+        SERVICE.respondsTo(LIST, error(code), ok(""));
+        SERVICE.respondsTo(DELETE, error(code), ok(""));
+        SERVICE.respondsTo(CREATE, error(code), ok("\"TemplateId\":5"));
 
         assertThat(failureOf(() -> SERVICE.client().listTemplates()).code()).isEqualTo(code);
         assertThat(failureOf(() -> SERVICE.client().deleteTemplate(1)).code()).isEqualTo(code);
@@ -136,7 +136,7 @@ class RetryTest {
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504, 408, 429})
     void aReadIsTriedAgainAfterAGatewaysTrouble(int status) {
-        SERVICE.answers(LIST, WireMock.aResponse().withStatus(status).withBody("<html>"), ok(""));
+        SERVICE.respondsTo(LIST, WireMock.aResponse().withStatus(status).withBody("<html>"), ok(""));
 
         assertThat(SERVICE.client().listTemplates()).isEmpty();
         assertThat(SERVICE.count(LIST)).isEqualTo(2);
@@ -149,8 +149,8 @@ class RetryTest {
                 .withStatus(status)
                 .withHeader("Location", SERVICE.uri() + "elsewhere")
                 .withBody("no");
-        SERVICE.answers(LIST, answer);
-        SERVICE.answers(CREATE, answer);
+        SERVICE.respondsTo(LIST, answer);
+        SERVICE.respondsTo(CREATE, answer);
 
         for (CssApiException failure : List.of(
                 failureOf(() -> SERVICE.client().listTemplates()),
@@ -180,7 +180,7 @@ class RetryTest {
 
     @Test
     void attemptsAreBoundedInTime() {
-        SERVICE.answers(LIST, error("RequestLimitExceeded"));
+        SERVICE.respondsTo(LIST, error("RequestLimitExceeded"));
         RetryPolicy policy = new RetryPolicy(100, Duration.ofSeconds(4), Duration.ofSeconds(4), Duration.ofSeconds(10));
         try (CssCallbackClient client = SERVICE.builder().retry(policy).build()) {
             failureOf(client::listTemplates);
@@ -191,7 +191,7 @@ class RetryTest {
 
     @Test
     void aPolicyOfOneAttemptNeverTriesAgain() {
-        SERVICE.answers(LIST, error("RequestLimitExceeded"));
+        SERVICE.respondsTo(LIST, error("RequestLimitExceeded"));
         try (CssCallbackClient client =
                 SERVICE.builder().retry(RetryPolicy.none()).build()) {
             assertThat(failureOf(client::listTemplates).kind()).isEqualTo(ErrorKind.RATE_LIMITED);
@@ -201,7 +201,7 @@ class RetryTest {
 
     @Test
     void aListenerThatThrowsDoesNotFailTheCall() {
-        SERVICE.answers(LIST, error("RequestLimitExceeded"), ok(""));
+        SERVICE.respondsTo(LIST, error("RequestLimitExceeded"), ok(""));
         try (CssCallbackClient client = SERVICE.builder()
                 .retryListener(retry -> {
                     throw new IllegalStateException("listener");
@@ -212,13 +212,13 @@ class RetryTest {
     }
 
     @Test
-    void aWrongClockIsCorrectedOnceByTheDateOfTheAnswerAndTheCorrectionKept() {
+    void aWrongClockIsCorrectedOnceByTheDateOfTheResponseAndTheCorrectionKept() {
         Instant server = StubbedService.NOW.plus(Duration.ofHours(3));
-        SERVICE.answers(
+        SERVICE.respondsTo(
                 CREATE,
                 error("AuthFailure.SignatureExpire").withHeader("Date", "Tue, 24 Nov 2026 07:00:00 GMT"),
                 ok("\"TemplateId\":5"));
-        SERVICE.answers(LIST, ok(""));
+        SERVICE.respondsTo(LIST, ok(""));
 
         SERVICE.client().createTemplate(SPEC);
         SERVICE.client().listTemplates();
@@ -232,7 +232,7 @@ class RetryTest {
 
     @Test
     void aClockThatIsStillWrongAfterOneCorrectionIsSaidToBe() {
-        SERVICE.answers(LIST, error("AuthFailure.SignatureExpire").withHeader("Date", "Tue, 24 Nov 2026 07:00:00 GMT"));
+        SERVICE.respondsTo(LIST, error("AuthFailure.SignatureExpire").withHeader("Date", "Tue, 24 Nov 2026 07:00:00 GMT"));
 
         CssApiException failure = failureOf(() -> SERVICE.client().listTemplates());
 
@@ -244,7 +244,7 @@ class RetryTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "yesterday"})
     void withoutAReadableDateAWrongClockIsNotCorrected(String date) {
-        SERVICE.answers(LIST, error("AuthFailure.SignatureExpire").withHeader("Date", date));
+        SERVICE.respondsTo(LIST, error("AuthFailure.SignatureExpire").withHeader("Date", date));
 
         assertThat(failureOf(() -> SERVICE.client().listTemplates()).kind()).isEqualTo(ErrorKind.CLOCK_SKEW);
         assertThat(SERVICE.count(LIST)).isEqualTo(1);
@@ -253,7 +253,7 @@ class RetryTest {
     @ParameterizedTest
     @ValueSource(strings = {"AuthFailure.TokenFailure", "AuthFailure.SecretIdNotFound"})
     void refusedTemporaryCredentialsAreRenewedOnce(String code) {
-        SERVICE.answers(CREATE, error(code), ok("\"TemplateId\":5"));
+        SERVICE.respondsTo(CREATE, error(code), ok("\"TemplateId\":5"));
         Renewable renewable = new Renewable("AKIDold", "AKIDnew");
         try (CssCallbackClient client = SERVICE.builder().credentials(renewable).build()) {
             assertThat(client.createTemplate(SPEC).id()).isEqualTo(5);
@@ -266,7 +266,7 @@ class RetryTest {
 
     @Test
     void credentialsThatAreRefusedAgainOrStayTheSameEndTheCall() {
-        SERVICE.answers(LIST, error("AuthFailure.TokenFailure"));
+        SERVICE.respondsTo(LIST, error("AuthFailure.TokenFailure"));
         try (CssCallbackClient client = SERVICE.builder()
                 .credentials(new Renewable("AKIDold", "AKIDnew", "AKIDnewer"))
                 .build()) {
@@ -282,7 +282,7 @@ class RetryTest {
 
     @Test
     void permanentCredentialsThatAreRefusedEndTheCall() {
-        SERVICE.answers(LIST, error("AuthFailure.SecretIdNotFound"));
+        SERVICE.respondsTo(LIST, error("AuthFailure.SecretIdNotFound"));
 
         assertThatExceptionOfType(CssApiException.class)
                 .isThrownBy(() -> SERVICE.client().listTemplates())

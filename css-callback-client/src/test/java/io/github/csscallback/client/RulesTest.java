@@ -34,7 +34,7 @@ class RulesTest {
 
     @Test
     void bindSendsThePairAndTheTemplate() {
-        SERVICE.answers(BIND, ok(""));
+        SERVICE.respondsTo(BIND, ok(""));
 
         SERVICE.client().bind(DOMAIN, "live", 1000);
 
@@ -44,7 +44,7 @@ class RulesTest {
 
     @Test
     void anEmptyPathIsSentEmpty() {
-        SERVICE.answers(UNBIND, ok(""));
+        SERVICE.respondsTo(UNBIND, ok(""));
 
         SERVICE.client().unbind(DOMAIN, "");
 
@@ -78,8 +78,8 @@ class RulesTest {
 
     @Test
     void bindingWhatIsBoundSoAlreadySucceeds() {
-        SERVICE.answers(BIND, error("FailedOperation.RuleAlreadyExist"));
-        SERVICE.answers(LIST, ok(rule(7)));
+        SERVICE.respondsTo(BIND, error("FailedOperation.RuleAlreadyExist"));
+        SERVICE.respondsTo(LIST, ok(rule(7)));
 
         SERVICE.client().bind(DOMAIN, "live", 7);
 
@@ -88,8 +88,8 @@ class RulesTest {
 
     @Test
     void bindingOverAnotherTemplateFails() {
-        SERVICE.answers(BIND, error("FailedOperation.RuleAlreadyExist"));
-        SERVICE.answers(LIST, ok(rule(8)));
+        SERVICE.respondsTo(BIND, error("FailedOperation.RuleAlreadyExist"));
+        SERVICE.respondsTo(LIST, ok(rule(8)));
 
         assertThatExceptionOfType(CssApiException.class)
                 .isThrownBy(() -> SERVICE.client().bind(DOMAIN, "live", 7))
@@ -98,7 +98,7 @@ class RulesTest {
 
     @Test
     void unbindingWhatIsNotBoundIsNotFound() {
-        SERVICE.answers(UNBIND, error("FailedOperation.NotFound"));
+        SERVICE.respondsTo(UNBIND, error("FailedOperation.NotFound"));
 
         assertThatExceptionOfType(CssApiException.class)
                 .isThrownBy(() -> SERVICE.client().unbind(DOMAIN, "live"))
@@ -107,7 +107,7 @@ class RulesTest {
 
     @Test
     void rulesAreReadWithBothFormsOfBeijingTime() {
-        SERVICE.answers(
+        SERVICE.respondsTo(
                 LIST,
                 ok("\"Rules\":[{\"CreateTime\":\"2018-09-12 15:52:01\",\"UpdateTime\":\"2022-05-16T10:59:38+08:00\","
                         + "\"TemplateId\":\"7\",\"DomainName\":\"d\",\"AppName\":\"a\",\"New\":1},"
@@ -128,8 +128,8 @@ class RulesTest {
 
     @Test
     void rebindBindsWhereNothingIsBound() {
-        SERVICE.answers(LIST, ok("\"Rules\":[]"));
-        SERVICE.answers(BIND, ok(""));
+        SERVICE.respondsTo(LIST, ok("\"Rules\":[]"));
+        SERVICE.respondsTo(BIND, ok(""));
 
         assertThat(SERVICE.client().rebind(DOMAIN, "live", 2))
                 .isEqualTo(new RebindResult(RebindResult.Change.BOUND, null, 2));
@@ -138,7 +138,7 @@ class RulesTest {
 
     @Test
     void rebindLeavesWhatIsBoundAlready() {
-        SERVICE.answers(LIST, ok(rule(2)));
+        SERVICE.respondsTo(LIST, ok(rule(2)));
 
         assertThat(SERVICE.client().rebind(DOMAIN, "live", 2))
                 .isEqualTo(new RebindResult(RebindResult.Change.UNCHANGED, 2L, 2));
@@ -147,9 +147,9 @@ class RulesTest {
 
     @Test
     void rebindUnbindsAnotherTemplateFirst() {
-        SERVICE.answers(LIST, ok(rule(1)));
-        SERVICE.answers(UNBIND, ok(""));
-        SERVICE.answers(BIND, ok(""));
+        SERVICE.respondsTo(LIST, ok(rule(1)));
+        SERVICE.respondsTo(UNBIND, ok(""));
+        SERVICE.respondsTo(BIND, ok(""));
 
         assertThat(SERVICE.client().rebind(DOMAIN, "live", 2))
                 .isEqualTo(new RebindResult(RebindResult.Change.REBOUND, 1L, 2));
@@ -159,9 +159,9 @@ class RulesTest {
 
     @Test
     void rebindPutsTheOldBindingBackIfTheNewOneFails() {
-        SERVICE.answers(LIST, ok(rule(1)), ok("\"Rules\":[]"));
-        SERVICE.answers(UNBIND, ok(""));
-        SERVICE.answers(BIND, error("InternalError.ConfNotFound"), ok(""));
+        SERVICE.respondsTo(LIST, ok(rule(1)), ok("\"Rules\":[]"));
+        SERVICE.respondsTo(UNBIND, ok(""));
+        SERVICE.respondsTo(BIND, error("InternalError.ConfNotFound"), ok(""));
 
         assertThatExceptionOfType(RebindException.class)
                 .isThrownBy(() -> SERVICE.client().rebind(DOMAIN, "live", 2))
@@ -176,9 +176,9 @@ class RulesTest {
 
     @Test
     void rebindSaysSoIfTheOldBindingCannotBePutBack() {
-        SERVICE.answers(LIST, ok(rule(1)), ok("\"Rules\":[]"));
-        SERVICE.answers(UNBIND, ok(""));
-        SERVICE.answers(BIND, error("InternalError.ConfNotFound"), error("UnauthorizedOperation"));
+        SERVICE.respondsTo(LIST, ok(rule(1)), ok("\"Rules\":[]"));
+        SERVICE.respondsTo(UNBIND, ok(""));
+        SERVICE.respondsTo(BIND, error("InternalError.ConfNotFound"), error("UnauthorizedOperation"));
 
         assertThatExceptionOfType(RebindException.class)
                 .isThrownBy(() -> SERVICE.client().rebind(DOMAIN, "live", 2))
@@ -191,8 +191,8 @@ class RulesTest {
 
     @Test
     void rebindThatCannotUnbindChangesNothing() {
-        SERVICE.answers(LIST, ok(rule(1)));
-        SERVICE.answers(UNBIND, error("UnauthorizedOperation"));
+        SERVICE.respondsTo(LIST, ok(rule(1)));
+        SERVICE.respondsTo(UNBIND, error("UnauthorizedOperation"));
 
         assertThatExceptionOfType(CssApiException.class)
                 .isThrownBy(() -> SERVICE.client().rebind(DOMAIN, "live", 2))
@@ -202,8 +202,8 @@ class RulesTest {
 
     @Test
     void rebindThatDoesNotKnowWhetherItUnboundMakesSureOfTheOldBinding() {
-        SERVICE.answers(LIST, ok(rule(1)), ok(rule(1)));
-        SERVICE.answers(UNBIND, error("InternalError"));
+        SERVICE.respondsTo(LIST, ok(rule(1)), ok(rule(1)));
+        SERVICE.respondsTo(UNBIND, error("InternalError"));
 
         assertThatExceptionOfType(RebindException.class)
                 .isThrownBy(() -> SERVICE.client().rebind(DOMAIN, "live", 2))

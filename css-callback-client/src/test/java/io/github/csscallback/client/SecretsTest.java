@@ -76,16 +76,16 @@ class SecretsTest {
 
     @Test
     @Tag("slow")
-    void noSecretIsAnywhereAfterEveryActionMetEveryKindOfAnswer() {
+    void noSecretIsAnywhereAfterEveryActionMetEveryKindOfResponse() {
         String echo = StubbedService.SECRET_KEY + " " + TOKEN + " " + Actions.CALLBACK_KEY;
-        List<ResponseDefinitionBuilder> answers = answersThatRepeat(echo);
+        List<ResponseDefinitionBuilder> responses = responsesThatRepeat(echo);
         // Of a key that the client neither sent nor read it cannot know; only these two send one.
         List<Actions> withKey = List.of(Actions.CreateLiveCallbackTemplate, Actions.ModifyLiveCallbackTemplate);
-        List<ResponseDefinitionBuilder> answersWithoutKey = answersThatRepeat(StubbedService.SECRET_KEY + " " + TOKEN);
+        List<ResponseDefinitionBuilder> responsesWithoutKey = responsesThatRepeat(StubbedService.SECRET_KEY + " " + TOKEN);
         int failures = 0;
-        for (int i = 0; i < answers.size(); i++) {
+        for (int i = 0; i < responses.size(); i++) {
             for (Actions action : Actions.values()) {
-                SERVICE.answers(action.name(), withKey.contains(action) ? answers.get(i) : answersWithoutKey.get(i));
+                SERVICE.respondsTo(action.name(), withKey.contains(action) ? responses.get(i) : responsesWithoutKey.get(i));
                 try (CssCallbackClient client = SERVICE.builder()
                         .credentials(CredentialsProvider.of(CREDENTIALS))
                         .build()) {
@@ -121,7 +121,7 @@ class SecretsTest {
                         .doesNotContain(request.getHeader("Authorization").replaceAll(".*Signature=", "")));
     }
 
-    private static List<ResponseDefinitionBuilder> answersThatRepeat(String echo) {
+    private static List<ResponseDefinitionBuilder> responsesThatRepeat(String echo) {
         return List.of(
                 StubbedService.ok("\"TemplateId\":7,\"Template\":{\"TemplateId\":7,\"CallbackKey\":\""
                         + Actions.CALLBACK_KEY + "\"},\"Templates\":[{\"TemplateId\":7,\"CallbackKey\":\""
@@ -139,7 +139,7 @@ class SecretsTest {
 
     @Test
     void aLongTokenIsSentWhole() {
-        SERVICE.answers("DescribeLiveCallbackRules", StubbedService.ok(""));
+        SERVICE.respondsTo("DescribeLiveCallbackRules", StubbedService.ok(""));
         try (CssCallbackClient client = SERVICE.builder()
                 .credentials(CredentialsProvider.of(
                         Credentials.temporary(StubbedService.SECRET_ID, StubbedService.SECRET_KEY, TOKEN)))

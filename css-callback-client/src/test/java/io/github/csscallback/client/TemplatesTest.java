@@ -39,7 +39,7 @@ class TemplatesTest {
 
     @Test
     void createSendsWhatIsSetAndReturnsItWithTheId() {
-        SERVICE.answers(CREATE, ok("\"TemplateId\":1000"));
+        SERVICE.respondsTo(CREATE, ok("\"TemplateId\":1000"));
 
         CallbackTemplate made = SERVICE.client()
                 .createTemplate(TemplateSpec.named("直播-shop")
@@ -66,7 +66,7 @@ class TemplatesTest {
 
     @Test
     void createSendsNothingThatIsNotSet() {
-        SERVICE.answers(CREATE, ok("\"TemplateId\":\"1000\",\"New\":[{}]"));
+        SERVICE.respondsTo(CREATE, ok("\"TemplateId\":\"1000\",\"New\":[{}]"));
 
         assertThat(SERVICE.client().createTemplate(spec().build()).id()).isEqualTo(1000);
 
@@ -76,7 +76,7 @@ class TemplatesTest {
 
     @Test
     void everyRequestHasTheHeadersOfTheApi() {
-        SERVICE.answers(LIST, ok("\"Templates\":[]"));
+        SERVICE.respondsTo(LIST, ok("\"Templates\":[]"));
 
         SERVICE.client().listTemplates();
 
@@ -107,8 +107,8 @@ class TemplatesTest {
 
     @Test
     void modifySendsLeaveByOmissionSetByValueAndClearByEmptinessAndReadsBack() {
-        SERVICE.answers(MODIFY, ok(""));
-        SERVICE.answers(DESCRIBE, ok("\"Template\":{\"TemplateId\":7,\"TemplateName\":\"b\"}"));
+        SERVICE.respondsTo(MODIFY, ok(""));
+        SERVICE.respondsTo(DESCRIBE, ok("\"Template\":{\"TemplateId\":7,\"TemplateName\":\"b\"}"));
 
         CallbackTemplate after = SERVICE.client()
                 .modifyTemplate(
@@ -132,8 +132,8 @@ class TemplatesTest {
 
     @Test
     void modifySendsNothingThatIsLeft() {
-        SERVICE.answers(MODIFY, ok(""));
-        SERVICE.answers(DESCRIBE, ok("\"Template\":{\"TemplateId\":7}"));
+        SERVICE.respondsTo(MODIFY, ok(""));
+        SERVICE.respondsTo(DESCRIBE, ok("\"Template\":{\"TemplateId\":7}"));
 
         SERVICE.client()
                 .modifyTemplate(
@@ -151,8 +151,8 @@ class TemplatesTest {
 
     @Test
     void aChangeThatCannotBeReadBackIsSaidToBeAccepted() {
-        SERVICE.answers(MODIFY, ok(""));
-        SERVICE.answers(DESCRIBE, error("UnauthorizedOperation"));
+        SERVICE.respondsTo(MODIFY, ok(""));
+        SERVICE.respondsTo(DESCRIBE, error("UnauthorizedOperation"));
 
         assertThatExceptionOfType(CssApiException.class)
                 .isThrownBy(() -> SERVICE.client()
@@ -163,7 +163,7 @@ class TemplatesTest {
 
     @Test
     void deleteSendsTheIdAndABoundTemplateIsInUse() {
-        SERVICE.answers(DELETE, ok(""), error("FailedOperation.ConfInUsed"));
+        SERVICE.respondsTo(DELETE, ok(""), error("FailedOperation.ConfInUsed"));
 
         SERVICE.client().deleteTemplate(7);
         assertThat(SERVICE.signedBody(DELETE)).isEqualTo("{\"TemplateId\":7}");
@@ -184,7 +184,7 @@ class TemplatesTest {
 
     @Test
     void describeReadsEveryFieldAndIgnoresUnknownOnes() {
-        SERVICE.answers(
+        SERVICE.respondsTo(
                 DESCRIBE,
                 ok("\"Template\":{\"TemplateId\":\"7\",\"TemplateName\":\"x\",\"Description\":\"d\","
                         + "\"StreamBeginNotifyUrl\":\" odd \",\"RecordNotifyUrl\":\"\",\"CallbackKey\":\"k\","
@@ -213,7 +213,7 @@ class TemplatesTest {
                 .append("\":\"https://h/")
                 .append(type.number())
                 .append('"'));
-        SERVICE.answers(DESCRIBE, ok("\"Template\":{" + members + "}"));
+        SERVICE.respondsTo(DESCRIBE, ok("\"Template\":{" + members + "}"));
 
         CallbackTemplate template = SERVICE.client().getTemplate(7);
 
@@ -224,7 +224,7 @@ class TemplatesTest {
 
     @Test
     void nullAndMissingMembersAreNothing() {
-        SERVICE.answers(
+        SERVICE.respondsTo(
                 DESCRIBE,
                 ok("\"Template\":{\"TemplateId\":7,\"TemplateName\":null,\"Description\":null,"
                         + "\"RecordNotifyUrl\":null,\"RecordExceptionLevels\":null,\"CallbackKey\":null}"),
@@ -241,8 +241,8 @@ class TemplatesTest {
     }
 
     @Test
-    void anAnswerWithoutTheTemplateMeansThereIsNone() {
-        SERVICE.answers(DESCRIBE, ok(""), ok("\"Template\":null"));
+    void aResponseWithoutTheTemplateMeansThereIsNone() {
+        SERVICE.respondsTo(DESCRIBE, ok(""), ok("\"Template\":null"));
 
         for (int i = 0; i < 2; i++) {
             assertThatExceptionOfType(CssApiException.class)
@@ -253,7 +253,7 @@ class TemplatesTest {
 
     @Test
     void aTemplateWithoutAnIdIsNotGivenOne() {
-        SERVICE.answers(LIST, ok("\"Templates\":[{\"TemplateName\":\"x\"}]"));
+        SERVICE.respondsTo(LIST, ok("\"Templates\":[{\"TemplateName\":\"x\"}]"));
 
         assertThatExceptionOfType(CssApiException.class)
                 .isThrownBy(() -> SERVICE.client().listTemplates())
@@ -263,7 +263,7 @@ class TemplatesTest {
 
     @Test
     void theListMayBeMissingOrNull() {
-        SERVICE.answers(
+        SERVICE.respondsTo(
                 LIST, ok(""), ok("\"Templates\":null"), ok("\"Templates\":[{\"TemplateId\":1},{\"TemplateId\":2}]"));
 
         assertThat(SERVICE.client().listTemplates()).isEmpty();

@@ -6,16 +6,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request is signed with: a secret id, its key, and for temporary credentials a token and an expiry. One value, so
+ * Credentials that sign requests: a secret id, its key, and for temporary credentials a token and an expiry. One value, so
  * that parts of two credentials never mix. Prints none of its parts. Immutable and safe for use by several threads.
  *
- * <p>Everything is checked for characters here, because a header builder that refuses one later would print it.
+ * <p>Everything is checked for characters here, because a header builder that rejects one later would print it.
  *
  * @param secretId SecretId: visible ASCII, no blank, no comma or slash
  * @param secretKey SecretKey: visible ASCII
  * @param token the session token of temporary credentials, visible ASCII, of any length (the service documents up to 4096
  *     bytes); null for permanent ones
- * @param expiresAt when temporary credentials end; null if they do not or nobody said when
+ * @param expiresAt when temporary credentials end; null if they do not or the time is unknown
  */
 public record Credentials(
         String secretId,
@@ -26,10 +26,6 @@ public record Credentials(
     /**
      * Checks the characters.
      *
-     * @param secretId as above
-     * @param secretKey as above
-     * @param token as above
-     * @param expiresAt as above
      * @throws IllegalArgumentException if a part is empty or holds a character that is not allowed; no part is shown
      */
     public Credentials {
@@ -45,7 +41,6 @@ public record Credentials(
      *
      * @param secretId SecretId
      * @param secretKey SecretKey
-     * @return the credentials
      * @throws IllegalArgumentException if a part is empty or holds a character that is not allowed
      */
     public static Credentials of(String secretId, String secretKey) {
@@ -58,7 +53,6 @@ public record Credentials(
      * @param secretId TmpSecretId
      * @param secretKey TmpSecretKey
      * @param token Token
-     * @return the credentials
      * @throws IllegalArgumentException if a part is empty or holds a character that is not allowed
      */
     public static Credentials temporary(String secretId, String secretKey, String token) {

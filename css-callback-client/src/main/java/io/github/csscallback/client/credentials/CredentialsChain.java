@@ -3,7 +3,7 @@ package io.github.csscallback.client.credentials;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The first provider that has credentials; its failure tells what each of them looked for. */
+/** The first provider that has credentials; if none has, the message lists where each looked. */
 final class CredentialsChain implements CredentialsProvider {
 
     private final List<CredentialsProvider> providers;

@@ -2,9 +2,7 @@ package io.github.csscallback.client.credentials;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A provider has no credentials to give. The message says what was looked for and where; it never shows a value.
- */
+/** A provider has no credentials to give. The message says what was looked for and where; it never shows a value. */
 public final class CredentialsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -21,7 +19,6 @@ public final class CredentialsException extends RuntimeException {
      * There are none at this place; a chain goes on to the next.
      *
      * @param message what was looked for
-     * @return the exception
      */
     public static CredentialsException absent(String message) {
         return new CredentialsException(message, true, null);
@@ -33,7 +30,6 @@ public final class CredentialsException extends RuntimeException {
      *
      * @param message what is wrong
      * @param cause where it came from, or null; must not hold a secret
-     * @return the exception
      */
     public static CredentialsException unusable(String message, @Nullable Throwable cause) {
         return new CredentialsException(message, false, cause);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives the credentials of a request. The client asks before every attempt, so that a provider may change its mind at any
- * time; what it gives is one immutable value.
+ * Gives the credentials of a request. The client asks before every attempt, so that a provider may return other ones at any
+ * time.
  *
  * <p>Implement it for a source of your own. Implementations must be safe for use by several threads, must end in bounded
  * time (the client waits for them, they are not covered by its time-out) and throw {@link CredentialsException} if they
@@ -17,25 +17,19 @@ public interface CredentialsProvider {
     /**
      * The credentials to use now.
      *
-     * @return the credentials
      * @throws CredentialsException if there are none
      */
     Credentials get();
 
     /**
-     * Tells that the service refused temporary credentials. A provider that keeps them should fetch new ones when next
+     * Called when the service rejects temporary credentials. A provider that keeps them should fetch new ones when next
      * asked; the client asks once more and tries again if it gets others.
      *
-     * @param credentials what was refused
+     * @param credentials the rejected ones
      */
     default void invalidate(Credentials credentials) {}
 
-    /**
-     * Always the same credentials.
-     *
-     * @param credentials the credentials
-     * @return the provider
-     */
+    /** Always the same credentials. */
     static CredentialsProvider of(Credentials credentials) {
         return () -> credentials;
     }
@@ -43,8 +37,6 @@ public interface CredentialsProvider {
     /**
      * From the environment variables {@code TENCENTCLOUD_SECRET_ID}, {@code TENCENTCLOUD_SECRET_KEY} and, if set,
      * {@code TENCENTCLOUD_TOKEN}. Id and key count only together.
-     *
-     * @return the provider
      */
     static CredentialsProvider environment() {
         return new EnvironmentCredentials(System::getenv);
@@ -54,7 +46,6 @@ public interface CredentialsProvider {
      * From a map that stands for the environment.
      *
      * @param variables names and values, copied
-     * @return the provider
      */
     static CredentialsProvider environment(Map<String, String> variables) {
         return new EnvironmentCredentials(Map.copyOf(variables)::get);
@@ -63,8 +54,6 @@ public interface CredentialsProvider {
     /**
      * From the profile file of the official tools: the file that {@code TENCENTCLOUD_CREDENTIALS_FILE} names, else {@code
      * .tencentcloud/credentials} in the home directory, else {@code /etc/tencentcloud/credentials}. Read anew each time.
-     *
-     * @return the provider
      */
     static CredentialsProvider profileFile() {
         return ProfileFileCredentials.standard();
@@ -74,7 +63,6 @@ public interface CredentialsProvider {
      * The first of several that has credentials. A provider that has unusable ones ends the search.
      *
      * @param providers at least one, asked in this order
-     * @return the provider
      * @throws IllegalArgumentException if there is none
      */
     static CredentialsProvider chain(CredentialsProvider... providers) {
@@ -84,8 +72,6 @@ public interface CredentialsProvider {
     /**
      * The environment, then the profile file. The role of a CVM instance is not in it, as asking for that takes a request
      * over the network: add {@link CvmRoleCredentials} with {@link #chain} where you mean it.
-     *
-     * @return the provider
      */
     static CredentialsProvider defaultChain() {
         return chain(environment(), profileFile());

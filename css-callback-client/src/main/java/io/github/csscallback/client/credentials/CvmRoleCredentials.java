@@ -57,11 +57,7 @@ public final class CvmRoleCredentials implements CredentialsProvider, AutoClosea
         this.clock = builder.clock;
     }
 
-    /**
-     * Begins a provider with the usual address, whatever role is bound, and 2 seconds for each of its requests.
-     *
-     * @return the builder
-     */
+    /** Begins a provider with the usual address, whatever role is bound, and 2 seconds for each of its requests. */
     public static Builder builder() {
         return new Builder();
     }
@@ -125,7 +121,7 @@ public final class CvmRoleCredentials implements CredentialsProvider, AutoClosea
             String code = ResponseMembers.text(fields, "Code");
             if (response.status() != 200 || !"Success".equals(code)) {
                 throw CredentialsException.unusable(
-                        "CVM role " + name + ": the metadata service answered status " + response.status()
+                        "CVM role " + name + ": the metadata service responded with status " + response.status()
                                 + " and not Success",
                         null);
             }
@@ -169,7 +165,7 @@ public final class CvmRoleCredentials implements CredentialsProvider, AutoClosea
         String name = new String(response.body(), StandardCharsets.UTF_8).strip();
         if (response.status() != 200 || !isRoleName(name)) {
             throw CredentialsException.unusable(
-                    "CVM role: the metadata service answered status " + response.status() + " and no role name", null);
+                    "CVM role: the metadata service responded with status " + response.status() + " and no role name", null);
         }
         return name;
     }
@@ -211,7 +207,6 @@ public final class CvmRoleCredentials implements CredentialsProvider, AutoClosea
          * Names the role, which saves a request.
          *
          * @param name the role's name: letters, digits and {@code + = , . @ _ -}
-         * @return this
          * @throws IllegalArgumentException if it has another form
          */
         public Builder role(String name) {
@@ -227,7 +222,6 @@ public final class CvmRoleCredentials implements CredentialsProvider, AutoClosea
          * Asks another address, for tests.
          *
          * @param address scheme, host and port
-         * @return this
          */
         public Builder service(URI address) {
             service = address;
@@ -238,29 +232,19 @@ public final class CvmRoleCredentials implements CredentialsProvider, AutoClosea
          * Sets the time for each request, from connecting to the last byte.
          *
          * @param duration more than zero
-         * @return this
          */
         public Builder timeout(Duration duration) {
             timeout = duration;
             return this;
         }
 
-        /**
-         * Sets the clock that tells when credentials end, for tests.
-         *
-         * @param newClock the clock
-         * @return this
-         */
+        /** Sets the clock that tells when credentials end, for tests. */
         public Builder clock(Clock newClock) {
             clock = newClock;
             return this;
         }
 
-        /**
-         * Makes the provider; nothing is asked yet.
-         *
-         * @return the provider
-         */
+        /** Makes the provider; nothing is asked yet. */
         public CvmRoleCredentials build() {
             return new CvmRoleCredentials(this);
         }

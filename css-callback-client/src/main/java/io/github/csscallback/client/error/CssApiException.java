@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that did not succeed. Its message says what happened and what to do; decide by {@link #kind()}. It never holds a
+ * A call that did not succeed. The message describes the failure and the remedy; decide by {@link #kind()}. It never holds a
  * secret key, a token, a callback key or a signature: where the service's own text repeats one, it is masked.
  */
 public class CssApiException extends RuntimeException {
@@ -16,7 +16,6 @@ public class CssApiException extends RuntimeException {
     /**
      * Makes one; the client does, and tests of yours may.
      *
-     * @param message what happened
      * @param details the parts of it
      * @param cause what it came from, or null
      */
@@ -28,7 +27,6 @@ public class CssApiException extends RuntimeException {
     /**
      * The parts of an error.
      *
-     * @param kind what went wrong
      * @param action the API's name of what was called
      * @param code the service's code as sent; null if no code came
      * @param serviceMessage the service's text, for people and in the service's language; null if none came
@@ -45,67 +43,33 @@ public class CssApiException extends RuntimeException {
             int httpStatus,
             List<Long> templateIds) {
 
-        /**
-         * Copies the list.
-         *
-         * @param kind as above
-         * @param action as above
-         * @param code as above
-         * @param serviceMessage as above
-         * @param requestId as above
-         * @param httpStatus as above
-         * @param templateIds as above
-         */
+        /** Copies the list. */
         public Details {
             templateIds = List.copyOf(templateIds);
         }
 
-        /**
-         * Parts of an error to which no response came.
-         *
-         * @param kind what went wrong
-         * @param action what was called
-         * @return the parts
-         */
+        /** Parts of an error to which no response came. */
         public static Details of(ErrorKind kind, String action) {
             return new Details(kind, action, null, null, null, 0, List.of());
         }
 
-        /**
-         * The same error as another kind.
-         *
-         * @param other the kind
-         * @return the parts
-         */
+        /** The same error as another kind. */
         public Details as(ErrorKind other) {
             return new Details(other, action, code, serviceMessage, requestId, httpStatus, templateIds);
         }
 
-        /**
-         * The same error with templates seen.
-         *
-         * @param ids their ids
-         * @return the parts
-         */
+        /** The same error with templates seen. */
         public Details seeing(List<Long> ids) {
             return new Details(kind, action, code, serviceMessage, requestId, httpStatus, ids);
         }
     }
 
-    /**
-     * All parts at once.
-     *
-     * @return the parts
-     */
+    /** All parts at once. */
     public Details details() {
         return details;
     }
 
-    /**
-     * What went wrong.
-     *
-     * @return the kind
-     */
+    /** What went wrong. */
     public ErrorKind kind() {
         return details.kind();
     }

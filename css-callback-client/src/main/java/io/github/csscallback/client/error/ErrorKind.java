@@ -1,7 +1,7 @@
 package io.github.csscallback.client.error;
 
 /**
- * What went wrong with a call, in words a program can decide by. The service has several spellings for one fact
+ * The kind of a failure, for programs to decide by. The service has several spellings for one fact
  * ({@code FailedOperation.ConfInUsed}, {@code InternalError.ConfInUsed}), so the kind is found by the last part of the
  * code; {@link CssApiException#code()} keeps the code itself.
  *
@@ -20,34 +20,34 @@ public enum ErrorKind {
     RATE_LIMITED,
     /** The account cannot use the service: barred, frozen, in arrears, never activated, old console mode. */
     ACCOUNT_STATE,
-    /** The service refuses the credentials: unknown id, wrong key, expired token. */
+    /** The service rejects the credentials: unknown id, wrong key, expired token. */
     UNAUTHENTICATED,
-    /** The credentials are known but may not do this (CAM policy, IP list, second factor). */
+    /** The credentials are valid but lack the permission (CAM policy, IP list, second factor). */
     FORBIDDEN,
     /** The clock of this machine is more than 5 minutes from the service's. */
     CLOCK_SKEW,
-    /** The service refuses a parameter. */
+    /** The service rejects a parameter. */
     INVALID_REQUEST,
     /** The service does not offer this action, version or operation here. */
     UNSUPPORTED,
-    /** The service has a passing trouble of its own. */
+    /** Transient failure on the service side. */
     UNAVAILABLE,
-    /** The service says that it failed, and no more. */
+    /** Failure on the service side without a specific code. */
     FAILED,
-    /** A code that this version does not know. */
+    /** A code unknown to this version. */
     OTHER,
 
-    /** No usable credentials could be had; nothing was sent. */
+    /** No usable credentials; nothing was sent. */
     NO_CREDENTIALS,
-    /** No connection came about (name, route, TLS); nothing was sent. */
+    /** Connecting failed (name, route, TLS); nothing was sent. */
     NOT_CONNECTED,
     /** The connection broke before the response was complete. */
     CONNECTION_LOST,
     /** No complete response in time. */
     TIMED_OUT,
-    /** A response that this service never sends: empty, HTML, too large, another status. Often made by a proxy. */
+    /** A response that this service never sends: empty, HTML, too large, another status. Often from a proxy. */
     BAD_RESPONSE,
-    /** A write may or may not have happened, and nobody could find out. */
+    /** A write may or may not have happened, and reading back did not show which. */
     OUTCOME_UNKNOWN,
     /** The calling thread was interrupted, or the client closed, while the call ran. */
     INTERRUPTED

@@ -17,7 +17,6 @@ public final class RebindException extends CssApiException {
     /**
      * Makes one.
      *
-     * @param message what happened
      * @param failure the bind that failed
      * @param previousTemplateId the template that was bound before
      * @param restored whether it is bound again
@@ -28,11 +27,7 @@ public final class RebindException extends CssApiException {
         this.restored = restored;
     }
 
-    /**
-     * The template that was bound before.
-     *
-     * @return its id
-     */
+    /** The template that was bound before. */
     public long previousTemplateId() {
         return previousTemplateId;
     }

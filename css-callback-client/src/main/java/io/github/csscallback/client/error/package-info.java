@@ -1,2 +1,2 @@
-/** What can go wrong with a call, as one exception with a kind. */
+/** Failures of calls: one exception with a kind. */
 package io.github.csscallback.client.error;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One callback that CSS says it sent. It is monitoring data: a record has no event id, domain or path, it is not documented
+ * One callback as recorded by CSS. It is monitoring data: a record has no event id, domain or path, it is not documented
  * whether each retry makes one of its own, and {@code request} need not be the packet's body. Prints neither request nor
  * response. Immutable.
  *
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: CallbackEventInfo of DescribeCallbackRecordsList (zh 51328).
  *
- * @param eventTime EventTime, when the event happened; null if the response does not say in a known form
- * @param type EventType; null if the response does not say
+ * @param eventTime EventTime, when the event happened; null if absent or in an unknown form
+ * @param type EventType; null if absent
  * @param streamName StreamId, the name of the stream
- * @param request Request, the callback as the service noted it: text of no certain form; null if there is none
+ * @param request Request, the callback as recorded: text in no documented form; null if there is none
  * @param response Response, the response of your server, likewise
- * @param responseTime ResponseTime, when your server responded; null if the response does not say in a known form
+ * @param responseTime ResponseTime, when your server responded; null if absent or in an unknown form
  * @param resultCode ResultCode, 0 for success; what others mean is not documented; null if absent
  */
 public record CallbackRecord(

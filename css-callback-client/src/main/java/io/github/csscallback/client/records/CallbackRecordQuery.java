@@ -36,8 +36,7 @@ public final class CallbackRecordQuery {
     /**
      * Begins a query.
      *
-     * @param streamName the exact name of a stream; the service knows no query over all streams
-     * @return the builder
+     * @param streamName the exact name of a stream; the API has no query over all streams
      */
     public static Builder ofStream(String streamName) {
         return new Builder(streamName);
@@ -126,7 +125,6 @@ public final class CallbackRecordQuery {
          *
          * @param begin not more than 14 days ago; the service judges that
          * @param end after it, by at most one day
-         * @return this
          */
         public Builder between(Instant begin, Instant end) {
             from = begin;
@@ -134,12 +132,7 @@ public final class CallbackRecordQuery {
             return this;
         }
 
-        /**
-         * Asks for one kind of event.
-         *
-         * @param eventType the kind
-         * @return this
-         */
+        /** Asks for one kind of event. */
         public Builder type(EventType eventType) {
             type = eventType;
             return this;
@@ -150,7 +143,6 @@ public final class CallbackRecordQuery {
          * CallbackRecord#isDelivered()}.
          *
          * @param code 0 for success
-         * @return this
          */
         public Builder resultCode(long code) {
             resultCode = code;
@@ -161,7 +153,6 @@ public final class CallbackRecordQuery {
          * Sets how many records a request brings.
          *
          * @param records at least 1; 100 unless set, the limit of the service's other lists (its own is not documented)
-         * @return this
          */
         public Builder pageSize(int records) {
             pageSize = records;
@@ -171,7 +162,6 @@ public final class CallbackRecordQuery {
         /**
          * Checks everything.
          *
-         * @return the query
          * @throws IllegalArgumentException if the stream is blank, the time is missing, turned round or longer than a
          *     day, or a number is out of range
          */

@@ -1,2 +1,2 @@
-/** What CSS says it delivered: its own records of callbacks, at the Chinese site. */
+/** The delivery records that CSS keeps of its callbacks, available at the Chinese site. */
 package io.github.csscallback.client.records;

@@ -19,13 +19,13 @@ public record Retry(Reason reason, int attempt, Duration delay, CssApiException 
         RATE_LIMITED,
         /** Nothing was sent. */
         NOTHING_SENT,
-        /** The outcome is not known, but repeating the action does no harm. */
+        /** The outcome is unknown, but the action is idempotent. */
         HARMLESS_TO_REPEAT,
         /** A create or bind of unknown outcome: a look for what became of it. */
         LOOKING_FOR_OUTCOME,
         /** The clock was corrected by the response's date. */
         CLOCK_CORRECTED,
-        /** Temporary credentials were refused, and others were had. */
+        /** Temporary credentials were rejected, and the provider returned others. */
         CREDENTIALS_RENEWED
     }
 }

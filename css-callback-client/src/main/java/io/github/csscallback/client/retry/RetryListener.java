@@ -1,7 +1,7 @@
 package io.github.csscallback.client.retry;
 
 /**
- * Is told of every retry before the wait. Called on the thread of the call, so keep it short; if it throws, the call goes
+ * Observes retries, before the delay. Called on the calling thread, so keep it short; if it throws, the call goes
  * on as if it had not. Must be safe for use by several threads.
  */
 @FunctionalInterface

@@ -3,8 +3,8 @@ package io.github.csscallback.client.retry;
 import java.time.Duration;
 
 /**
- * How often and how long one call is tried. What is tried again at all is not a matter of policy: reads and writes that may
- * be repeated, and everything that cannot have reached the service. A second create is never sent while the first may have
+ * How often and how long one call is tried. The policy does not decide which calls are retried: reads and writes that may
+ * be repeated, and requests that cannot have reached the service. A second create is never sent while the first may have
  * worked.
  *
  * <p>The delay doubles from attempt to attempt, by half of it at random, so that many clients do not come back together.
@@ -19,10 +19,6 @@ public record RetryPolicy(int attempts, Duration firstDelay, Duration maxDelay, 
     /**
      * Checks the numbers.
      *
-     * @param attempts as above
-     * @param firstDelay as above
-     * @param maxDelay as above
-     * @param maxTime as above
      * @throws IllegalArgumentException if there is no attempt, or a time is negative
      */
     public RetryPolicy {
@@ -34,20 +30,12 @@ public record RetryPolicy(int attempts, Duration firstDelay, Duration maxDelay, 
         }
     }
 
-    /**
-     * 4 attempts, from 250 milliseconds up to 5 seconds apart, within 30 seconds.
-     *
-     * @return the policy
-     */
+    /** 4 attempts, from 250 milliseconds up to 5 seconds apart, within 30 seconds. */
     public static RetryPolicy defaults() {
         return new RetryPolicy(4, Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofSeconds(30));
     }
 
-    /**
-     * One attempt.
-     *
-     * @return the policy
-     */
+    /** One attempt. */
     public static RetryPolicy none() {
         return new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO);
     }

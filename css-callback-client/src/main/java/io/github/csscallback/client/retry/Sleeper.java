@@ -14,11 +14,7 @@ public interface Sleeper {
      */
     void sleep(Duration duration) throws InterruptedException;
 
-    /**
-     * The thread sleeps.
-     *
-     * @return the sleeper
-     */
+    /** The thread sleeps. */
     static Sleeper system() {
         return duration -> Thread.sleep(duration.toMillis());
     }

@@ -1,2 +1,2 @@
-/** How often and how long a call is tried again, and who is told. */
+/** Retries: their policy, and a listener for them. */
 package io.github.csscallback.client.retry;

@@ -11,7 +11,6 @@ import javax.crypto.Mac;
  *
  * @param secretKey what it is derived from
  * @param date the UTC date, yyyy-MM-dd
- * @param service the product
  * @param key the derived key
  * @param keyed a MAC that has the key; only copies of it are used
  */

@@ -27,11 +27,6 @@ public record Tc3Request(
     /**
      * Puts the headers into canonical form.
      *
-     * @param method as above
-     * @param path as above
-     * @param query as above
-     * @param headers as above
-     * @param payloadHash as above
      * @throws IllegalArgumentException if content-type or host is missing, or a header holds a line end
      */
     public Tc3Request {
@@ -63,7 +58,6 @@ public record Tc3Request(
     /**
      * The hash of a body.
      *
-     * @param payload the body
      * @return its SHA-256 as lower-case hex
      */
     public static String hash(byte[] payload) {

@@ -44,7 +44,6 @@ public final class Tc3Signer {
      * @param credentials id and key; a token is not part of the signature
      * @param at the time of sending, of which the whole seconds count; the service refuses one more than 5 minutes from
      *     its own
-     * @return the signature
      */
     public Tc3Signature sign(Tc3Request request, Credentials credentials, Instant at) {
         long timestamp = at.getEpochSecond();

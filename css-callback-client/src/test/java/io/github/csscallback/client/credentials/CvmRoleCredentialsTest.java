@@ -183,7 +183,7 @@ class CvmRoleCredentialsTest {
                 "{\"Code\":\"Success\",\"TmpSecretId\":\"i\",\"TmpSecretKey\":\"theKey\",\"ExpiredTime\":1}",
                 "{\"Code\":\"Success\",\"TmpSecretId\":\"i\\n\",\"TmpSecretKey\":\"theKey\",\"Token\":\"t\",\"ExpiredTime\":1}"
             })
-    void anAnswerThatIsNotCompleteIsUnusableAndNotShown(String body) {
+    void aResponseThatIsNotCompleteIsUnusableAndNotShown(String body) {
         gives(aResponse().withBody(body));
 
         assertThat(failure(provider))
@@ -202,7 +202,7 @@ class CvmRoleCredentialsTest {
     }
 
     @Test
-    void aServiceThatDoesNotAnswerIsWaitedForOnlySoLong() {
+    void aServiceThatDoesNotRespondIsWaitedForOnlySoLong() {
         gives(aResponse().withFixedDelay(20_000));
         try (CvmRoleCredentials impatient =
                 builder().role("my-role").timeout(Duration.ofMillis(200)).build()) {

@@ -126,14 +126,14 @@ public final class StubbedService
     }
 
     /** Answers the action with these, one after the other, the last for ever. */
-    public void answers(String action, ResponseDefinitionBuilder... answers) {
-        for (int i = 0; i < answers.length; i++) {
+    public void respondsTo(String action, ResponseDefinitionBuilder... responses) {
+        for (int i = 0; i < responses.length; i++) {
             server.stubFor(post(urlEqualTo("/"))
                     .withHeader("X-TC-Action", equalTo(action))
                     .inScenario(action)
                     .whenScenarioStateIs(state(i))
-                    .willSetStateTo(state(Math.min(i + 1, answers.length - 1)))
-                    .willReturn(answers[i]));
+                    .willSetStateTo(state(Math.min(i + 1, responses.length - 1)))
+                    .willReturn(responses[i]));
         }
     }
 

@@ -22,7 +22,7 @@ final class RateLimiter {
         this.next = last;
     }
 
-    /** Takes a turn and says how long to wait for it. */
+    /** Reserves the next turn and returns the delay until it. */
     synchronized Duration untilTurn() {
         Instant now = clock.instant();
         if (now.isBefore(last)) {

@@ -15,13 +15,11 @@ public final class RawAction {
     /**
      * Calls an action.
      *
-     * @param caller calls
-     * @param action its name
      * @param json its parameters
      * @return the object {@code Response} as JSON
      */
     public static String call(ApiCaller caller, String action, String json) {
-        // The name goes into a header, and a header builder that refuses one prints it.
+        // The name goes into a header, and a header builder that rejects one prints it.
         if (!action.matches("[A-Za-z0-9]{1,128}")) {
             throw new IllegalArgumentException(
                     "the action must be a name of letters and digits, as in the API's pages");

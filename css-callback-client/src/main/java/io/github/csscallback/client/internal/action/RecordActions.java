@@ -39,7 +39,6 @@ public final class RecordActions {
     /**
      * Actions at a site.
      *
-     * @param caller calls
      * @param site only one has records
      * @param clock for keeping requests apart
      */
@@ -52,7 +51,6 @@ public final class RecordActions {
     /**
      * Reads records.
      *
-     * @param query which
      * @return the records; a request goes out when the ones before it are used up
      */
     public Stream<CallbackRecord> records(CallbackRecordQuery query) {

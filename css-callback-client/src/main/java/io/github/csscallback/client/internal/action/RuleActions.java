@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The three actions on rules. An empty app is a value of its own and goes out as it is. */
+/** The three actions on rules. An empty app name is a value of its own and goes out as it is. */
 public final class RuleActions {
 
     private static final String CREATE = "CreateLiveCallbackRule";
@@ -30,22 +30,12 @@ public final class RuleActions {
 
     private final ApiCaller caller;
 
-    /**
-     * Actions on rules.
-     *
-     * @param caller calls
-     */
+    /** Actions on rules. */
     public RuleActions(ApiCaller caller) {
         this.caller = caller;
     }
 
-    /**
-     * Binds a template.
-     *
-     * @param pushDomain push domain
-     * @param appName push path
-     * @param templateId which template
-     */
+    /** Binds a template. */
     public void bind(String pushDomain, String appName, long templateId) {
         checkPair(pushDomain, appName);
         ApiCall call =
@@ -110,12 +100,7 @@ public final class RuleActions {
         return rule.isPresent();
     }
 
-    /**
-     * Removes the rule of a pair.
-     *
-     * @param pushDomain push domain
-     * @param appName push path
-     */
+    /** Removes the rule of a pair. */
     public void unbind(String pushDomain, String appName) {
         checkPair(pushDomain, appName);
         caller.call(ApiCall.of(DELETE, Json.bytes(pair(pushDomain, appName)), Repeat.REMOVAL));
@@ -136,9 +121,6 @@ public final class RuleActions {
     /**
      * The rule of a pair among others.
      *
-     * @param rules the rules
-     * @param pushDomain push domain
-     * @param appName push path
      * @return the rule, or empty if the pair has none
      */
     public static Optional<CallbackRule> find(List<CallbackRule> rules, String pushDomain, String appName) {

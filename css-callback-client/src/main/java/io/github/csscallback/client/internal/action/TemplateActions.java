@@ -36,7 +36,6 @@ public final class TemplateActions {
     /**
      * Actions at a site.
      *
-     * @param caller calls
      * @param site whose fields are known
      */
     public TemplateActions(ApiCaller caller, Site site) {
@@ -48,7 +47,6 @@ public final class TemplateActions {
     /**
      * Creates a template.
      *
-     * @param spec what to create
      * @return what was created, as sent
      */
     public CallbackTemplate create(TemplateSpec spec) {
@@ -106,8 +104,6 @@ public final class TemplateActions {
     /**
      * Changes a template.
      *
-     * @param id which
-     * @param change how
      * @return the template as read afterwards
      */
     public CallbackTemplate modify(long id, TemplateChange change) {
@@ -124,21 +120,12 @@ public final class TemplateActions {
         }
     }
 
-    /**
-     * Deletes a template.
-     *
-     * @param id which
-     */
+    /** Deletes a template. */
     public void delete(long id) {
         caller.call(ApiCall.of(DELETE, TemplateWriter.id(id), Repeat.REMOVAL));
     }
 
-    /**
-     * Reads a template.
-     *
-     * @param id which
-     * @return the template
-     */
+    /** Reads a template. */
     public CallbackTemplate describe(long id) {
         ObjectNode template = ResponseMembers.object(
                 caller.call(ApiCall.of(DESCRIBE, TemplateWriter.id(id), Repeat.READ)), "Template");

@@ -65,7 +65,7 @@ final class TemplateReader {
                 unreadableFields);
     }
 
-    /** What exists after a create that succeeded: just what was sent. */
+    /** The template after a successful create, as it was sent. */
     static CallbackTemplate created(long id, TemplateSpec spec) {
         Map<EventType, String> urls = new LinkedHashMap<>();
         spec.notifyUrls().forEach((type, address) -> urls.put(type, address.toString()));

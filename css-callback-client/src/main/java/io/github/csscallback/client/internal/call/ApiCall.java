@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An action with its parameters, encoded.
  *
- * @param action the action's name
  * @param body the JSON that is hashed and sent
  * @param repeat what a second sending would do
  * @param secret a callback key in the body, which no error text may repeat; null if there is none
@@ -31,10 +30,8 @@ public record ApiCall(
     /**
      * A call without a secret in its body.
      *
-     * @param action the action's name
      * @param body the JSON
      * @param repeat what a second sending would do
-     * @return the call
      */
     public static ApiCall of(String action, byte[] body, Repeat repeat) {
         return new ApiCall(action, body, repeat, null);

@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls an action until it is done, is refused, or must not be tried again. Every attempt is signed anew with credentials
+ * Calls an action until it succeeds, is rejected, or must not be tried again. Every attempt is signed anew with credentials
  * fetched for it. Safe for use by several threads.
  */
 public final class ApiCaller {
@@ -50,8 +50,7 @@ public final class ApiCaller {
      * @param credentials asked before every attempt
      * @param policy bounds of the retries
      * @param random from 0 to 1, spreads the delays
-     * @param listener told of retries
-     * @param clock the time
+     * @param listener called before each retry
      * @param sleeper waits
      */
     public ApiCaller(
@@ -94,11 +93,7 @@ public final class ApiCaller {
         return new Run(call, new Backoff(RetryPolicy.none(), random)).untilDone();
     }
 
-    /**
-     * Tells the listener of a further attempt and waits for it.
-     *
-     * @param retry which
-     */
+    /** Tells the listener of a further attempt and waits for it. */
     public void pause(Retry retry) {
         LOG.debug(
                 "{}: attempt {} ended with {}, next in {} ms: {}",

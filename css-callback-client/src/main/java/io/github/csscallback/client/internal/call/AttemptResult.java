@@ -16,10 +16,10 @@ sealed interface AttemptResult {
     record Success(ObjectNode response) implements AttemptResult {}
 
     /**
-     * It did not, or nobody knows.
+     * The attempt failed, or its outcome is unknown.
      *
      * @param error thrown if there is no further attempt
-     * @param effect what it may have done
+     * @param effect its effect on the service
      * @param serverTime the date of the response; null if there was none
      */
     record Failure(

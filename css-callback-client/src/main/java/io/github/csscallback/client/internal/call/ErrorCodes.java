@@ -10,7 +10,7 @@ import java.util.Set;
  * The kind of a code. The same fact has a spelling in several families ({@code InternalError.ConfNotFound}, {@code
  * InvalidParameter.ConfNotFound}), so the part after the last dot decides first, whatever the family; the family decides
  * about parts that are not in the table. Account-state codes wear the family ResourceNotFound and business errors the
- * family InternalError, so neither family says much alone.
+ * family InternalError, so neither family is enough alone.
  */
 final class ErrorCodes {
 
@@ -84,7 +84,7 @@ final class ErrorCodes {
             entry("UnsupportedRegion", ErrorKind.UNSUPPORTED),
             entry("FailedOperation", ErrorKind.FAILED));
 
-    /** Only these actions list the bare FailedOperation, where it seems to be a passing trouble. */
+    /** Only these actions list the bare FailedOperation, where it seems to be transient. */
     private static final Set<String> FAILS_IN_PASSING =
             Set.of("DescribeCallbackRecordsList", "DescribeLiveStreamEventList");
 

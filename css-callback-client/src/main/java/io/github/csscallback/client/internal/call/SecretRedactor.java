@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a text of somebody else fit for logs and exceptions: one line, bounded, and without our secrets. */
+/** Prepares text from the service for logs and exceptions: one line, bounded, secrets redacted. */
 final class SecretRedactor {
 
     private static final int MAX_LENGTH = 1000;

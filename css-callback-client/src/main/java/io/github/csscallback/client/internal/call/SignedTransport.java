@@ -25,19 +25,14 @@ public final class SignedTransport {
     private final String host;
     private final Tc3Signer signer = new Tc3Signer(SERVICE);
 
-    /**
-     * Attempts at an endpoint.
-     *
-     * @param sender sends
-     * @param endpoint where to
-     */
+    /** Attempts at an endpoint. */
     public SignedTransport(HttpSender sender, URI endpoint) {
         this.sender = sender;
         this.endpoint = endpoint;
         this.host = hostHeader(endpoint);
     }
 
-    /** What the JDK's client will send as Host, which cannot be set: it must be signed as it goes out. */
+    /** The Host header of the JDK's client, which cannot be set: the signature must cover exactly this value. */
     static String hostHeader(URI endpoint) {
         boolean secure = endpoint.getScheme().toLowerCase(Locale.ROOT).equals("https");
         int port = endpoint.getPort();

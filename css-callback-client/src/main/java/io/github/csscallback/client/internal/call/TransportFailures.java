@@ -15,7 +15,7 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/** What an exchange that gave no response may have done. */
+/** The effect of an exchange without a response. */
 final class TransportFailures {
 
     private TransportFailures() {}

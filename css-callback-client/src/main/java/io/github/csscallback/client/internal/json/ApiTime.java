@@ -44,7 +44,6 @@ public final class ApiTime {
      * Writes the form with a Z, which no zone can make ambiguous.
      *
      * @param instant the instant, cut to whole seconds
-     * @return the text
      */
     public static String format(Instant instant) {
         return DateTimeFormatter.ISO_INSTANT.format(instant.truncatedTo(ChronoUnit.SECONDS));

@@ -1,2 +1,2 @@
-/** JSON as the API speaks it: written as a stream, read into small tables, with tolerance where the service needs it. */
+/** The JSON of the API, read and written with jackson-databind and lenient where the service requires it. */
 package io.github.csscallback.client.internal.json;

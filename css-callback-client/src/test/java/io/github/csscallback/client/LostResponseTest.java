@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is done about a write whose answer was lost. */
-class LostAnswerTest {
+/** What is done about a write whose response was lost. */
+class LostResponseTest {
 
     private static final String CREATE = "CreateLiveCallbackTemplate";
     private static final String MODIFY = "ModifyLiveCallbackTemplate";
@@ -58,8 +58,8 @@ class LostAnswerTest {
 
     @Test
     void aWriteThatMayBeRepeatedIsRepeated() {
-        SERVICE.answers(MODIFY, CUT, error("InternalError"), ok(""));
-        SERVICE.answers(DESCRIBE, ok("\"Template\":" + OURS));
+        SERVICE.respondsTo(MODIFY, CUT, error("InternalError"), ok(""));
+        SERVICE.respondsTo(DESCRIBE, ok("\"Template\":" + OURS));
 
         SERVICE.client().modifyTemplate(5, TemplateChange.builder().name("shop").build());
 
@@ -68,7 +68,7 @@ class LostAnswerTest {
 
     @Test
     void aWriteThatNeverSucceedsHasAnUnknownOutcome() {
-        SERVICE.answers(MODIFY, error("InternalError"));
+        SERVICE.respondsTo(MODIFY, error("InternalError"));
 
         CssApiException failure = failureOf(() -> SERVICE.client()
                 .modifyTemplate(5, TemplateChange.builder().name("shop").build()));
@@ -80,8 +80,8 @@ class LostAnswerTest {
 
     @Test
     void aRemovalThatThenFindsNothingIsDone() {
-        SERVICE.answers(DELETE, CUT, error("InternalError.ConfNotFound"));
-        SERVICE.answers(UNBIND, error("InternalError"), error("FailedOperation.NotFound"));
+        SERVICE.respondsTo(DELETE, CUT, error("InternalError.ConfNotFound"));
+        SERVICE.respondsTo(UNBIND, error("InternalError"), error("FailedOperation.NotFound"));
 
         SERVICE.client().deleteTemplate(5);
         SERVICE.client().unbind("push.example.com", "live");
@@ -92,15 +92,15 @@ class LostAnswerTest {
 
     @Test
     void aRemovalThatFindsNothingAfterARateLimitIsNotDone() {
-        SERVICE.answers(DELETE, error("RequestLimitExceeded"), error("InternalError.ConfNotFound"));
+        SERVICE.respondsTo(DELETE, error("RequestLimitExceeded"), error("InternalError.ConfNotFound"));
 
         assertThat(failureOf(() -> SERVICE.client().deleteTemplate(5)).kind()).isEqualTo(ErrorKind.NOT_FOUND);
     }
 
     @Test
     void aCreateOfUnknownOutcomeIsNotSentAgainButLookedFor() {
-        SERVICE.answers(CREATE, CUT);
-        SERVICE.answers(
+        SERVICE.respondsTo(CREATE, CUT);
+        SERVICE.respondsTo(
                 LIST,
                 ok("\"Templates\":[]"),
                 ok("\"Templates\":[" + OURS + ",{\"TemplateId\":6,\"TemplateName\":\"shop\"}]"));
@@ -114,8 +114,8 @@ class LostAnswerTest {
 
     @Test
     void aCreateThatIsNotFoundIsLookedForThreeTimesOverFiveSeconds() {
-        SERVICE.answers(CREATE, error("InternalError"));
-        SERVICE.answers(LIST, ok("\"Templates\":[{\"TemplateId\":6,\"TemplateName\":\"shop\"}]"));
+        SERVICE.respondsTo(CREATE, error("InternalError"));
+        SERVICE.respondsTo(LIST, ok("\"Templates\":[{\"TemplateId\":6,\"TemplateName\":\"shop\"}]"));
 
         CssApiException failure = failureOf(() -> SERVICE.client().createTemplate(SPEC));
 
@@ -129,8 +129,8 @@ class LostAnswerTest {
 
     @Test
     void twoTemplatesThatAreAlikeAreNotTakenForOurs() {
-        SERVICE.answers(CREATE, json("<html>"));
-        SERVICE.answers(LIST, ok("\"Templates\":[" + OURS + "," + OURS.replace(":5,", ":6,") + "]"));
+        SERVICE.respondsTo(CREATE, json("<html>"));
+        SERVICE.respondsTo(LIST, ok("\"Templates\":[" + OURS + "," + OURS.replace(":5,", ":6,") + "]"));
 
         CssApiException failure = failureOf(() -> SERVICE.client().createTemplate(SPEC));
 
@@ -149,17 +149,17 @@ class LostAnswerTest {
                 "\"RecordNotifyUrl\":\"https://h/css\",\"CallbackKey\":\"k1\",\"StreamBeginNotifyUrl\":\"https://h/\""
             })
     void aNamesakeThatDiffersInAnyFieldIsNotOurs(String fields) {
-        SERVICE.answers(CREATE, error("InternalError"));
-        SERVICE.answers(LIST, ok("\"Templates\":[{\"TemplateId\":5,\"TemplateName\":\"shop\"," + fields + "}]"));
+        SERVICE.respondsTo(CREATE, error("InternalError"));
+        SERVICE.respondsTo(LIST, ok("\"Templates\":[{\"TemplateId\":5,\"TemplateName\":\"shop\"," + fields + "}]"));
 
         assertThat(failureOf(() -> SERVICE.client().createTemplate(SPEC)).kind())
                 .isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
     }
 
     @Test
-    void aCreateWhoseAnswerLacksTheIdIsLookedFor() {
-        SERVICE.answers(CREATE, ok(""));
-        SERVICE.answers(LIST, error("InternalError"), ok("\"Templates\":[" + OURS + "]"));
+    void aCreateWhoseResponseLacksTheIdIsLookedFor() {
+        SERVICE.respondsTo(CREATE, ok(""));
+        SERVICE.respondsTo(LIST, error("InternalError"), ok("\"Templates\":[" + OURS + "]"));
 
         assertThat(SERVICE.client().createTemplate(SPEC).id()).isEqualTo(5);
         assertThat(SERVICE.count(CREATE)).isEqualTo(1);
@@ -168,8 +168,8 @@ class LostAnswerTest {
 
     @Test
     void aBindOfUnknownOutcomeIsDoneIfTheRulesShowIt() {
-        SERVICE.answers(BIND, CUT);
-        SERVICE.answers(
+        SERVICE.respondsTo(BIND, CUT);
+        SERVICE.respondsTo(
                 RULES, ok("\"Rules\":[{\"DomainName\":\"push.example.com\",\"AppName\":\"live\",\"TemplateId\":5}]"));
 
         SERVICE.client().bind("push.example.com", "live", 5);
@@ -180,8 +180,8 @@ class LostAnswerTest {
 
     @Test
     void aBindThatTheRulesDoNotShowIsSentOnceMore() {
-        SERVICE.answers(BIND, error("InternalError"), error("FailedOperation.RuleAlreadyExist"));
-        SERVICE.answers(
+        SERVICE.respondsTo(BIND, error("InternalError"), error("FailedOperation.RuleAlreadyExist"));
+        SERVICE.respondsTo(
                 RULES,
                 ok("\"Rules\":[]"),
                 ok("\"Rules\":[{\"DomainName\":\"push.example.com\",\"AppName\":\"live\",\"TemplateId\":5}]"));
@@ -193,8 +193,8 @@ class LostAnswerTest {
 
     @Test
     void aBindThatTheRulesNeverShowHasAnUnknownOutcome() {
-        SERVICE.answers(BIND, error("InternalError"));
-        SERVICE.answers(RULES, ok("\"Rules\":[]"));
+        SERVICE.respondsTo(BIND, error("InternalError"));
+        SERVICE.respondsTo(RULES, ok("\"Rules\":[]"));
 
         assertThat(failureOf(() -> SERVICE.client().bind("push.example.com", "live", 5))
                         .kind())
@@ -204,8 +204,8 @@ class LostAnswerTest {
 
     @Test
     void aBindOfUnknownOutcomeWhereAnotherTemplateIsBoundSaysWhich() {
-        SERVICE.answers(BIND, error("InternalError"));
-        SERVICE.answers(
+        SERVICE.respondsTo(BIND, error("InternalError"));
+        SERVICE.respondsTo(
                 RULES, ok("\"Rules\":[{\"DomainName\":\"push.example.com\",\"AppName\":\"live\",\"TemplateId\":9}]"));
 
         CssApiException failure = failureOf(() -> SERVICE.client().bind("push.example.com", "live", 5));
@@ -217,8 +217,8 @@ class LostAnswerTest {
 
     @Test
     void aBindWhoseRulesCannotBeReadHasAnUnknownOutcome() {
-        SERVICE.answers(BIND, error("InternalError"));
-        SERVICE.answers(RULES, error("UnauthorizedOperation"));
+        SERVICE.respondsTo(BIND, error("InternalError"));
+        SERVICE.respondsTo(RULES, error("UnauthorizedOperation"));
 
         CssApiException failure = failureOf(() -> SERVICE.client().bind("push.example.com", "live", 5));
 
