@@ -232,7 +232,8 @@ class RetryTest {
 
     @Test
     void aClockThatIsStillWrongAfterOneCorrectionIsSaidToBe() {
-        SERVICE.respondsTo(LIST, error("AuthFailure.SignatureExpire").withHeader("Date", "Tue, 24 Nov 2026 07:00:00 GMT"));
+        SERVICE.respondsTo(
+                LIST, error("AuthFailure.SignatureExpire").withHeader("Date", "Tue, 24 Nov 2026 07:00:00 GMT"));
 
         CssApiException failure = failureOf(() -> SERVICE.client().listTemplates());
 

@@ -81,11 +81,13 @@ class SecretsTest {
         List<ResponseDefinitionBuilder> responses = responsesThatRepeat(echo);
         // Of a key that the client neither sent nor read it cannot know; only these two send one.
         List<Actions> withKey = List.of(Actions.CreateLiveCallbackTemplate, Actions.ModifyLiveCallbackTemplate);
-        List<ResponseDefinitionBuilder> responsesWithoutKey = responsesThatRepeat(StubbedService.SECRET_KEY + " " + TOKEN);
+        List<ResponseDefinitionBuilder> responsesWithoutKey =
+                responsesThatRepeat(StubbedService.SECRET_KEY + " " + TOKEN);
         int failures = 0;
         for (int i = 0; i < responses.size(); i++) {
             for (Actions action : Actions.values()) {
-                SERVICE.respondsTo(action.name(), withKey.contains(action) ? responses.get(i) : responsesWithoutKey.get(i));
+                SERVICE.respondsTo(
+                        action.name(), withKey.contains(action) ? responses.get(i) : responsesWithoutKey.get(i));
                 try (CssCallbackClient client = SERVICE.builder()
                         .credentials(CredentialsProvider.of(CREDENTIALS))
                         .build()) {

@@ -165,7 +165,8 @@ public final class CvmRoleCredentials implements CredentialsProvider, AutoClosea
         String name = new String(response.body(), StandardCharsets.UTF_8).strip();
         if (response.status() != 200 || !isRoleName(name)) {
             throw CredentialsException.unusable(
-                    "CVM role: the metadata service responded with status " + response.status() + " and no role name", null);
+                    "CVM role: the metadata service responded with status " + response.status() + " and no role name",
+                    null);
         }
         return name;
     }
