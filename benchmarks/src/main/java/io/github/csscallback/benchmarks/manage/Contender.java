@@ -27,6 +27,8 @@ interface Contender {
     Object call() throws Exception;
 
     /**
+     * Makes the client of one call.
+     *
      * @param client {@code official}, {@code ours}, or {@code jdk}: the JDK's client alone, without signature and parsing
      * @param call {@code templates} or {@code create}
      */

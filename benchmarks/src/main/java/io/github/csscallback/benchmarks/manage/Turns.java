@@ -23,6 +23,8 @@ public final class Turns {
     private Turns() {}
 
     /**
+     * Measures and prints.
+     *
      * @param args address, rounds of one turn each
      * @throws Exception if a call fails
      */
