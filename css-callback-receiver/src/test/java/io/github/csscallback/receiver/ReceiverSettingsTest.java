@@ -13,6 +13,7 @@ import io.github.csscallback.core.event.StreamBeginEvent;
 import io.github.csscallback.core.event.UnknownEvent;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.core.signature.TimestampTolerance;
+import io.github.csscallback.receiver.delivery.ManualExecutor;
 import io.github.csscallback.receiver.idempotency.InMemoryIdempotencyStore;
 import io.github.csscallback.testsupport.CapturedLog;
 import io.github.csscallback.testsupport.SettableClock;

@@ -12,6 +12,8 @@ import io.github.csscallback.core.signature.InvalidSignatureException;
 import io.github.csscallback.core.signature.SignatureVerifier;
 import io.github.csscallback.core.signature.VerificationResult;
 import io.github.csscallback.receiver.Outcome.Kind;
+import io.github.csscallback.receiver.delivery.FailingStore;
+import io.github.csscallback.receiver.delivery.ManualExecutor;
 import io.github.csscallback.receiver.idempotency.InMemoryIdempotencyStore;
 import io.github.csscallback.receiver.server.CallbackServer;
 import io.github.csscallback.testsupport.CapturedLog;

@@ -1,0 +1,55 @@
+package io.github.csscallback.receiver.packet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.csscallback.core.signature.CallbackKey;
+import io.github.csscallback.core.signature.CallbackKeys;
+import io.github.csscallback.core.signature.VerificationResult;
+import io.github.csscallback.receiver.CallbackResponse;
+import io.github.csscallback.receiver.Outcome;
+import io.github.csscallback.testsupport.SignatureVector;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The vectors of conformance/signature.json, posted as the packets that they are. */
+class SignatureVectorsTest {
+
+    static List<SignatureVector> vectors() {
+        return SignatureVector.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void isAnsweredAsItsFindingDemands(SignatureVector vector) {
+        CallbackKeys keys =
+                CallbackKeys.of(vector.keys().stream().map(CallbackKey::of).toList());
+        Counter counter = new Counter(keys, vector.now());
+
+        CallbackResponse reply = counter.post(vector.packet());
+
+        switch (vector.kind()) {
+            case "VALID" -> {
+                assertThat(reply.status()).isEqualTo(200);
+                assertThat(reply.outcome().kind()).isEqualTo(Outcome.Kind.HANDLED);
+                assertThat(counter.dispatched())
+                        .singleElement()
+                        .satisfies(delivery -> assertThat(delivery.keyLabel()).isEqualTo(vector.matchingKeyLabel()));
+            }
+            case "UNREADABLE" -> {
+                assertThat(reply.status()).isEqualTo(400);
+                assertThat(reply.outcome().kind()).isEqualTo(Outcome.Kind.UNREADABLE);
+                assertThat(reply.outcome().verificationResult()).isNull();
+                assertThat(counter.dispatched()).isEmpty();
+            }
+            default -> {
+                assertThat(reply.status()).isEqualTo(403);
+                assertThat(reply.outcome().kind()).isEqualTo(Outcome.Kind.BAD_SIGNATURE);
+                assertThat(reply.outcome().verificationResult())
+                        .extracting(VerificationResult::kind)
+                        .isEqualTo(VerificationResult.Kind.valueOf(vector.kind()));
+                assertThat(counter.dispatched()).isEmpty();
+            }
+        }
+    }
+}
