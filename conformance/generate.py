@@ -114,7 +114,7 @@ def vector(name, kind, reason, *, t=None, sign_json=SIGN_OF_T, keys=(KEY,), now_
     entry["kind"] = kind
     if key is not None:
         entry["key"] = key
-    assert (key is not None) == (kind in ("VALID", "EXPIRED", "TOO_FAR_AHEAD")), name
+    assert (key is not None) == (kind in ("VALID", "EXPIRED", "NOT_YET_VALID")), name
     VECTORS.append(entry)
 
 
@@ -191,11 +191,11 @@ def freshness():
     vector("expired-under-second-key", "EXPIRED", "the key is found before time is judged",
            t=str(T), keys=[OTHER, KEY], now_millis=past + 1, key=1)
     vector("at-the-most-ahead", "VALID", "t is exactly fifteen minutes ahead", t=str(T), now_millis=ahead, key=0)
-    vector("just-too-far-ahead", "TOO_FAR_AHEAD", "a millisecond more than fifteen minutes",
+    vector("just-too-far-ahead", "NOT_YET_VALID", "a millisecond more than fifteen minutes",
            t=str(T), now_millis=ahead - 1, key=0)
-    vector("t-of-twelve-digits", "TOO_FAR_AHEAD", "well-formed, signed, and in the year 7368",
+    vector("t-of-twelve-digits", "NOT_YET_VALID", "well-formed, signed, and in the year 7368",
            t="170373207800", sign_json=text(sign(KEY, "170373207800")), key=0)
-    vector("largest-t-now", "TOO_FAR_AHEAD", "a t that would never expire is not fresh either",
+    vector("largest-t-now", "NOT_YET_VALID", "a t that would never expire is not fresh either",
            t="253402300799", sign_json=text(sign(KEY, "253402300799")), key=0)
 
 
