@@ -201,9 +201,10 @@ class SecretsTest {
 
     @Test
     void nothingSecretIsSaidByTheServerEither() throws Exception {
-        try (CallbackServer server = CallbackServer.builder(receiver)
-                .exchangeTimeout(Duration.ofMillis(50))
-                .start()) {
+        try (CallbackServer server = CallbackServer.builder(receiver).start();
+                CallbackServer impatient = CallbackServer.builder(receiver)
+                        .exchangeTimeout(Duration.ofMillis(50))
+                        .start()) {
             say(server);
             HttpPost css = new HttpPost(server.uri());
             for (TestPacket packet : List.of(RECORD, RELAY)) {
@@ -218,7 +219,7 @@ class SecretsTest {
                 css.send(signed(packet.with("appid", 7)));
                 handlerThrows = Optional.empty();
             }
-            try (RawHttpConnection slow = RawHttpConnection.to(server.uri())) {
+            try (RawHttpConnection slow = RawHttpConnection.to(impatient.uri())) {
                 slow.send("POST /css HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n\r\n")
                         .send(new String(signed(RECORD).bytes(), StandardCharsets.UTF_8));
                 assertThat(slow.isClosedByServer()).isTrue();

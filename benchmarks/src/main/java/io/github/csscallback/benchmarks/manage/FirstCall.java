@@ -12,6 +12,8 @@ public final class FirstCall {
     private FirstCall() {}
 
     /**
+     * Calls once and prints how long it took.
+     *
      * @param args client, call, address
      * @throws Exception if the call fails
      */

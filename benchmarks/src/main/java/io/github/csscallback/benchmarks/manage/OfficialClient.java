@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The provider's client with typed requests and responses: its class {@code AbstractClient}, called as each method of its
  * {@code LiveClient} calls it, with models of the same members. {@code LiveClient} itself adds nothing to that path.
  */
+@SuppressWarnings("NonApiType") // AbstractModel declares toMap(HashMap, String)
 final class OfficialClient extends AbstractClient {
 
     OfficialClient(URI server, String secretId, String secretKey) {

@@ -51,7 +51,7 @@ public final class Awaiter {
     /**
      * Waits until a delivery is acknowledged.
      *
-     * @param delivery which
+     * @param event the event
      * @return the delivery
      * @throws AssertionError if it is not, or is given up or was never sent
      */
@@ -62,7 +62,7 @@ public final class Awaiter {
     /**
      * Waits until a delivery is given up.
      *
-     * @param delivery which
+     * @param event the event
      * @return the delivery
      * @throws AssertionError if it is not, or is acknowledged or was never sent
      */
