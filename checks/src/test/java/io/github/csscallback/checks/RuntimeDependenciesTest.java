@@ -23,11 +23,9 @@ class RuntimeDependenciesTest {
                 + " org.jspecify:jspecify org.slf4j:slf4j-api",
         "css-callback-receiver, io.github.csscallback:css-callback-core org.jspecify:jspecify org.slf4j:slf4j-api",
         "css-callback-testkit, com.fasterxml.jackson.core:jackson-core io.github.csscallback:css-callback-core"
-                + " org.jspecify:jspecify org.slf4j:slf4j-api",
+                + " io.github.csscallback:css-callback-receiver org.jspecify:jspecify org.slf4j:slf4j-api",
         "css-callback-receiver-tck, io.github.csscallback:css-callback-core io.github.csscallback:css-callback-receiver"
-                + " net.bytebuddy:byte-buddy org.apiguardian:apiguardian-api org.assertj:assertj-core"
-                + " org.jspecify:jspecify org.junit.jupiter:junit-jupiter-api org.junit.platform:junit-platform-commons"
-                + " org.opentest4j:opentest4j org.slf4j:slf4j-api",
+                + " net.bytebuddy:byte-buddy org.assertj:assertj-core org.jspecify:jspecify org.slf4j:slf4j-api",
     })
     void an_artefact_brings_what_the_design_names(String artefact, String expected) {
         Path list = Repository.ROOT.resolve(artefact).resolve("target/runtime-dependencies.txt");
