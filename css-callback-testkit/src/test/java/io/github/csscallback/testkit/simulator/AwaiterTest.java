@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.event.RetrySchedule;
+import io.github.csscallback.testkit.fixture.RawReceiver;
+import io.github.csscallback.testkit.fixture.TestAccount;
 import io.github.csscallback.testkit.simulator.fault.RandomFaults;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +31,7 @@ class AwaiterTest {
             .start();
 
     AwaiterTest() {
-        Shop.bindAll(css, receiver.uri());
+        TestAccount.bindAll(css, receiver.uri());
     }
 
     @AfterEach
@@ -39,7 +41,7 @@ class AwaiterTest {
     }
 
     private SimulatedEvent send(EventType type) {
-        return css.send(type, Shop.DOMAIN, Shop.APP, "room-1");
+        return css.send(type, TestAccount.DOMAIN, TestAccount.APP, "room-1");
     }
 
     @Test
@@ -61,7 +63,7 @@ class AwaiterTest {
                 .withMessageContaining("GIVEN_UP")
                 .withMessageContaining("status 500");
         assertThat(css.await().givenUp(delivery).attempts()).hasSize(3);
-        SimulatedEvent nowhere = css.send(EventType.RECORD, "unbound.example.org", Shop.APP, "room-1");
+        SimulatedEvent nowhere = css.send(EventType.RECORD, "unbound.example.org", TestAccount.APP, "room-1");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> css.await().atMost(Duration.ofMinutes(5)).acknowledged(nowhere))
                 .withMessageContaining("no rule binds");
@@ -126,7 +128,7 @@ class AwaiterTest {
                                 "/css",
                                 "txSecret",
                                 "sign",
-                                Shop.KEY.reveal(),
+                                TestAccount.KEY.reveal(),
                                 css.api().secretKey()));
     }
 
@@ -136,8 +138,8 @@ class AwaiterTest {
         try (CssSimulator still = CssSimulator.builder()
                 .randomFaults(RandomFaults.seeded(42).probability(0))
                 .start()) {
-            Shop.bindAll(still, receiver.uri());
-            SimulatedEvent delivery = still.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            TestAccount.bindAll(still, receiver.uri());
+            SimulatedEvent delivery = still.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
 
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> still.await().atMost(SHORT).acknowledged(delivery))

@@ -13,6 +13,9 @@ import io.github.csscallback.client.error.CssApiException;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.template.TemplateChange;
+import io.github.csscallback.testkit.fixture.ManagementClients;
+import io.github.csscallback.testkit.fixture.RawReceiver;
+import io.github.csscallback.testkit.fixture.TestAccount;
 import io.github.csscallback.testkit.internal.account.Route;
 import io.github.csscallback.testkit.internal.post.ConnectionCut;
 import io.github.csscallback.testkit.internal.post.Post;
@@ -57,7 +60,8 @@ class SecretsTest {
 
     @Test
     void nothingThatIsSaidHoldsASecret() {
-        List<String> secrets = new ArrayList<>(List.of(Shop.KEY.reveal(), OTHER_KEY.reveal(), "hush", "txSecret"));
+        List<String> secrets =
+                new ArrayList<>(List.of(TestAccount.KEY.reveal(), OTHER_KEY.reveal(), "hush", "txSecret"));
         try (RawReceiver receiver = RawReceiver.answering("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n");
                 CssSimulator css = CssSimulator.builder()
                         .credentials("AKIDtest", "made-up-secret-key")
@@ -68,16 +72,16 @@ class SecretsTest {
                             throw new IllegalStateException("listener");
                         })
                         .start();
-                CssCallbackClient client = Clients.of(css)) {
+                CssCallbackClient client = ManagementClients.of(css)) {
             secrets.add(css.api().secretKey());
             assertThat(css.api().secretKey()).isEqualTo("made-up-secret-key");
             URI address = URI.create(receiver.uri() + "/hush?token=hush");
-            Shop.bindAll(css, address);
+            TestAccount.bindAll(css, address);
             client.modifyTemplate(
                     client.listTemplates().get(0).id(),
                     TemplateChange.builder().callbackKey(OTHER_KEY).build());
             for (EventType type : EventType.known()) {
-                css.send(type, Shop.DOMAIN, Shop.APP, "room-1");
+                css.send(type, TestAccount.DOMAIN, TestAccount.APP, "room-1");
             }
             css.advance(Duration.ofMinutes(3));
             css.attempts().forEach(attempt -> {
@@ -95,7 +99,7 @@ class SecretsTest {
             }
             said.add(css.toString());
             said.add(css.api().toString());
-            said.add(css.push(Shop.DOMAIN, Shop.APP, "room-1").toString());
+            said.add(css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1").toString());
             said.add(css.events().get(0).packet().toString());
             said.add(css.events().get(0).faults().toString());
             said.add(css.attempts().get(0).requestHeaders().toString());
@@ -130,11 +134,12 @@ class SecretsTest {
                 .start()) {
             assertThat(css.api().token()).hasValue("made-up-token");
             assertThat(css.api()).asString().doesNotContain("made-up-token");
-            try (CssCallbackClient client =
-                    Clients.with(Credentials.temporary("AKIDtest", "made-up-secret-key", "made-up-token"), css)) {
+            try (CssCallbackClient client = ManagementClients.with(
+                    Credentials.temporary("AKIDtest", "made-up-secret-key", "made-up-token"), css)) {
                 assertThat(client.listTemplates()).isEmpty();
             }
-            try (CssCallbackClient client = Clients.with(Credentials.of("AKIDtest", "made-up-secret-key"), css)) {
+            try (CssCallbackClient client =
+                    ManagementClients.with(Credentials.of("AKIDtest", "made-up-secret-key"), css)) {
                 assertThatThrownBy(client::listTemplates)
                         .isInstanceOfSatisfying(
                                 CssApiException.class, e -> assertThat(e.code()).isEqualTo("AuthFailure.TokenFailure"));
@@ -145,13 +150,14 @@ class SecretsTest {
     @Test
     void whatHoldsAnAddressOnTheWayToItPrintsNoPath() {
         URI address = URI.create("http://127.0.0.1:9/hush?token=hush");
-        Destination destination = new Destination.Address(address, Shop.KEY, OTHER_KEY);
-        Route route = new Route.Bound(7, Map.of(EventType.RECORD, address.toString()), Shop.KEY, OTHER_KEY);
+        Destination destination = new Destination.Address(address, TestAccount.KEY, OTHER_KEY);
+        Route route = new Route.Bound(7, Map.of(EventType.RECORD, address.toString()), TestAccount.KEY, OTHER_KEY);
         Post post = new Post(address, new byte[] {1, 2, 3}, Duration.ofSeconds(1), ConnectionCut.NONE, Duration.ZERO);
 
         assertThat(List.of(destination, route, post))
                 .extracting(Object::toString)
-                .allSatisfy(text -> assertThat(text).doesNotContain("hush", Shop.KEY.reveal(), OTHER_KEY.reveal()));
+                .allSatisfy(
+                        text -> assertThat(text).doesNotContain("hush", TestAccount.KEY.reveal(), OTHER_KEY.reveal()));
         assertThat(destination).hasToString("Address[127.0.0.1, signed]");
         assertThat(new Destination.Address(address, null, null)).hasToString("Address[127.0.0.1, unsigned]");
         assertThat(route).hasToString("Bound[template 7, [100 RecordEvent]]");

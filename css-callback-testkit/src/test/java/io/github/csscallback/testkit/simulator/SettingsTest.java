@@ -11,6 +11,9 @@ import io.github.csscallback.client.CssCallbackClient;
 import io.github.csscallback.client.error.CssApiException;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.template.Site;
+import io.github.csscallback.testkit.fixture.ManagementClients;
+import io.github.csscallback.testkit.fixture.RawReceiver;
+import io.github.csscallback.testkit.fixture.TestAccount;
 import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
@@ -45,11 +48,11 @@ class SettingsTest {
 
     /** The values of t of a delivery's first two attempts, a minute apart. */
     private List<Long> expiries(UnaryOperator<CssSimulator.Builder> settings, Fault... faults) throws IOException {
-        try (CssSimulator css =
-                settings.apply(CssSimulator.builder().simulatedTime(Shop.NOON)).start()) {
-            css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+        try (CssSimulator css = settings.apply(CssSimulator.builder().simulatedTime(TestAccount.NOON))
+                .start()) {
+            css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
             css.nextFaults(faults);
-            css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
             css.advance(Duration.ofMinutes(1));
             return List.of(body(0).get("t").longValue(), body(1).get("t").longValue());
         }
@@ -57,14 +60,14 @@ class SettingsTest {
 
     @Test
     void aPacketExpiresSixHundredSecondsAfterEachAttemptUnlessSaidOtherwise() throws IOException {
-        long noon = Shop.NOON.getEpochSecond();
+        long noon = TestAccount.NOON.getEpochSecond();
 
         assertThat(expiries(CssSimulator.Builder::clockShared)).containsExactly(noon + 600, noon + 660);
     }
 
     @Test
     void howLongAPacketIsValidCanBeSet() throws IOException {
-        long noon = Shop.NOON.getEpochSecond();
+        long noon = TestAccount.NOON.getEpochSecond();
 
         assertThat(expiries(settings -> settings.clockShared().validity(Duration.ofSeconds(7))))
                 .containsExactly(noon + 7, noon + 67);
@@ -72,7 +75,7 @@ class SettingsTest {
 
     @Test
     void signaturesCanBeKeptOnAllRetriesAndAFaultDecidesOtherwise() throws IOException {
-        long noon = Shop.NOON.getEpochSecond();
+        long noon = TestAccount.NOON.getEpochSecond();
         UnaryOperator<CssSimulator.Builder> kept =
                 settings -> settings.clockShared().signatureOnRetry(SignatureOnRetry.KEPT);
 
@@ -101,7 +104,7 @@ class SettingsTest {
         }
         try (CssSimulator css = CssSimulator.builder()
                 .realTime()
-                .simulatedTime(Shop.NOON)
+                .simulatedTime(TestAccount.NOON)
                 .simulatedTime()
                 .start()) {
             assertThat(css.clock().instant()).isAfterOrEqualTo(before.minusSeconds(1));
@@ -122,7 +125,7 @@ class SettingsTest {
     void bindRefusesADomainThatNoRuleCanHave(String domain) {
         try (CssSimulator css = CssSimulator.start()) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> css.bind(domain, Shop.APP, receiver.uri(), Shop.KEY))
+                    .isThrownBy(() -> css.bind(domain, TestAccount.APP, receiver.uri(), TestAccount.KEY))
                     .withMessage("the push domain must be a domain name, such as push.example.com");
         }
     }
@@ -131,7 +134,7 @@ class SettingsTest {
     void bindRefusesAPathThatNoRuleCanHave() {
         try (CssSimulator css = CssSimulator.start()) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> css.bind(Shop.DOMAIN, "/live", receiver.uri(), Shop.KEY))
+                    .isThrownBy(() -> css.bind(TestAccount.DOMAIN, "/live", receiver.uri(), TestAccount.KEY))
                     .withMessage("the app name must be one part of a path, without '/'");
         }
     }
@@ -140,7 +143,8 @@ class SettingsTest {
     void bindRefusesWhatTheSiteDoesNotTake() {
         try (CssSimulator css = CssSimulator.builder().site(Site.INTERNATIONAL).start()) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri())))
+                    .isThrownBy(
+                            () -> css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri())))
                     .withMessageContaining("RecordStatusNotifyUrl");
         }
     }
@@ -197,7 +201,7 @@ class SettingsTest {
                         .rateLimitsOff()
                         .requestRate("DescribeLiveCallbackRules", 1)
                         .start();
-                CssCallbackClient client = Clients.impatient(css)) {
+                CssCallbackClient client = ManagementClients.impatient(css)) {
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 20; i++) {
                             client.listRules();
@@ -212,7 +216,7 @@ class SettingsTest {
     void theApiComparesTheTimeOfRequestsWithTheClockItWasGiven() {
         Clock fast = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
         try (CssSimulator css = CssSimulator.builder().apiClock(fast).start();
-                CssCallbackClient client = Clients.impatient(css)) {
+                CssCallbackClient client = ManagementClients.impatient(css)) {
             assertThatThrownBy(client::listRules)
                     .isInstanceOfSatisfying(
                             CssApiException.class, e -> assertThat(e.code()).isEqualTo("AuthFailure.SignatureExpire"));

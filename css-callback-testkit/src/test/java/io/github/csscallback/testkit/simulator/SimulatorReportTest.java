@@ -8,6 +8,8 @@ import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.core.template.Site;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.server.CallbackServer;
+import io.github.csscallback.testkit.fixture.RawReceiver;
+import io.github.csscallback.testkit.fixture.TestAccount;
 import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.net.URI;
 import java.time.Clock;
@@ -22,7 +24,7 @@ class SimulatorReportTest {
     private static final String HINT = "does it have the template's key";
 
     private static CssSimulator.Builder simulator() {
-        return CssSimulator.builder().simulatedTime(Shop.NOON);
+        return CssSimulator.builder().simulatedTime(TestAccount.NOON);
     }
 
     /** Tells what happened when a push, and its first retry, went to a receiver of ours. */
@@ -33,8 +35,8 @@ class SimulatorReportTest {
                 .otherwise(delivery -> {})
                 .build();
         try (CallbackServer server = CallbackServer.builder(receiver).start()) {
-            css.bind(Shop.DOMAIN, Shop.APP, server.uri(), Shop.KEY);
-            css.push(Shop.DOMAIN, Shop.APP, "room-1");
+            css.bind(TestAccount.DOMAIN, TestAccount.APP, server.uri(), TestAccount.KEY);
+            css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
             return css.report();
         }
     }
@@ -60,7 +62,7 @@ class SimulatorReportTest {
     @Test
     void aReceiverThatGoesByTheSimulatorsClockUnaskedIsToldHowToAsk() {
         try (CssSimulator css = simulator().clockShared().clockNotShared().start()) {
-            assertThat(pushTo(Shop.KEY, css.clock(), css))
+            assertThat(pushTo(TestAccount.KEY, css.clock(), css))
                     .contains("status 403")
                     .contains(HINT)
                     .contains("build the simulator with clockShared()");
@@ -71,8 +73,8 @@ class SimulatorReportTest {
     void inRealTimeTheClockMayBeWrong() {
         try (CssSimulator css = CssSimulator.builder().realTime().start();
                 RawReceiver receiver = RawReceiver.answering("HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n")) {
-            css.bind(Shop.DOMAIN, Shop.APP, receiver.uri(), Shop.KEY);
-            css.push(Shop.DOMAIN, Shop.APP, "room-1");
+            css.bind(TestAccount.DOMAIN, TestAccount.APP, receiver.uri(), TestAccount.KEY);
+            css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
             css.await().attempts(1);
 
             assertThat(css.report()).contains(HINT).endsWith("is its clock right?");
@@ -84,7 +86,7 @@ class SimulatorReportTest {
         try (CssSimulator css = simulator().clockShared().start()) {
             css.nextFaults(Fault.wrongKey());
 
-            assertThat(pushTo(Shop.KEY, css.clock(), css))
+            assertThat(pushTo(TestAccount.KEY, css.clock(), css))
                     .contains("faults [wrongKey()]")
                     .contains("status 403")
                     .doesNotContain(HINT);
@@ -97,8 +99,8 @@ class SimulatorReportTest {
         try (CssSimulator css = simulator().start();
                 RawReceiver receiver = RawReceiver.answering(
                         "HTTP/1.1 404 Not Found\r\nContent-Length: " + page.length() + "\r\n\r\n" + page)) {
-            css.bind(Shop.DOMAIN, Shop.APP, receiver.uri(), Shop.KEY);
-            css.push(Shop.DOMAIN, Shop.APP, "room-1");
+            css.bind(TestAccount.DOMAIN, TestAccount.APP, receiver.uri(), TestAccount.KEY);
+            css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
 
             assertThat(css.report())
                     .contains("status 404")
@@ -114,7 +116,7 @@ class SimulatorReportTest {
     @Test
     void whyAnEventWasNotSentStandsThere() {
         try (CssSimulator css = simulator().start()) {
-            css.push(Shop.DOMAIN, Shop.APP, "room-1");
+            css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
 
             assertThat(css.report()).contains("NOT_SENT (no rule binds push.example.org/shop)");
         }
@@ -123,10 +125,10 @@ class SimulatorReportTest {
     @Test
     void aRuleThatAResetForgotIsRemembered() {
         try (CssSimulator css = simulator().start()) {
-            css.bind(Shop.DOMAIN, "", Shop.template(URI.create("http://127.0.0.1:1/css")));
+            css.bind(TestAccount.DOMAIN, "", TestAccount.template(URI.create("http://127.0.0.1:1/css")));
             css.reset();
             css.reset();
-            css.push(Shop.DOMAIN, Shop.APP, "room-1");
+            css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
 
             assertThat(css.report())
                     .contains("no rule binds push.example.org/shop any more: reset() forgot the one that did");
@@ -137,7 +139,7 @@ class SimulatorReportTest {
     void onlyTheLastDeliveriesStandThere() {
         try (CssSimulator css = simulator().start()) {
             for (int i = 1; i <= 23; i++) {
-                css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-" + i);
+                css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-" + i);
             }
 
             assertThat(css.report())
@@ -153,11 +155,12 @@ class SimulatorReportTest {
         for (Site site : Site.values()) {
             try (CssSimulator css = simulator().site(site).start();
                     RawReceiver receiver = RawReceiver.answering(RawReceiver.OK)) {
-                css.bind(Shop.DOMAIN, Shop.APP, receiver.uri(), Shop.KEY);
+                css.bind(TestAccount.DOMAIN, TestAccount.APP, receiver.uri(), TestAccount.KEY);
                 for (EventType type : EventType.known()) {
                     boolean inTemplates =
                             type.templateField().filter(site::creates).isPresent();
-                    assertThat(css.send(type, Shop.DOMAIN, Shop.APP, "room-1").state())
+                    assertThat(css.send(type, TestAccount.DOMAIN, TestAccount.APP, "room-1")
+                                    .state())
                             .as("%s on %s", type, site)
                             .isEqualTo(inTemplates ? DeliveryState.ACKNOWLEDGED : DeliveryState.NOT_SENT);
                 }
@@ -171,11 +174,11 @@ class SimulatorReportTest {
     @Test
     void theClockThatTGoesByIsTheOneThatWasAskedForLast() {
         try (CssSimulator css = CssSimulator.builder()
-                .simulatedTime(Shop.NOON.minus(Duration.ofDays(1000)))
+                .simulatedTime(TestAccount.NOON.minus(Duration.ofDays(1000)))
                 .clockShared()
                 .clockNotShared()
                 .start()) {
-            assertThat(pushTo(Shop.KEY, Clock.systemUTC(), css)).contains("ACKNOWLEDGED");
+            assertThat(pushTo(TestAccount.KEY, Clock.systemUTC(), css)).contains("ACKNOWLEDGED");
         }
     }
 }

@@ -12,6 +12,8 @@ import io.github.csscallback.core.event.PushExceptionEvent;
 import io.github.csscallback.core.event.StreamBeginEvent;
 import io.github.csscallback.core.event.StreamEndEvent;
 import io.github.csscallback.receiver.CallbackDecoder;
+import io.github.csscallback.testkit.fixture.RawReceiver;
+import io.github.csscallback.testkit.fixture.TestAccount;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -23,10 +25,10 @@ class StreamsTest {
 
     private final RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
     private final CssSimulator css =
-            CssSimulator.builder().simulatedTime(Shop.NOON).start();
+            CssSimulator.builder().simulatedTime(TestAccount.NOON).start();
 
     StreamsTest() {
-        Shop.bindAll(css, receiver.uri());
+        TestAccount.bindAll(css, receiver.uri());
     }
 
     @AfterEach
@@ -36,7 +38,7 @@ class StreamsTest {
     }
 
     private SimulatedStream push(String name) {
-        return css.push(Shop.DOMAIN, Shop.APP, name);
+        return css.push(TestAccount.DOMAIN, TestAccount.APP, name);
     }
 
     private <E extends CallbackEvent> E event(int request, Class<E> type) {
@@ -55,9 +57,9 @@ class StreamsTest {
         StreamEndEvent end = event(1, StreamEndEvent.class);
         assertThat(begin.sequence()).isEqualTo(stream.sequence()).matches("[0-9]{19}");
         assertThat(end.sequence()).isEqualTo(stream.sequence());
-        assertThat(begin.liveStream()).isEqualTo(new LiveStream(Shop.DOMAIN, Shop.APP, "room-1"));
-        assertThat(begin.eventTime()).isEqualTo(Shop.NOON);
-        assertThat(end.eventTime()).isEqualTo(Shop.NOON.plusSeconds(90));
+        assertThat(begin.liveStream()).isEqualTo(new LiveStream(TestAccount.DOMAIN, TestAccount.APP, "room-1"));
+        assertThat(begin.eventTime()).isEqualTo(TestAccount.NOON);
+        assertThat(end.eventTime()).isEqualTo(TestAccount.NOON.plusSeconds(90));
         assertThat(end.pushDuration()).isEqualTo(Duration.ofSeconds(90));
         assertThat(stream.beginEvent().type()).isEqualTo(EventType.STREAM_BEGIN);
         assertThat(ended.type()).isEqualTo(EventType.STREAM_END);
@@ -106,9 +108,9 @@ class StreamsTest {
 
     @Test
     void theSameNameOnAnotherPathIsAnotherStream() {
-        css.bind(Shop.DOMAIN, "other", Shop.template(receiver.uri()));
+        css.bind(TestAccount.DOMAIN, "other", TestAccount.template(receiver.uri()));
         SimulatedStream one = push("room-1");
-        SimulatedStream two = css.push(Shop.DOMAIN, "other", "room-1");
+        SimulatedStream two = css.push(TestAccount.DOMAIN, "other", "room-1");
 
         assertThat(one.isLive()).isTrue();
         assertThat(css.liveStream("room-1")).hasValue(two);
@@ -119,8 +121,8 @@ class StreamsTest {
     @Test
     void membersOfBeginAndEndCanBeOverridden() {
         SimulatedStream stream = css.push(
-                Shop.DOMAIN,
-                Shop.APP,
+                TestAccount.DOMAIN,
+                TestAccount.APP,
                 "room-1",
                 packet -> packet.with("width", 640).without("node"));
         stream.interrupt(packet -> packet.with("errcode", 7));
@@ -134,8 +136,8 @@ class StreamsTest {
     void aPushErrorCarriesTheSequenceOfTheLiveStream() {
         SimulatedStream stream = push("room-1");
         stream.send(EventType.PUSH_EXCEPTION);
-        css.send(EventType.PUSH_EXCEPTION, Shop.DOMAIN, Shop.APP, "room-1");
-        css.send(EventType.PUSH_EXCEPTION, Shop.DOMAIN, Shop.APP, "room-2");
+        css.send(EventType.PUSH_EXCEPTION, TestAccount.DOMAIN, TestAccount.APP, "room-1");
+        css.send(EventType.PUSH_EXCEPTION, TestAccount.DOMAIN, TestAccount.APP, "room-2");
 
         assertThat(event(1, PushExceptionEvent.class).sequence()).isEqualTo(stream.sequence());
         assertThat(event(2, PushExceptionEvent.class).sequence()).isEqualTo(stream.sequence());
@@ -145,8 +147,8 @@ class StreamsTest {
     @Test
     void aBeginOrEndThatIsOnlySentChangesNoStream() {
         SimulatedStream stream = push("room-1");
-        css.send(EventType.STREAM_END, Shop.DOMAIN, Shop.APP, "room-1");
-        css.send(EventType.STREAM_BEGIN, Shop.DOMAIN, Shop.APP, "room-2");
+        css.send(EventType.STREAM_END, TestAccount.DOMAIN, TestAccount.APP, "room-1");
+        css.send(EventType.STREAM_BEGIN, TestAccount.DOMAIN, TestAccount.APP, "room-2");
 
         assertThat(stream.isLive()).isTrue();
         assertThat(css.liveStreams()).containsExactly(stream);
@@ -156,13 +158,13 @@ class StreamsTest {
     @Test
     void namesMustNotBeBlank() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> css.push(" ", Shop.APP, "room-1"))
+                .isThrownBy(() -> css.push(" ", TestAccount.APP, "room-1"))
                 .withMessageContaining("domain");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> css.push(Shop.DOMAIN, "", "room-1"))
+                .isThrownBy(() -> css.push(TestAccount.DOMAIN, "", "room-1"))
                 .withMessageContaining("app");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, ""))
+                .isThrownBy(() -> css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, ""))
                 .withMessageContaining("stream");
         assertThat(css.events()).isEmpty();
     }
@@ -170,9 +172,11 @@ class StreamsTest {
     @Test
     @SuppressWarnings("NullAway") // what a careless lambda does
     void aChangeThatFailsMakesNothingHappen() {
-        assertThatNullPointerException().isThrownBy(() -> css.push(Shop.DOMAIN, Shop.APP, "room-1", packet -> null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1", packet -> null));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> css.push(Shop.DOMAIN, Shop.APP, "room-1", packet -> packet.without("no such")));
+                .isThrownBy(() ->
+                        css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1", packet -> packet.without("no such")));
         SimulatedStream stream = push("room-2");
         assertThatIllegalArgumentException().isThrownBy(() -> stream.interrupt(packet -> packet.without("no such")));
 

@@ -1,4 +1,4 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.simulator.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.event.RetrySchedule;
 import io.github.csscallback.core.signature.CallbackKey;
+import io.github.csscallback.testkit.fixture.ReceivedRequest;
+import io.github.csscallback.testkit.simulator.DeliveryAttempt;
+import io.github.csscallback.testkit.simulator.DeliveryState;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
 import io.github.csscallback.testkit.simulator.fault.Fault;
 import io.github.csscallback.testkit.simulator.fault.FaultKind;
 import io.github.csscallback.testsupport.Seeds;
@@ -94,10 +98,12 @@ class ScenariosTest {
     }
 
     /** All that is the same in each run: ports are not, nor is how far a request came that is refused early. */
-    private static String told(Arrival arrival) {
+    private static String told(ReceivedRequest arrival) {
         DeliveryAttempt attempt = arrival.attempt();
         return arrival.at() + " " + arrival.status() + " "
-                + arrival.calls().stream().map(Arrival.HandlerCall::returned).toList()
+                + arrival.calls().stream()
+                        .map(ReceivedRequest.HandlerCall::returned)
+                        .toList()
                 + (attempt == null
                         ? ""
                         : " " + attempt.event().number() + "/" + attempt.number() + " " + attempt.appliedFaults());
@@ -117,7 +123,7 @@ class ScenariosTest {
     /** Request by request: a handler is called if, and only if, it must be. Returns what was handled with success. */
     private Set<String> checkTheReceiver(Scenario scenario) {
         Map<String, Instant> done = new HashMap<>();
-        for (Arrival arrival : scenario.arrivals()) {
+        for (ReceivedRequest arrival : scenario.arrivals()) {
             if (!arrival.mayBeTaken()) {
                 assertThat(arrival.calls())
                         .as("only what is genuine reaches a handler: %s", arrival)
@@ -126,7 +132,7 @@ class ScenariosTest {
                 forgeries += arrival.attempt() == null ? 1 : 0;
                 continue;
             }
-            String content = Arrival.content(arrival.body());
+            String content = ReceivedRequest.content(arrival.body());
             Instant handledAt = done.get(content);
             if (handledAt != null && arrival.at().isBefore(handledAt.plus(REMEMBERED))) {
                 assertThat(arrival.calls())
@@ -139,7 +145,7 @@ class ScenariosTest {
             assertThat(arrival.calls())
                     .as("what is genuine and new is handled: %s", arrival)
                     .hasSize(1);
-            Arrival.HandlerCall call = arrival.calls().get(0);
+            ReceivedRequest.HandlerCall call = arrival.calls().get(0);
             assertThat(call.packet()).isEqualTo(new String(arrival.body(), StandardCharsets.UTF_8));
             checkAnswer(arrival, call.returned() ? 200 : 500);
             if (call.returned()) {
@@ -150,12 +156,12 @@ class ScenariosTest {
         scenario.css()
                 .events()
                 .forEach(delivery ->
-                        happened.add(Arrival.content(delivery.packet().bytes())));
+                        happened.add(ReceivedRequest.content(delivery.packet().bytes())));
         assertThat(happened).as("nothing is handled that never happened").containsAll(done.keySet());
         return done.keySet();
     }
 
-    private static void checkAnswer(Arrival arrival, Integer... expected) {
+    private static void checkAnswer(ReceivedRequest arrival, Integer... expected) {
         if (arrival.toReceiver() && arrival.status() != null) {
             assertThat(arrival.status()).as("%s", arrival).isIn((Object[]) expected);
         }
@@ -165,7 +171,7 @@ class ScenariosTest {
         List<DeliveryAttempt> all = scenario.css().attempts();
         assertThat(all.stream().map(DeliveryAttempt::sentAt).toList()).isSorted();
         assertThat(scenario.arrivals().stream()
-                        .map(Arrival::attempt)
+                        .map(ReceivedRequest::attempt)
                         .filter(Objects::nonNull)
                         .toList())
                 .isEqualTo(all);
@@ -176,7 +182,7 @@ class ScenariosTest {
             checkDelivery(
                     scenario,
                     delivery,
-                    done.contains(Arrival.content(delivery.packet().bytes())));
+                    done.contains(ReceivedRequest.content(delivery.packet().bytes())));
         }
     }
 
@@ -259,7 +265,7 @@ class ScenariosTest {
             refusedConnections++;
             return;
         }
-        ObjectNode packet = Arrival.read(attempt.requestBody());
+        ObjectNode packet = ReceivedRequest.read(attempt.requestBody());
         boolean cutInRequest = applied.contains(FaultKind.CUT_IN_REQUEST) && !attempt.isDuplicate();
         if (cutInRequest || packet == null) {
             assertThat(packet).as("half of it is no JSON: %s", attempt).isNull();
@@ -272,7 +278,7 @@ class ScenariosTest {
                 : rule.map(ExpectedAccount.Version::key).orElse(null);
         assertThat(attempt.genuine())
                 .as("%s", attempt)
-                .isEqualTo(key == null ? !packet.has("sign") : Arrival.isSignedWith(key, packet));
+                .isEqualTo(key == null ? !packet.has("sign") : ReceivedRequest.isSignedWith(key, packet));
         if (attempt.number() > 1 && isKept(scenario, applied)) {
             checkKept(attempt, packet, applied);
             return;
@@ -280,23 +286,24 @@ class ScenariosTest {
         if (applied.contains(FaultKind.MANGLED_BODY) || applied.contains(FaultKind.WRONG_KEY)) {
             assertThat(scenario.account().allKeys())
                     .as("no key fits: %s", attempt)
-                    .noneMatch(known -> Arrival.isSignedWith(known, packet));
+                    .noneMatch(known -> ReceivedRequest.isSignedWith(known, packet));
         } else if (applied.contains(FaultKind.OLD_KEY)) {
             assertThat(scenario.account().allKeys())
                     .as("an older key fits: %s", attempt)
-                    .filteredOn(known -> Arrival.isSignedWith(known, packet))
+                    .filteredOn(known -> ReceivedRequest.isSignedWith(known, packet))
                     .isNotEmpty()
                     .doesNotContain(key);
         } else {
             assertThat(packet.has("sign")).as("%s", attempt).isEqualTo(key != null);
             if (key != null) {
-                assertThat(Arrival.isSignedWith(key, packet))
+                assertThat(ReceivedRequest.isSignedWith(key, packet))
                         .as("the key in force fits: %s", attempt)
                         .isTrue();
                 Instant signedAt = attempt.number() == 1 && applied.contains(FaultKind.HELD_BACK)
                         ? attempt.event().occurredAt()
                         : attempt.sentAt();
-                assertThat(Objects.requireNonNull(Arrival.expiry(packet)).getEpochSecond())
+                assertThat(Objects.requireNonNull(ReceivedRequest.expiry(packet))
+                                .getEpochSecond())
                         .as("%s", attempt)
                         .isEqualTo(signedAt.plusSeconds(600).getEpochSecond());
             }
@@ -311,7 +318,7 @@ class ScenariosTest {
     /** It has the signature of the first attempt, whatever that was, as far as that went over the wire whole. */
     private static void checkKept(DeliveryAttempt attempt, ObjectNode packet, Set<FaultKind> applied) {
         DeliveryAttempt first = attempt.event().attempts().get(0);
-        ObjectNode sent = Arrival.read(first.requestBody());
+        ObjectNode sent = ReceivedRequest.read(first.requestBody());
         boolean mangled = applied.contains(FaultKind.MANGLED_BODY)
                 || first.appliedFaults().stream().anyMatch(fault -> fault.kind() == FaultKind.MANGLED_BODY);
         if (sent != null && !mangled) {

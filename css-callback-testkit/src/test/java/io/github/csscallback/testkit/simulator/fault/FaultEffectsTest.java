@@ -1,4 +1,4 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.simulator.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,12 @@ import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.core.signature.CallbackSigner;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.CallbackRequest;
-import io.github.csscallback.testkit.simulator.fault.Fault;
+import io.github.csscallback.testkit.fixture.RawReceiver;
+import io.github.csscallback.testkit.fixture.TestAccount;
+import io.github.csscallback.testkit.simulator.CssSimulator;
+import io.github.csscallback.testkit.simulator.DeliveryAttempt;
+import io.github.csscallback.testkit.simulator.DeliveryState;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,13 +39,13 @@ class FaultEffectsTest {
     private final ObjectMapper json = new ObjectMapper();
     private final RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
     private final CssSimulator css = CssSimulator.builder()
-            .simulatedTime(Shop.NOON)
+            .simulatedTime(TestAccount.NOON)
             .clockShared()
             .seed(7)
             .start();
 
     FaultEffectsTest() {
-        Shop.bindAll(css, receiver.uri());
+        TestAccount.bindAll(css, receiver.uri());
     }
 
     @AfterEach
@@ -51,7 +56,7 @@ class FaultEffectsTest {
 
     private SimulatedEvent send(Fault... faults) {
         css.nextFaults(faults);
-        return css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+        return css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
     }
 
     private JsonNode body(int request) throws IOException {
@@ -78,11 +83,11 @@ class FaultEffectsTest {
             assertThat(request.whole()).isTrue();
         });
         assertThat(body(0).get("t").longValue())
-                .isEqualTo(Shop.NOON.plusSeconds(600).getEpochSecond());
-        assertThat(isSignedWith(Shop.KEY, body(0))).isTrue();
+                .isEqualTo(TestAccount.NOON.plusSeconds(600).getEpochSecond());
+        assertThat(isSignedWith(TestAccount.KEY, body(0))).isTrue();
         DeliveryAttempt attempt = delivery.attempts().get(0);
         assertThat(attempt.number()).isEqualTo(1);
-        assertThat(attempt.sentAt()).isEqualTo(Shop.NOON);
+        assertThat(attempt.sentAt()).isEqualTo(TestAccount.NOON);
         assertThat(attempt.address()).isEqualTo(receiver.uri());
         assertThat(attempt.requestBody()).isEqualTo(receiver.requests().get(0).body());
         assertThat(attempt.requestHeaders())
@@ -114,7 +119,7 @@ class FaultEffectsTest {
         assertThat(delivery.attempts()).extracting(DeliveryAttempt::isDuplicate).containsExactly(false, true);
         assertThat(delivery.attempts()).extracting(DeliveryAttempt::number).containsExactly(1, 1);
         assertThat(delivery.attempts()).allSatisfy(attempt -> {
-            assertThat(attempt.sentAt()).isEqualTo(Shop.NOON);
+            assertThat(attempt.sentAt()).isEqualTo(TestAccount.NOON);
             assertThat(attempt.appliedFaults()).containsExactly(Fault.duplicate());
         });
         assertThat(delivery.attempts().get(1).acknowledged()).isTrue();
@@ -130,12 +135,12 @@ class FaultEffectsTest {
     void aReorderedEventGoesRightAfterTheNextOne() {
         SimulatedEvent first = send(Fault.reordered());
         assertThat(first.attempts()).isEmpty();
-        assertThat(first.nextAttemptAt()).isEqualTo(Shop.NOON.plus(MINUTE));
+        assertThat(first.nextAttemptAt()).isEqualTo(TestAccount.NOON.plus(MINUTE));
         css.advance(Duration.ofSeconds(20));
         SimulatedEvent second = send();
 
         assertThat(css.attempts()).extracting(DeliveryAttempt::event).containsExactly(second, first);
-        assertThat(first.attempts().get(0).sentAt()).isEqualTo(Shop.NOON.plusSeconds(20));
+        assertThat(first.attempts().get(0).sentAt()).isEqualTo(TestAccount.NOON.plusSeconds(20));
         assertThat(first.attempts().get(0).appliedFaults()).containsExactly(Fault.reordered());
         assertThat(first.state()).isEqualTo(DeliveryState.ACKNOWLEDGED);
     }
@@ -149,7 +154,7 @@ class FaultEffectsTest {
         css.advance(Duration.ofNanos(1));
         assertThat(first.attempts())
                 .singleElement()
-                .satisfies(attempt -> assertThat(attempt.sentAt()).isEqualTo(Shop.NOON.plus(MINUTE)));
+                .satisfies(attempt -> assertThat(attempt.sentAt()).isEqualTo(TestAccount.NOON.plus(MINUTE)));
         SimulatedEvent second = send();
         assertThat(css.attempts()).extracting(DeliveryAttempt::event).containsExactly(first, second);
     }
@@ -195,13 +200,14 @@ class FaultEffectsTest {
 
         assertThat(delivery.attempts())
                 .extracting(DeliveryAttempt::sentAt)
-                .containsExactly(Shop.NOON.plus(Duration.ofMinutes(25)), Shop.NOON.plus(Duration.ofMinutes(26)));
+                .containsExactly(
+                        TestAccount.NOON.plus(Duration.ofMinutes(25)), TestAccount.NOON.plus(Duration.ofMinutes(26)));
         assertThat(body(0).get("t").longValue())
-                .isEqualTo(Shop.NOON.plusSeconds(600).getEpochSecond());
+                .isEqualTo(TestAccount.NOON.plusSeconds(600).getEpochSecond());
         assertThat(body(1).get("t").longValue())
                 .as("the retry is on time again")
-                .isEqualTo(Shop.NOON.plusSeconds(26 * 60 + 600).getEpochSecond());
-        assertThat(isSignedWith(Shop.KEY, body(0))).isTrue();
+                .isEqualTo(TestAccount.NOON.plusSeconds(26 * 60 + 600).getEpochSecond());
+        assertThat(isSignedWith(TestAccount.KEY, body(0))).isTrue();
         assertThat(delivery.attempts().get(0).genuine()).isTrue();
         assertThat(delivery.attempts().get(0).appliedFaults()).hasSize(1);
         assertThat(delivery.attempts().get(1).appliedFaults()).isEmpty();
@@ -212,24 +218,25 @@ class FaultEffectsTest {
         SimulatedEvent first = send(Fault.heldBack(Duration.ofMinutes(5)), Fault.reordered());
         SimulatedEvent second = send();
         assertThat(css.attempts()).extracting(DeliveryAttempt::event).containsExactly(second);
-        assertThat(first.nextAttemptAt()).isEqualTo(Shop.NOON.plus(Duration.ofMinutes(5)));
+        assertThat(first.nextAttemptAt()).isEqualTo(TestAccount.NOON.plus(Duration.ofMinutes(5)));
         css.advance(Duration.ofMinutes(5));
 
         assertThat(first.attempts())
                 .singleElement()
-                .satisfies(attempt -> assertThat(attempt.sentAt()).isEqualTo(Shop.NOON.plus(Duration.ofMinutes(5))));
+                .satisfies(attempt ->
+                        assertThat(attempt.sentAt()).isEqualTo(TestAccount.NOON.plus(Duration.ofMinutes(5))));
         assertThat(body(1).get("t").longValue())
-                .isEqualTo(Shop.NOON.plusSeconds(600).getEpochSecond());
+                .isEqualTo(TestAccount.NOON.plusSeconds(600).getEpochSecond());
     }
 
     @Test
     void withoutASharedClockAHeldBackEventIsAsOldForTheSystemsClock() throws IOException {
         try (CssSimulator other =
-                CssSimulator.builder().simulatedTime(Shop.NOON).start()) {
-            other.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+                CssSimulator.builder().simulatedTime(TestAccount.NOON).start()) {
+            other.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
             other.nextFaults(Fault.heldBack(Duration.ofMinutes(25)));
             Instant before = Instant.now();
-            other.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            other.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
             other.advance(Duration.ofMinutes(25));
 
             Instant t = Instant.ofEpochSecond(body(0).get("t").longValue());
@@ -249,7 +256,7 @@ class FaultEffectsTest {
         assertThat(kept.attempts().get(1).appliedFaults()).containsExactly(Fault.signatureKept());
 
         css.reset();
-        Shop.bindAll(css, receiver.uri());
+        TestAccount.bindAll(css, receiver.uri());
         SimulatedEvent renewed = send(Fault.signatureRenewed());
         css.advance(MINUTE);
         assertThat(body(3).get("t").longValue() - body(2).get("t").longValue()).isEqualTo(60);
@@ -263,8 +270,8 @@ class FaultEffectsTest {
         css.advance(MINUTE);
 
         assertThat(body(0).get("sign").textValue()).matches("[0-9a-f]{32}");
-        assertThat(isSignedWith(Shop.KEY, body(0))).isFalse();
-        assertThat(isSignedWith(Shop.KEY, body(1))).isTrue();
+        assertThat(isSignedWith(TestAccount.KEY, body(0))).isFalse();
+        assertThat(isSignedWith(TestAccount.KEY, body(1))).isTrue();
         assertThat(delivery.attempts()).extracting(DeliveryAttempt::genuine).containsExactly(false, true);
         assertThat(delivery.attempts().get(0).appliedFaults()).containsExactly(Fault.wrongKey());
         assertThat(delivery.attempts().get(1).appliedFaults()).isEmpty();
@@ -273,8 +280,8 @@ class FaultEffectsTest {
     @Test
     void aKindThatIsNeverSignedHasAForgedSignatureWithTheWrongKey() throws IOException {
         css.nextFaults(Fault.wrongKey());
-        css.send(EventType.RELAY, Shop.DOMAIN, Shop.APP, "room-1");
-        css.send(EventType.RELAY, Shop.DOMAIN, Shop.APP, "room-1");
+        css.send(EventType.RELAY, TestAccount.DOMAIN, TestAccount.APP, "room-1");
+        css.send(EventType.RELAY, TestAccount.DOMAIN, TestAccount.APP, "room-1");
 
         assertThat(body(0).has("sign")).isTrue();
         assertThat(body(1).has("sign")).isFalse();
@@ -285,7 +292,7 @@ class FaultEffectsTest {
     void anOldKeyDoesNothingForATemplateThatNeverHadOne() throws IOException {
         SimulatedEvent delivery = send(Fault.oldKey());
 
-        assertThat(isSignedWith(Shop.KEY, body(0))).isTrue();
+        assertThat(isSignedWith(TestAccount.KEY, body(0))).isTrue();
         assertThat(delivery.attempts().get(0).appliedFaults()).isEmpty();
         assertThat(delivery.attempts().get(0).genuine()).isTrue();
     }
@@ -293,7 +300,7 @@ class FaultEffectsTest {
     @Test
     void aMangledBodyDiffersInOneByteAndNoReceiverCanTakeIt() {
         CallbackReceiver ours = CallbackReceiver.builder()
-                .keys(CallbackKeys.of(Shop.KEY))
+                .keys(CallbackKeys.of(TestAccount.KEY))
                 .clock(css.clock())
                 .onUnsigned(EventType.RELAY, delivery -> {})
                 .otherwise(delivery -> {})
@@ -302,7 +309,7 @@ class FaultEffectsTest {
         for (int i = 0; i < 60; i++) {
             css.nextFaults(Fault.mangledBody());
             EventType type = i % 4 == 0 ? EventType.RELAY : EventType.STREAM_MIX;
-            SimulatedEvent delivery = css.send(type, Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedEvent delivery = css.send(type, TestAccount.DOMAIN, TestAccount.APP, "room-1");
             DeliveryAttempt attempt = delivery.attempts().get(0);
 
             byte[] sent = receiver.requests().get(i).body();
@@ -319,7 +326,7 @@ class FaultEffectsTest {
             byte[] whole = type.equals(EventType.RELAY)
                     ? delivery.packet().bytes()
                     : delivery.packet()
-                            .signedWith(Shop.KEY, css.clock().instant().plusSeconds(600))
+                            .signedWith(TestAccount.KEY, css.clock().instant().plusSeconds(600))
                             .bytes();
             assertThat(differences(whole, sent)).hasSize(1);
             kinds.add(kindOf(sent, differences(whole, sent).get(0)));
@@ -412,8 +419,8 @@ class FaultEffectsTest {
 
         assertThat(delivery.state()).isEqualTo(DeliveryState.ACKNOWLEDGED);
         assertThat(delivery.attempts().get(0).duration()).isGreaterThanOrEqualTo(time);
-        assertThat(delivery.attempts().get(0).sentAt()).isEqualTo(Shop.NOON);
-        assertThat(css.clock().instant()).as("simulated time stands still").isEqualTo(Shop.NOON);
+        assertThat(delivery.attempts().get(0).sentAt()).isEqualTo(TestAccount.NOON);
+        assertThat(css.clock().instant()).as("simulated time stands still").isEqualTo(TestAccount.NOON);
         assertThat(receiver.requests()).singleElement().satisfies(request -> {
             assertThat(request.whole()).isTrue();
             assertThat(request.reads()).isGreaterThan(1);
@@ -451,7 +458,7 @@ class FaultEffectsTest {
         assertThat(delivery.attempts().get(0).appliedFaults()).hasSize(5);
         assertThat(delivery.attempts().get(0).acknowledged()).isFalse();
         assertThat(delivery.attempts().get(1).acknowledged()).isTrue();
-        assertThat(isSignedWith(Shop.KEY, body(1))).isFalse();
+        assertThat(isSignedWith(TestAccount.KEY, body(1))).isFalse();
         assertThat(delivery.state()).isEqualTo(DeliveryState.PENDING);
     }
 
@@ -460,12 +467,12 @@ class FaultEffectsTest {
         css.nextFaults(Fault.wrongKey()).nextFaults().nextFaults(Fault.duplicate());
         css.nextFaults(EventType.SNAPSHOT, Fault.cutAfterResponse());
 
-        SimulatedEvent a = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "a");
-        SimulatedEvent nowhere = css.send(EventType.RECORD, "unbound.example.org", Shop.APP, "a");
-        SimulatedEvent b = css.send(EventType.SNAPSHOT, Shop.DOMAIN, Shop.APP, "b");
-        SimulatedEvent c = css.send(EventType.SNAPSHOT, Shop.DOMAIN, Shop.APP, "c");
-        SimulatedEvent d = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "d");
-        SimulatedEvent e = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "e");
+        SimulatedEvent a = css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "a");
+        SimulatedEvent nowhere = css.send(EventType.RECORD, "unbound.example.org", TestAccount.APP, "a");
+        SimulatedEvent b = css.send(EventType.SNAPSHOT, TestAccount.DOMAIN, TestAccount.APP, "b");
+        SimulatedEvent c = css.send(EventType.SNAPSHOT, TestAccount.DOMAIN, TestAccount.APP, "c");
+        SimulatedEvent d = css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "d");
+        SimulatedEvent e = css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "e");
 
         assertThat(List.of(a, nowhere, b, c, d, e))
                 .extracting(SimulatedEvent::faults)

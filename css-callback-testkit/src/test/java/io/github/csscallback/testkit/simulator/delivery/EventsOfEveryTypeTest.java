@@ -1,4 +1,4 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.simulator.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,9 @@ import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.event.LiveStream;
 import io.github.csscallback.receiver.CallbackDecoder;
 import io.github.csscallback.testkit.SamplePackets;
+import io.github.csscallback.testkit.fixture.RawReceiver;
+import io.github.csscallback.testkit.fixture.TestAccount;
+import io.github.csscallback.testkit.simulator.CssSimulator;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,17 +25,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(30)
-class EventsOfEveryKindTest {
+class EventsOfEveryTypeTest {
 
     private static final String OTHER_STREAM = "another-room";
 
     private final ObjectMapper json = new ObjectMapper();
     private final RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
     private final CssSimulator css =
-            CssSimulator.builder().simulatedTime(Shop.NOON).clockShared().start();
+            CssSimulator.builder().simulatedTime(TestAccount.NOON).clockShared().start();
 
-    EventsOfEveryKindTest() {
-        Shop.bindAll(css, receiver.uri());
+    EventsOfEveryTypeTest() {
+        TestAccount.bindAll(css, receiver.uri());
     }
 
     @AfterEach
@@ -46,7 +49,7 @@ class EventsOfEveryKindTest {
     }
 
     private JsonNode sent(EventType type) throws IOException {
-        css.send(type, Shop.DOMAIN, Shop.APP, OTHER_STREAM);
+        css.send(type, TestAccount.DOMAIN, TestAccount.APP, OTHER_STREAM);
         return json.readTree(
                 receiver.requests().get(receiver.requests().size() - 1).body());
     }
@@ -80,8 +83,8 @@ class EventsOfEveryKindTest {
                 .event()
                 .liveStream();
         if (stream.pushDomain() != null) {
-            assertThat(stream.pushDomain()).isEqualTo(Shop.DOMAIN);
-            assertThat(stream.appName()).isEqualTo(Shop.APP);
+            assertThat(stream.pushDomain()).isEqualTo(TestAccount.DOMAIN);
+            assertThat(stream.appName()).isEqualTo(TestAccount.APP);
         }
         if (type.equals(EventType.STREAM_MIX)) {
             assertThat(packet.get("stream_list").get(0).textValue()).isEqualTo(OTHER_STREAM);
@@ -98,8 +101,8 @@ class EventsOfEveryKindTest {
 
         assertThat(times)
                 .isNotEmpty()
-                .allSatisfy(
-                        time -> assertThat(time).isBetween(Shop.NOON.minusSeconds(3600), Shop.NOON.plusSeconds(600)));
+                .allSatisfy(time -> assertThat(time)
+                        .isBetween(TestAccount.NOON.minusSeconds(3600), TestAccount.NOON.plusSeconds(600)));
     }
 
     /** Numbers and texts of digits as large as a time, by the look of them and not by their names. */
@@ -121,7 +124,9 @@ class EventsOfEveryKindTest {
     void twoEventsAreNeverEqualEvenAtTheSameTime(EventType type) {
         Set<String> packets = new HashSet<>();
         for (int i = 0; i < 50; i++) {
-            packets.add(css.send(type, Shop.DOMAIN, Shop.APP, "room-1").packet().json());
+            packets.add(css.send(type, TestAccount.DOMAIN, TestAccount.APP, "room-1")
+                    .packet()
+                    .json());
         }
 
         assertThat(packets).hasSize(50);
@@ -132,8 +137,8 @@ class EventsOfEveryKindTest {
     void membersCanBeOverridden(EventType type) throws IOException {
         css.send(
                 type,
-                Shop.DOMAIN,
-                Shop.APP,
+                TestAccount.DOMAIN,
+                TestAccount.APP,
                 "room-1",
                 packet -> packet.with("appid", 99L).with("brand_new", true));
         JsonNode packet = json.readTree(receiver.requests().get(0).body());

@@ -1,4 +1,4 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.simulator.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.event.RetrySchedule;
+import io.github.csscallback.testkit.fixture.RawReceiver;
+import io.github.csscallback.testkit.fixture.TestAccount;
+import io.github.csscallback.testkit.simulator.CssSimulator;
+import io.github.csscallback.testkit.simulator.DeliveryState;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
+import io.github.csscallback.testkit.simulator.SimulatedStream;
 import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,11 +68,11 @@ class ClosingTest {
         try (RawReceiver receiver = thatHangs()) {
             CssSimulator.Builder settings = CssSimulator.builder();
             CssSimulator css = (realTime ? settings.realTime() : settings.simulatedTime()).start();
-            Shop.bindAll(css, receiver.uri());
+            TestAccount.bindAll(css, receiver.uri());
             Thread sending = new Thread(() -> {
                 for (int i = 0; i < 50; i++) {
                     try {
-                        css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-" + i);
+                        css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-" + i);
                     } catch (IllegalStateException e) {
                         return; // closed, as it will be
                     }
@@ -95,8 +101,9 @@ class ClosingTest {
             CssSimulator.Builder settings =
                     CssSimulator.builder().retries(EventType.RECORD, new RetrySchedule(0, Duration.ofMinutes(1)));
             CssSimulator css = (realTime ? settings.realTime() : settings.simulatedTime()).start();
-            Shop.bindAll(css, receiver.uri());
-            Thread sending = new Thread(() -> css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1"));
+            TestAccount.bindAll(css, receiver.uri());
+            Thread sending =
+                    new Thread(() -> css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1"));
             sending.start();
             assertThat(hanging.await(20, TimeUnit.SECONDS)).isTrue();
             css.close();
@@ -115,9 +122,9 @@ class ClosingTest {
     void closingEndsARunOfSimulatedTimeOnAnotherThread() throws InterruptedException {
         try (RawReceiver receiver = RawReceiver.answering("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n")) {
             CssSimulator css = CssSimulator.start();
-            Shop.bindAll(css, receiver.uri());
+            TestAccount.bindAll(css, receiver.uri());
             for (int i = 0; i < 20; i++) {
-                css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-" + i);
+                css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-" + i);
             }
             receiver.now((request, connection) -> {
                 hanging.countDown();
@@ -139,9 +146,9 @@ class ClosingTest {
     void closingEndsSlowSendingAtOnce() throws InterruptedException, IOException {
         try (ServerSocket receiver = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CssSimulator css = CssSimulator.builder().realTime().start();
-            Shop.bindAll(css, URI.create("http://127.0.0.1:" + receiver.getLocalPort() + "/css"));
+            TestAccount.bindAll(css, URI.create("http://127.0.0.1:" + receiver.getLocalPort() + "/css"));
             css.nextFaults(Fault.slowSending(Duration.ofDays(1)));
-            SimulatedEvent slow = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedEvent slow = css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
             try (Socket connection = receiver.accept()) {
                 assertThat(connection.getInputStream().read()).isEqualTo('P'); // it has begun
                 long began = System.nanoTime();
@@ -167,8 +174,8 @@ class ClosingTest {
                 closed.countDown();
             });
             running[0] = (realTime ? settings.realTime() : settings.simulatedTime()).start();
-            Shop.bindAll(running[0], receiver.uri());
-            running[0].send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            TestAccount.bindAll(running[0], receiver.uri());
+            running[0].send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
 
             assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
         }
@@ -179,8 +186,8 @@ class ClosingTest {
     void afterClosingNothingHappensAndEverythingCanBeRead() {
         try (RawReceiver receiver = RawReceiver.answering(RawReceiver.OK)) {
             CssSimulator css = CssSimulator.start();
-            Shop.bindAll(css, receiver.uri());
-            SimulatedStream stream = css.push(Shop.DOMAIN, Shop.APP, "room-1");
+            TestAccount.bindAll(css, receiver.uri());
+            SimulatedStream stream = css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
             css.close();
             css.close();
 
@@ -190,9 +197,9 @@ class ClosingTest {
             css.await().settled();
             assertThat(css).asString().contains("CssSimulator[");
             List<Runnable> calls = List.of(
-                    () -> css.push(Shop.DOMAIN, Shop.APP, "room-2"),
-                    () -> css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-2"),
-                    () -> css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri())),
+                    () -> css.push(TestAccount.DOMAIN, TestAccount.APP, "room-2"),
+                    () -> css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-2"),
+                    () -> css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri())),
                     () -> css.notifyUrl(EventType.RELAY, receiver.uri()),
                     () -> css.advance(Duration.ZERO),
                     css::settle,

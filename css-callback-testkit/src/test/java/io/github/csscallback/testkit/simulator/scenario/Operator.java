@@ -1,4 +1,4 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.simulator.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,6 +12,10 @@ import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.template.CallbackRule;
 import io.github.csscallback.core.template.CallbackTemplate;
 import io.github.csscallback.core.template.TemplateChange;
+import io.github.csscallback.testkit.fixture.ManagementClients;
+import io.github.csscallback.testkit.fixture.TestAccount;
+import io.github.csscallback.testkit.simulator.CssSimulator;
+import io.github.csscallback.testkit.simulator.DeliveryAttempt;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -31,20 +35,20 @@ final class Operator implements AutoCloseable {
     /** Whether the receiver is told the last key as well as the present one. */
     private final boolean patient;
 
-    private volatile List<CallbackKey> keys = List.of(Shop.KEY);
+    private volatile List<CallbackKey> keys = List.of(TestAccount.KEY);
     private URI target;
     private long template;
     private int keyNumber;
 
     Operator(CssSimulator css, ExpectedAccount account, URI receiver, SplittableRandom random) {
         this.css = css;
-        this.client = Clients.of(css);
+        this.client = ManagementClients.of(css);
         this.account = account;
         this.target = receiver;
         this.random = random;
         this.patient = random.nextBoolean();
         tellWhatStandsInNoTemplate();
-        this.template = make(Shop.KEY);
+        this.template = make(TestAccount.KEY);
         bind();
     }
 
@@ -96,7 +100,7 @@ final class Operator implements AutoCloseable {
             }
             case 2 -> {
                 if (isBound) {
-                    client.unbind(Shop.DOMAIN, Shop.APP);
+                    client.unbind(TestAccount.DOMAIN, TestAccount.APP);
                     account.unbound(now());
                 } else {
                     bind();
@@ -105,9 +109,9 @@ final class Operator implements AutoCloseable {
             case 3 -> replace();
             case 4 -> {
                 if (isBound) {
-                    client.bind(Shop.DOMAIN, Shop.APP, template); // bound so already
+                    client.bind(TestAccount.DOMAIN, TestAccount.APP, template); // bound so already
                 } else {
-                    refused(ErrorKind.NOT_FOUND, () -> client.bind(Shop.DOMAIN, Shop.APP, template + 1));
+                    refused(ErrorKind.NOT_FOUND, () -> client.bind(TestAccount.DOMAIN, TestAccount.APP, template + 1));
                 }
             }
             default -> {
@@ -127,7 +131,7 @@ final class Operator implements AutoCloseable {
     private void replace() {
         long before = template;
         template = make(nextKey());
-        client.rebind(Shop.DOMAIN, Shop.APP, template);
+        client.rebind(TestAccount.DOMAIN, TestAccount.APP, template);
         account.bound(template, now());
         client.deleteTemplate(before);
         account.deleted(before);
@@ -135,14 +139,14 @@ final class Operator implements AutoCloseable {
 
     private long make(CallbackKey key) {
         long made = client.createTemplate(
-                        Shop.unsignedTemplate(target).callbackKey(key).build())
+                        TestAccount.unsignedTemplate(target).callbackKey(key).build())
                 .id();
         account.created(made, new ExpectedAccount.Version(target, target, key));
         return made;
     }
 
     private void bind() {
-        client.bind(Shop.DOMAIN, Shop.APP, template);
+        client.bind(TestAccount.DOMAIN, TestAccount.APP, template);
         account.bound(template, now());
     }
 
@@ -177,7 +181,7 @@ final class Operator implements AutoCloseable {
     /** What the API lists as delivered is what was. */
     void compareRecords(String room) {
         List<String> listed = client.callbackRecords(CallbackRecordQuery.ofStream(room)
-                        .between(Shop.NOON, now().plusSeconds(1))
+                        .between(TestAccount.NOON, now().plusSeconds(1))
                         .pageSize(50)
                         .build())
                 .map(found -> found.resultCode() + " "

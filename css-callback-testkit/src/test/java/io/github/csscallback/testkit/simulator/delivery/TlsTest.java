@@ -1,10 +1,14 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.simulator.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.testkit.fixture.RawReceiver;
+import io.github.csscallback.testkit.fixture.TestAccount;
+import io.github.csscallback.testkit.simulator.CssSimulator;
+import io.github.csscallback.testkit.simulator.DeliveryAttempt;
 import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -111,9 +115,9 @@ class TlsTest {
         try (CssSimulator css = settings.start()) {
             URI address =
                     URI.create("https://" + host + ":" + server.getAddress().getPort() + "/css");
-            css.bind(Shop.DOMAIN, Shop.APP, Shop.template(address));
+            css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(address));
             css.nextFaults(faults);
-            return css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1")
+            return css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1")
                     .attempts()
                     .get(0);
         }
@@ -166,11 +170,12 @@ class TlsTest {
                         .responseTimeout(Duration.ofMillis(300))
                         .start()) {
             css.bind(
-                    Shop.DOMAIN,
-                    Shop.APP,
-                    Shop.template(URI.create("https://127.0.0.1:" + plain.uri().getPort() + "/css")));
+                    TestAccount.DOMAIN,
+                    TestAccount.APP,
+                    TestAccount.template(
+                            URI.create("https://127.0.0.1:" + plain.uri().getPort() + "/css")));
 
-            assertThat(css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1")
+            assertThat(css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1")
                             .attempts()
                             .get(0)
                             .failure())

@@ -1,15 +1,14 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.simulator.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.testkit.fixture.TestAccount;
 import io.github.csscallback.testkit.internal.fault.FaultPlan;
 import io.github.csscallback.testkit.internal.fault.FaultQueue;
-import io.github.csscallback.testkit.simulator.fault.Fault;
-import io.github.csscallback.testkit.simulator.fault.FaultKind;
-import io.github.csscallback.testkit.simulator.fault.RandomFaults;
+import io.github.csscallback.testkit.simulator.CssSimulator;
 import io.github.csscallback.testsupport.Seeds;
 import java.time.Duration;
 import java.util.HashSet;
@@ -102,7 +101,9 @@ class FaultTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> css.nextFaults(
                             Fault.heldBack(Duration.ofSeconds(1)), Fault.heldBack(Duration.ofSeconds(2))));
-            assertThat(css.push(Shop.DOMAIN, Shop.APP, "room-1").beginEvent().faults())
+            assertThat(css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1")
+                            .beginEvent()
+                            .faults())
                     .as("what was refused is not kept")
                     .isEmpty();
         }

@@ -1,4 +1,4 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.simulator.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,14 @@ import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.server.CallbackServer;
+import io.github.csscallback.testkit.fixture.ManagementClients;
+import io.github.csscallback.testkit.fixture.RawReceiver;
+import io.github.csscallback.testkit.fixture.ReceivedRequest;
+import io.github.csscallback.testkit.fixture.TestAccount;
+import io.github.csscallback.testkit.simulator.CssSimulator;
+import io.github.csscallback.testkit.simulator.DeliveryState;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
+import io.github.csscallback.testkit.simulator.SimulatedStream;
 import io.github.csscallback.testkit.simulator.fault.Fault;
 import io.github.csscallback.testkit.simulator.fault.RandomFaults;
 import java.time.Duration;
@@ -74,16 +82,16 @@ class UnderLoadTest {
                     .randomFaults(
                             RandomFaults.random().probability(0.2).only(Fault.duplicate(), Fault.cutAfterResponse()));
             this.css = (realTime ? settings.realTime() : settings.simulatedTime()).start();
-            this.client = Clients.of(css);
+            this.client = ManagementClients.of(css);
             this.server = CallbackServer.builder(CallbackReceiver.builder()
                             .keys(CallbackKeys.of(key))
                             .otherwise(delivery -> {
-                                handled.add(Arrival.content(delivery.body()));
+                                handled.add(ReceivedRequest.content(delivery.body()));
                                 handledSome.countDown();
                             })
                             .build())
                     .start();
-            css.bind(Shop.DOMAIN, Shop.APP, server.uri(), key);
+            css.bind(TestAccount.DOMAIN, TestAccount.APP, server.uri(), key);
             for (int i = 0; i < THREADS; i++) {
                 String room = name + "-" + i;
                 Thread thread = new Thread(() -> work(room, realTime));
@@ -95,7 +103,7 @@ class UnderLoadTest {
         private void work(String room, boolean realTime) {
             while (!stopped.get()) {
                 try {
-                    SimulatedStream stream = css.push(Shop.DOMAIN, Shop.APP, room);
+                    SimulatedStream stream = css.push(TestAccount.DOMAIN, TestAccount.APP, room);
                     stream.send(EventType.RECORD);
                     stream.interrupt();
                     client.listRules();
@@ -129,7 +137,7 @@ class UnderLoadTest {
             assertThat(unexpected).isEmpty();
             Set<String> happened = ConcurrentHashMap.newKeySet();
             for (SimulatedEvent delivery : css.events()) {
-                String content = Arrival.content(delivery.packet().bytes());
+                String content = ReceivedRequest.content(delivery.packet().bytes());
                 happened.add(content);
                 if (delivery.state() == DeliveryState.ACKNOWLEDGED) {
                     assertThat(handled).as("%s", delivery).contains(content);
@@ -174,13 +182,13 @@ class UnderLoadTest {
                 CssSimulator css = CssSimulator.builder().realTime().start()) {
             CyclicBarrier together = new CyclicBarrier(THREADS + 1);
             for (int round = 0; round < 2000; round++) {
-                css.bind(Shop.DOMAIN, Shop.APP, receiver.uri(), Shop.KEY);
+                css.bind(TestAccount.DOMAIN, TestAccount.APP, receiver.uri(), TestAccount.KEY);
                 List<Future<?>> pushes = new ArrayList<>();
                 for (int i = 0; i < THREADS; i++) {
                     String room = "room-" + i;
                     pushes.add(threads.submit(() -> {
                         together.await();
-                        return css.push(Shop.DOMAIN, Shop.APP, room);
+                        return css.push(TestAccount.DOMAIN, TestAccount.APP, room);
                     }));
                 }
                 together.await();

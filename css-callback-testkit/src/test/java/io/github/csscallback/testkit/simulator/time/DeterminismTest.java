@@ -1,8 +1,13 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.simulator.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.testkit.fixture.RawReceiver;
+import io.github.csscallback.testkit.fixture.TestAccount;
+import io.github.csscallback.testkit.simulator.CssSimulator;
+import io.github.csscallback.testkit.simulator.DeliveryAttempt;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
 import io.github.csscallback.testkit.simulator.fault.Fault;
 import io.github.csscallback.testkit.simulator.fault.RandomFaults;
 import io.github.csscallback.testsupport.Seeds;
@@ -55,7 +60,7 @@ class DeterminismTest {
 
     private CssSimulator start(long seed) {
         return CssSimulator.builder()
-                .simulatedTime(Shop.NOON)
+                .simulatedTime(TestAccount.NOON)
                 .clockShared()
                 .randomFaults(RandomFaults.seeded(seed).probability(0.5))
                 .start();
@@ -67,14 +72,14 @@ class DeterminismTest {
         receiver.now((request, connection) -> RawReceiver.writing(
                         answers.nextInt(3) == 0 ? "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n" : RawReceiver.OK)
                 .answer(request, connection));
-        Shop.bindAll(css, receiver.uri());
+        TestAccount.bindAll(css, receiver.uri());
         for (int i = 0; i < 120; i++) {
             switch (random.nextInt(4)) {
-                case 0 -> css.push(Shop.DOMAIN, Shop.APP, "room-" + random.nextInt(3));
+                case 0 -> css.push(TestAccount.DOMAIN, TestAccount.APP, "room-" + random.nextInt(3));
                 case 1 -> css.advance(Duration.ofSeconds(random.nextInt(60)));
                 default -> {
                     List<EventType> kinds = EventType.known();
-                    css.send(kinds.get(random.nextInt(kinds.size())), Shop.DOMAIN, Shop.APP, "room-1");
+                    css.send(kinds.get(random.nextInt(kinds.size())), TestAccount.DOMAIN, TestAccount.APP, "room-1");
                 }
             }
         }
@@ -119,10 +124,10 @@ class DeterminismTest {
             List<List<Fault>> faults = new ArrayList<>();
             List<String> packets = new ArrayList<>();
             for (int run = 0; run < 2; run++) {
-                Shop.bindAll(css, receiver.uri());
+                TestAccount.bindAll(css, receiver.uri());
                 List<Fault> drawn = new ArrayList<>();
                 for (int i = 0; i < 30; i++) {
-                    SimulatedEvent delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+                    SimulatedEvent delivery = css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
                     drawn.addAll(delivery.faults());
                     packets.add(delivery.packet().json());
                 }
@@ -137,16 +142,18 @@ class DeterminismTest {
 
     @Test
     void withoutASeedNoTwoSimulatorsMakeTheSameEvents() {
-        try (CssSimulator one = CssSimulator.builder().simulatedTime(Shop.NOON).start();
+        try (CssSimulator one =
+                        CssSimulator.builder().simulatedTime(TestAccount.NOON).start();
                 CssSimulator two =
-                        CssSimulator.builder().simulatedTime(Shop.NOON).start()) {
-            assertThat(one.push(Shop.DOMAIN, Shop.APP, "room-1").sequence())
-                    .isNotEqualTo(two.push(Shop.DOMAIN, Shop.APP, "room-1").sequence());
+                        CssSimulator.builder().simulatedTime(TestAccount.NOON).start()) {
+            assertThat(one.push(TestAccount.DOMAIN, TestAccount.APP, "room-1").sequence())
+                    .isNotEqualTo(two.push(TestAccount.DOMAIN, TestAccount.APP, "room-1")
+                            .sequence());
             for (EventType type : EventType.known()) {
-                assertThat(one.send(type, Shop.DOMAIN, Shop.APP, "room-2")
+                assertThat(one.send(type, TestAccount.DOMAIN, TestAccount.APP, "room-2")
                                 .packet()
                                 .json())
-                        .isNotEqualTo(two.send(type, Shop.DOMAIN, Shop.APP, "room-2")
+                        .isNotEqualTo(two.send(type, TestAccount.DOMAIN, TestAccount.APP, "room-2")
                                 .packet()
                                 .json());
             }
@@ -154,8 +161,9 @@ class DeterminismTest {
         }
         try (CssSimulator one = CssSimulator.builder().seed(3).start();
                 CssSimulator two = CssSimulator.builder().seed(3).start()) {
-            assertThat(one.push(Shop.DOMAIN, Shop.APP, "room-1").sequence())
-                    .isEqualTo(two.push(Shop.DOMAIN, Shop.APP, "room-1").sequence());
+            assertThat(one.push(TestAccount.DOMAIN, TestAccount.APP, "room-1").sequence())
+                    .isEqualTo(two.push(TestAccount.DOMAIN, TestAccount.APP, "room-1")
+                            .sequence());
         }
     }
 

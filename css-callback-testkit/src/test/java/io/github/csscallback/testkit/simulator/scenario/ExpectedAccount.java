@@ -1,4 +1,4 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.simulator.scenario;
 
 import io.github.csscallback.core.signature.CallbackKey;
 import java.net.URI;

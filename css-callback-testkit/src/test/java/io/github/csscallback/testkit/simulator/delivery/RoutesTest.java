@@ -1,4 +1,4 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.simulator.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -17,6 +17,14 @@ import io.github.csscallback.core.signature.VerificationResult;
 import io.github.csscallback.core.template.CallbackTemplate;
 import io.github.csscallback.core.template.TemplateChange;
 import io.github.csscallback.core.template.TemplateSpec;
+import io.github.csscallback.testkit.fixture.ManagementClients;
+import io.github.csscallback.testkit.fixture.RawReceiver;
+import io.github.csscallback.testkit.fixture.TestAccount;
+import io.github.csscallback.testkit.simulator.CssSimulator;
+import io.github.csscallback.testkit.simulator.DeliveryAttempt;
+import io.github.csscallback.testkit.simulator.DeliveryState;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
+import io.github.csscallback.testkit.simulator.SimulatedStream;
 import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.io.IOException;
 import java.net.URI;
@@ -37,11 +45,11 @@ class RoutesTest {
 
     private final RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
     private final CssSimulator css = CssSimulator.builder()
-            .simulatedTime(Shop.NOON)
+            .simulatedTime(TestAccount.NOON)
             .clockShared()
             .seed(5)
             .start();
-    private final CssCallbackClient client = Clients.of(css);
+    private final CssCallbackClient client = ManagementClients.of(css);
 
     @AfterEach
     void stop() {
@@ -51,7 +59,7 @@ class RoutesTest {
     }
 
     private SimulatedEvent send(EventType type) {
-        return css.send(type, Shop.DOMAIN, Shop.APP, "room-1");
+        return css.send(type, TestAccount.DOMAIN, TestAccount.APP, "room-1");
     }
 
     private VerificationResult verdict(int request, CallbackKey key) throws IOException {
@@ -67,8 +75,8 @@ class RoutesTest {
 
     @Test
     void aRuleMadeOverTheApiComesIntoForceAfterFiveToTenMinutes() {
-        CallbackTemplate template = client.createTemplate(Shop.template(receiver.uri()));
-        client.bind(Shop.DOMAIN, Shop.APP, template.id());
+        CallbackTemplate template = client.createTemplate(TestAccount.template(receiver.uri()));
+        client.bind(TestAccount.DOMAIN, TestAccount.APP, template.id());
 
         css.advance(Duration.ofMinutes(5).minusMillis(1));
         SimulatedEvent early = send(EventType.RECORD);
@@ -86,17 +94,17 @@ class RoutesTest {
         try (CssSimulator quick = CssSimulator.builder()
                         .propagation(Duration.ofSeconds(3))
                         .start();
-                CssCallbackClient manage = Clients.of(quick)) {
+                CssCallbackClient manage = ManagementClients.of(quick)) {
             manage.bind(
-                    Shop.DOMAIN,
-                    Shop.APP,
-                    manage.createTemplate(Shop.template(receiver.uri())).id());
+                    TestAccount.DOMAIN,
+                    TestAccount.APP,
+                    manage.createTemplate(TestAccount.template(receiver.uri())).id());
             quick.advance(Duration.ofSeconds(3).minusNanos(1));
-            assertThat(quick.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1")
+            assertThat(quick.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1")
                             .state())
                     .isEqualTo(DeliveryState.NOT_SENT);
             quick.advance(Duration.ofNanos(1));
-            assertThat(quick.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1")
+            assertThat(quick.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1")
                             .state())
                     .isEqualTo(DeliveryState.ACKNOWLEDGED);
         }
@@ -106,19 +114,20 @@ class RoutesTest {
     void theTemplateIsFoundByDomainAndPath() {
         try (RawReceiver other = RawReceiver.answering(RawReceiver.OK);
                 RawReceiver whole = RawReceiver.answering(RawReceiver.OK)) {
-            css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
-            css.bind(Shop.DOMAIN, "other", Shop.template(other.uri()));
-            css.bind(Shop.DOMAIN, "", Shop.template(whole.uri()));
-            css.push(Shop.DOMAIN, Shop.APP, "room-1");
-            css.push(Shop.DOMAIN, "other", "room-1");
-            css.push(Shop.DOMAIN, "third", "room-1");
-            SimulatedStream nowhere = css.push("else.example.org", Shop.APP, "room-1");
+            css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
+            css.bind(TestAccount.DOMAIN, "other", TestAccount.template(other.uri()));
+            css.bind(TestAccount.DOMAIN, "", TestAccount.template(whole.uri()));
+            css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
+            css.push(TestAccount.DOMAIN, "other", "room-1");
+            css.push(TestAccount.DOMAIN, "third", "room-1");
+            SimulatedStream nowhere = css.push("else.example.org", TestAccount.APP, "room-1");
 
             assertThat(receiver.requests()).hasSize(1);
             assertThat(other.requests()).hasSize(1);
             assertThat(whole.requests()).hasSize(1);
             assertThat(nowhere.beginEvent().state()).isEqualTo(DeliveryState.NOT_SENT);
-            assertThat(nowhere.beginEvent().notSentReason()).contains("no rule binds else.example.org/" + Shop.APP);
+            assertThat(nowhere.beginEvent().notSentReason())
+                    .contains("no rule binds else.example.org/" + TestAccount.APP);
             assertThat(nowhere.isLive()).as("a stream is live whoever listens").isTrue();
         }
     }
@@ -126,8 +135,8 @@ class RoutesTest {
     @Test
     void aKindWithoutAnAddressInTheTemplateIsNotSent() {
         css.bind(
-                Shop.DOMAIN,
-                Shop.APP,
+                TestAccount.DOMAIN,
+                TestAccount.APP,
                 TemplateSpec.named("shop")
                         .notifyUrl(EventType.RECORD, receiver.uri())
                         .build());
@@ -138,7 +147,10 @@ class RoutesTest {
 
     @Test
     void aTemplateWithoutAKeySendsUnsignedPackets() {
-        css.bind(Shop.DOMAIN, Shop.APP, Shop.unsignedTemplate(receiver.uri()).build());
+        css.bind(
+                TestAccount.DOMAIN,
+                TestAccount.APP,
+                TestAccount.unsignedTemplate(receiver.uri()).build());
         SimulatedEvent delivery = send(EventType.RECORD);
 
         assertThat(receiver.requests().get(0).text()).doesNotContain("\"t\":", "\"sign\":");
@@ -150,12 +162,12 @@ class RoutesTest {
         assertThat(send(EventType.SUBTITLE).notSentReason()).contains("notifyUrl");
         css.notifyUrl(EventType.SUBTITLE, receiver.uri());
         send(EventType.SUBTITLE);
-        css.bind(Shop.DOMAIN, Shop.APP, Shop.template(URI.create("http://127.0.0.1:1/")));
+        css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(URI.create("http://127.0.0.1:1/")));
         send(EventType.SUBTITLE);
 
         assertThat(receiver.requests()).hasSize(2);
         assertThat(receiver.requests().get(0).text()).doesNotContain("\"sign\":");
-        assertThat(verdict(1, Shop.KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
+        assertThat(verdict(1, TestAccount.KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
     }
 
     @Test
@@ -189,7 +201,7 @@ class RoutesTest {
                 "http://[::ffff:192.0.2.7]/"
             })
     void nothingGoesToAHostThatIsNotOnLoopback(String address) {
-        css.bind(Shop.DOMAIN, Shop.APP, Shop.template(URI.create(address)));
+        css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(URI.create(address)));
         SimulatedEvent delivery = send(EventType.RECORD);
 
         assertThat(delivery.state()).isEqualTo(DeliveryState.NOT_SENT);
@@ -204,16 +216,16 @@ class RoutesTest {
         try (CssSimulator allowing =
                 CssSimulator.builder().allowTarget("0.0.0.0").start()) {
             allowing.bind(
-                    Shop.DOMAIN,
-                    Shop.APP,
-                    Shop.unsignedTemplate(URI.create("http://0.0.0.1:" + port + "/"))
+                    TestAccount.DOMAIN,
+                    TestAccount.APP,
+                    TestAccount.unsignedTemplate(URI.create("http://0.0.0.1:" + port + "/"))
                             .notifyUrl(EventType.RECORD, URI.create("http://0.0.0.0:" + port + "/"))
                             .build());
 
-            assertThat(allowing.send(EventType.SNAPSHOT, Shop.DOMAIN, Shop.APP, "room-1")
+            assertThat(allowing.send(EventType.SNAPSHOT, TestAccount.DOMAIN, TestAccount.APP, "room-1")
                             .state())
                     .isEqualTo(DeliveryState.NOT_SENT);
-            assertThat(allowing.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1")
+            assertThat(allowing.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1")
                             .attempts())
                     .as("it was tried, wherever that address leads on this machine")
                     .hasSize(1);
@@ -224,12 +236,14 @@ class RoutesTest {
     void retriesGoToTheAddressAndWithTheKeyThatAreInForceThen() {
         receiver.now(RawReceiver.writing("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"));
         try (RawReceiver other = RawReceiver.answering(RawReceiver.OK)) {
-            css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+            css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
             SimulatedEvent delivery = send(EventType.RECORD);
             css.bind(
-                    Shop.DOMAIN,
-                    Shop.APP,
-                    Shop.unsignedTemplate(other.uri()).callbackKey(OTHER_KEY).build());
+                    TestAccount.DOMAIN,
+                    TestAccount.APP,
+                    TestAccount.unsignedTemplate(other.uri())
+                            .callbackKey(OTHER_KEY)
+                            .build());
             css.advance(Duration.ofMinutes(1));
 
             assertThat(delivery.state()).isEqualTo(DeliveryState.ACKNOWLEDGED);
@@ -243,9 +257,9 @@ class RoutesTest {
     @Test
     void aDeliveryWhoseRuleIsGoneIsGivenUpAtTheNextRetry() {
         receiver.now(RawReceiver.writing("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"));
-        css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+        css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
         SimulatedEvent delivery = send(EventType.RECORD);
-        client.unbind(Shop.DOMAIN, Shop.APP);
+        client.unbind(TestAccount.DOMAIN, TestAccount.APP);
         css.settle();
 
         assertThat(delivery.state()).isEqualTo(DeliveryState.GIVEN_UP);
@@ -255,54 +269,58 @@ class RoutesTest {
 
     @Test
     void afterAChangeOfTheKeyTheOldOneIsWhatAnEdgeUsesThatHasNotHeardOfIt() throws IOException {
-        long id = css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+        long id = css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
         client.modifyTemplate(
                 id, TemplateChange.builder().callbackKey(OTHER_KEY).build());
         send(EventType.RECORD);
-        assertThat(verdict(0, Shop.KEY).kind()).as("not in force yet").isEqualTo(VerificationResult.Kind.VALID);
+        assertThat(verdict(0, TestAccount.KEY).kind()).as("not in force yet").isEqualTo(VerificationResult.Kind.VALID);
         css.advance(TEN_MINUTES);
         send(EventType.RECORD);
         assertThat(verdict(1, OTHER_KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
         css.nextFaults(Fault.oldKey());
         SimulatedEvent late = send(EventType.RECORD);
 
-        assertThat(verdict(2, Shop.KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
+        assertThat(verdict(2, TestAccount.KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
         assertThat(late.attempts().get(0).appliedFaults()).containsExactly(Fault.oldKey());
         assertThat(late.attempts().get(0).genuine()).isFalse();
     }
 
     @Test
     void aTemplateBoundInPlaceOfAnotherHasItsKeyAsTheOldOne() throws IOException {
-        css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+        css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
         css.bind(
-                Shop.DOMAIN,
-                Shop.APP,
-                Shop.unsignedTemplate(receiver.uri()).callbackKey(OTHER_KEY).build());
+                TestAccount.DOMAIN,
+                TestAccount.APP,
+                TestAccount.unsignedTemplate(receiver.uri())
+                        .callbackKey(OTHER_KEY)
+                        .build());
         css.bind(
-                Shop.DOMAIN,
-                Shop.APP,
-                Shop.unsignedTemplate(receiver.uri()).callbackKey(OTHER_KEY).build());
+                TestAccount.DOMAIN,
+                TestAccount.APP,
+                TestAccount.unsignedTemplate(receiver.uri())
+                        .callbackKey(OTHER_KEY)
+                        .build());
         css.nextFaults(Fault.oldKey());
         send(EventType.RECORD);
         send(EventType.RECORD);
 
-        assertThat(verdict(0, Shop.KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
+        assertThat(verdict(0, TestAccount.KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
         assertThat(verdict(1, OTHER_KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
     }
 
     @Test
     void theApiShowsWhatWasDeliveredAndWhatWasNot() {
-        css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+        css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
         css.nextFaults(Fault.cutAfterResponse());
         SimulatedEvent delivery = send(EventType.RECORD);
         css.advance(Duration.ofMinutes(1));
-        css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-2");
+        css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-2");
 
         List<CallbackRecord> records = client.callbackRecords(CallbackRecordQuery.ofStream("room-1")
-                        .between(Shop.NOON.minusSeconds(60), Shop.NOON.plusSeconds(600))
+                        .between(TestAccount.NOON.minusSeconds(60), TestAccount.NOON.plusSeconds(600))
                         .build())
                 .toList();
-        assertThat(records).extracting(CallbackRecord::eventTime).containsExactly(Shop.NOON, Shop.NOON);
+        assertThat(records).extracting(CallbackRecord::eventTime).containsExactly(TestAccount.NOON, TestAccount.NOON);
         assertThat(records).extracting(CallbackRecord::type).containsOnly(EventType.RECORD);
         assertThat(records).extracting(CallbackRecord::isDelivered).containsExactlyInAnyOrder(false, true);
         assertThat(delivery.state()).isEqualTo(DeliveryState.ACKNOWLEDGED);
@@ -311,15 +329,15 @@ class RoutesTest {
     @Test
     void resetForgetsEverythingAndLeavesTheApiWhereItIs() {
         URI endpoint = css.api().endpoint();
-        css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+        css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
         css.notifyUrl(EventType.RELAY, receiver.uri());
         receiver.now(RawReceiver.writing("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"));
-        SimulatedStream stream = css.push(Shop.DOMAIN, Shop.APP, "room-1");
+        SimulatedStream stream = css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
         css.advance(Duration.ofSeconds(90));
         css.nextFaults(Fault.wrongKey());
         css.reset();
 
-        assertThat(css.clock().instant()).isEqualTo(Shop.NOON);
+        assertThat(css.clock().instant()).isEqualTo(TestAccount.NOON);
         assertThat(css.events()).isEmpty();
         assertThat(css.attempts()).isEmpty();
         assertThat(css.liveStreams()).isEmpty();
@@ -333,8 +351,8 @@ class RoutesTest {
         assertThat(receiver.requests()).as("nothing is pending any more").hasSize(before);
         assertThat(send(EventType.RECORD).state()).isEqualTo(DeliveryState.NOT_SENT);
         assertThat(send(EventType.RELAY).state()).isEqualTo(DeliveryState.NOT_SENT);
-        css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
-        SimulatedStream again = css.push(Shop.DOMAIN, Shop.APP, "room-1");
+        css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
+        SimulatedStream again = css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
         assertThat(again.beginEvent().faults()).isEmpty();
         assertThat(again.sequence()).isNotEqualTo(stream.sequence());
     }

@@ -1,10 +1,20 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.simulator.scenario;
 
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.event.RetrySchedule;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.server.CallbackServer;
+import io.github.csscallback.testkit.fixture.DocumentedRetries;
+import io.github.csscallback.testkit.fixture.RawReceiver;
+import io.github.csscallback.testkit.fixture.ReceivedRequest;
+import io.github.csscallback.testkit.fixture.TestAccount;
+import io.github.csscallback.testkit.simulator.CssSimulator;
+import io.github.csscallback.testkit.simulator.DeliveryAttempt;
+import io.github.csscallback.testkit.simulator.DeliveryState;
+import io.github.csscallback.testkit.simulator.SignatureOnRetry;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
+import io.github.csscallback.testkit.simulator.SimulatedStream;
 import io.github.csscallback.testkit.simulator.fault.Fault;
 import io.github.csscallback.testkit.simulator.fault.RandomFaults;
 import java.io.IOException;
@@ -68,14 +78,14 @@ final class Scenario implements AutoCloseable {
     private boolean out;
     private volatile double failureRate;
 
-    private final List<Arrival> arrivals = new ArrayList<>();
+    private final List<ReceivedRequest> arrivals = new ArrayList<>();
     private final Map<DeliveryAttempt, Expected> expected = new HashMap<>();
     /** Events for which no rule was in force when they happened. */
     private final Set<SimulatedEvent> withoutRule = new HashSet<>();
 
     private int eventsSeen;
     /** What the handlers did since the last arrival; handlers and the story are on different threads. */
-    private final List<Arrival.HandlerCall> calls = new ArrayList<>();
+    private final List<ReceivedRequest.HandlerCall> calls = new ArrayList<>();
 
     /**
      * Where an attempt must have gone.
@@ -98,7 +108,7 @@ final class Scenario implements AutoCloseable {
         this.account = new ExpectedAccount(propagation);
         CssSimulator.Builder settings = CssSimulator.builder();
         ownSchedules.forEach(settings::retries);
-        this.css = settings.simulatedTime(Shop.NOON)
+        this.css = settings.simulatedTime(TestAccount.NOON)
                 .clockShared()
                 .randomFaults(RandomFaults.seeded(seed).probability(0.25).only(faults()))
                 .signatureOnRetry(keepsSignatures ? SignatureOnRetry.KEPT : SignatureOnRetry.RENEWED)
@@ -155,7 +165,7 @@ final class Scenario implements AutoCloseable {
     private void handle(byte[] body) {
         synchronized (calls) {
             boolean works = !neverWorks(body) && handlerRandom.nextDouble() >= failureRate;
-            calls.add(new Arrival.HandlerCall(new String(body, StandardCharsets.UTF_8), works));
+            calls.add(new ReceivedRequest.HandlerCall(new String(body, StandardCharsets.UTF_8), works));
             if (!works) {
                 throw new IllegalStateException("not this one, or not now");
             }
@@ -165,13 +175,13 @@ final class Scenario implements AutoCloseable {
     /** One in about a hundred events, the same ones whenever the story is told with this seed. */
     private static boolean neverWorks(byte[] body) {
         String content =
-                Arrival.content(body).replaceAll("127\\.0\\.0\\.1:[0-9]+", ""); // the port is another each time
+                ReceivedRequest.content(body).replaceAll("127\\.0\\.0\\.1:[0-9]+", ""); // the port is another each time
         return Math.floorMod(content.hashCode(), 97) == 0;
     }
 
-    private List<Arrival.HandlerCall> callsSince() {
+    private List<ReceivedRequest.HandlerCall> callsSince() {
         synchronized (calls) {
-            List<Arrival.HandlerCall> since = List.copyOf(calls);
+            List<ReceivedRequest.HandlerCall> since = List.copyOf(calls);
             calls.clear();
             return since;
         }
@@ -180,7 +190,7 @@ final class Scenario implements AutoCloseable {
     /** Right after each attempt; simulated time makes one at a time. */
     private void note(DeliveryAttempt attempt) {
         byte[] body = attempt.requestBody();
-        arrivals.add(new Arrival(
+        arrivals.add(new ReceivedRequest(
                 attempt.sentAt(),
                 body,
                 body.length == Integer.parseInt(attempt.requestHeaders().get("Content-Length")),
@@ -230,7 +240,7 @@ final class Scenario implements AutoCloseable {
 
     private void step() {
         switch (random.nextInt(24)) {
-            case 0, 1, 2, 3 -> css.push(Shop.DOMAIN, Shop.APP, room());
+            case 0, 1, 2, 3 -> css.push(TestAccount.DOMAIN, TestAccount.APP, room());
             case 4, 5, 6 -> {
                 List<SimulatedStream> live = css.liveStreams();
                 if (!live.isEmpty()) {
@@ -254,8 +264,8 @@ final class Scenario implements AutoCloseable {
             default ->
                 css.send(
                         KINDS.get(random.nextInt(KINDS.size())),
-                        Shop.DOMAIN,
-                        random.nextInt(50) == 0 ? UNBOUND_APP : Shop.APP,
+                        TestAccount.DOMAIN,
+                        random.nextInt(50) == 0 ? UNBOUND_APP : TestAccount.APP,
                         room());
         }
     }
@@ -273,7 +283,7 @@ final class Scenario implements AutoCloseable {
         byte[] body =
                 forger.madeOf(arrivals.get(random.nextInt(arrivals.size())).body(), now);
         int status = forger.send(server.uri(), body);
-        arrivals.add(new Arrival(now, body, true, true, operator.keys(), callsSince(), status, null));
+        arrivals.add(new ReceivedRequest(now, body, true, true, operator.keys(), callsSince(), status, null));
     }
 
     private URI somethingElse() {
@@ -310,7 +320,7 @@ final class Scenario implements AutoCloseable {
     }
 
     /** In the order they came. */
-    List<Arrival> arrivals() {
+    List<ReceivedRequest> arrivals() {
         return arrivals;
     }
 

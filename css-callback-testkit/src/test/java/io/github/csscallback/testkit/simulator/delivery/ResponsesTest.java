@@ -1,8 +1,14 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.simulator.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.testkit.fixture.RawReceiver;
+import io.github.csscallback.testkit.fixture.TestAccount;
+import io.github.csscallback.testkit.simulator.CssSimulator;
+import io.github.csscallback.testkit.simulator.DeliveryAttempt;
+import io.github.csscallback.testkit.simulator.DeliveryState;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
 import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What counts as an answer: status 200, whole, in time; and that no answer takes the simulator down. */
 @Timeout(30)
-class AnswersTest {
+class ResponsesTest {
 
     private static final Duration SHORT = Duration.ofMillis(150);
 
@@ -41,8 +47,8 @@ class AnswersTest {
 
     private DeliveryAttempt attempt(CssSimulator.Builder settings) {
         try (CssSimulator css = settings.start()) {
-            Shop.bindAll(css, receiver.uri());
-            DeliveryAttempt attempt = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1")
+            TestAccount.bindAll(css, receiver.uri());
+            DeliveryAttempt attempt = css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1")
                     .attempts()
                     .get(0);
             assertThat(attempt.event().state())
@@ -173,10 +179,17 @@ class AnswersTest {
     void aReceiverThatDoesNotReadFailsAfterTheTimeLimit() throws IOException {
         try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 CssSimulator css = CssSimulator.builder().responseTimeout(SHORT).start()) {
-            css.bind(Shop.DOMAIN, Shop.APP, Shop.template(URI.create("http://127.0.0.1:" + deaf.getLocalPort() + "/")));
+            css.bind(
+                    TestAccount.DOMAIN,
+                    TestAccount.APP,
+                    TestAccount.template(URI.create("http://127.0.0.1:" + deaf.getLocalPort() + "/")));
             String large = "x".repeat(16 << 20); // more than the system's buffers take
             DeliveryAttempt attempt = css.send(
-                            EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1", packet -> packet.with("large", large))
+                            EventType.RECORD,
+                            TestAccount.DOMAIN,
+                            TestAccount.APP,
+                            "room-1",
+                            packet -> packet.with("large", large))
                     .attempts()
                     .get(0);
 
@@ -189,10 +202,10 @@ class AnswersTest {
     void theTimeLimitOfSlowSendingIsLongerByIt() {
         try (CssSimulator css =
                 CssSimulator.builder().responseTimeout(Duration.ofMillis(400)).start()) {
-            css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
+            css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
             css.nextFaults(Fault.slowSending(Duration.ofMillis(500)));
 
-            assertThat(css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1")
+            assertThat(css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1")
                             .state())
                     .isEqualTo(DeliveryState.ACKNOWLEDGED);
         }
@@ -204,8 +217,8 @@ class AnswersTest {
         try (CssSimulator css = CssSimulator.builder()
                 .responseTimeout(EventType.PUSH_EXCEPTION, SHORT)
                 .start()) {
-            css.bind(Shop.DOMAIN, Shop.APP, Shop.template(receiver.uri()));
-            SimulatedEvent delivery = css.send(EventType.PUSH_EXCEPTION, Shop.DOMAIN, Shop.APP, "room-1");
+            css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
+            SimulatedEvent delivery = css.send(EventType.PUSH_EXCEPTION, TestAccount.DOMAIN, TestAccount.APP, "room-1");
 
             assertThat(delivery.attempts().get(0).failure()).isEqualTo("no answer within 150 ms");
             assertThat(delivery.packet().json()).contains("\"timeout\":150,");
@@ -283,7 +296,9 @@ class AnswersTest {
         try (ServerSocket hasty = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 CssSimulator css = CssSimulator.start()) {
             css.bind(
-                    Shop.DOMAIN, Shop.APP, Shop.template(URI.create("http://127.0.0.1:" + hasty.getLocalPort() + "/")));
+                    TestAccount.DOMAIN,
+                    TestAccount.APP,
+                    TestAccount.template(URI.create("http://127.0.0.1:" + hasty.getLocalPort() + "/")));
             Thread serving = new Thread(() -> {
                 try (Socket connection = hasty.accept()) {
                     connection.getInputStream().readNBytes(1000);
@@ -300,7 +315,12 @@ class AnswersTest {
             serving.start();
             String large = "x".repeat(8 << 20);
 
-            assertThat(css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1", p -> p.with("large", large))
+            assertThat(css.send(
+                                    EventType.RECORD,
+                                    TestAccount.DOMAIN,
+                                    TestAccount.APP,
+                                    "room-1",
+                                    p -> p.with("large", large))
                             .attempts()
                             .get(0)
                             .status())
@@ -314,8 +334,10 @@ class AnswersTest {
                 CssSimulator css = CssSimulator.start()) {
             bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)); // taken, and not listening
             css.bind(
-                    Shop.DOMAIN, Shop.APP, Shop.template(URI.create("http://127.0.0.1:" + bound.getLocalPort() + "/")));
-            SimulatedEvent delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+                    TestAccount.DOMAIN,
+                    TestAccount.APP,
+                    TestAccount.template(URI.create("http://127.0.0.1:" + bound.getLocalPort() + "/")));
+            SimulatedEvent delivery = css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
 
             assertThat(delivery.attempts().get(0).failure()).isEqualTo("connection refused");
             assertThat(delivery.attempts().get(0).requestBody()).isEmpty();
@@ -334,8 +356,8 @@ class AnswersTest {
     void pathAndQueryGoOutAsTheyStandInTheAddress(String rest, String line) {
         URI address = URI.create("http://localhost:" + receiver.uri().getPort() + rest);
         try (CssSimulator css = CssSimulator.start()) {
-            css.bind(Shop.DOMAIN, Shop.APP, Shop.template(address));
-            css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(address));
+            css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
         }
 
         assertThat(receiver.requests().get(0).line()).isEqualTo(line);

@@ -1,10 +1,17 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.simulator.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.csscallback.core.event.EventType;
 import io.github.csscallback.core.event.RetrySchedule;
+import io.github.csscallback.testkit.fixture.DocumentedRetries;
+import io.github.csscallback.testkit.fixture.RawReceiver;
+import io.github.csscallback.testkit.fixture.TestAccount;
+import io.github.csscallback.testkit.simulator.CssSimulator;
+import io.github.csscallback.testkit.simulator.DeliveryAttempt;
+import io.github.csscallback.testkit.simulator.DeliveryState;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,22 +44,23 @@ class RetriesTest {
     @ParameterizedTest
     @MethodSource("allKinds")
     void aKindIsTriedAgainOnItsScheduleAndThenGivenUp(EventType type) {
-        try (CssSimulator css = CssSimulator.builder().simulatedTime(Shop.NOON).start()) {
-            Shop.bindAll(css, receiver.uri());
-            SimulatedEvent delivery = css.send(type, Shop.DOMAIN, Shop.APP, "room-1");
+        try (CssSimulator css =
+                CssSimulator.builder().simulatedTime(TestAccount.NOON).start()) {
+            TestAccount.bindAll(css, receiver.uri());
+            SimulatedEvent delivery = css.send(type, TestAccount.DOMAIN, TestAccount.APP, "room-1");
             RetrySchedule schedule = DocumentedRetries.of(type);
             Duration all = schedule.interval().multipliedBy(schedule.count());
             css.advance(all.minusNanos(1));
             assertThat(delivery.state()).isEqualTo(DeliveryState.PENDING);
-            assertThat(delivery.nextAttemptAt()).isEqualTo(Shop.NOON.plus(all));
+            assertThat(delivery.nextAttemptAt()).isEqualTo(TestAccount.NOON.plus(all));
             css.advance(Duration.ofNanos(1));
 
             assertThat(delivery.state()).isEqualTo(DeliveryState.GIVEN_UP);
             assertThat(delivery.nextAttemptAt()).isNull();
             List<Instant> expected = new ArrayList<>();
             IntStream.rangeClosed(0, schedule.count())
-                    .forEach(
-                            i -> expected.add(Shop.NOON.plus(schedule.interval().multipliedBy(i))));
+                    .forEach(i -> expected.add(
+                            TestAccount.NOON.plus(schedule.interval().multipliedBy(i))));
             assertThat(delivery.attempts()).extracting(DeliveryAttempt::sentAt).containsExactlyElementsOf(expected);
             assertThat(delivery.attempts())
                     .extracting(DeliveryAttempt::number)
@@ -69,18 +77,19 @@ class RetriesTest {
         try (CssSimulator css = CssSimulator.builder()
                 .retries(EventType.RECORD, new RetrySchedule(2, Duration.ofSeconds(7)))
                 .retries(EventType.SNAPSHOT, new RetrySchedule(0, Duration.ofMinutes(1)))
-                .simulatedTime(Shop.NOON)
+                .simulatedTime(TestAccount.NOON)
                 .start()) {
-            Shop.bindAll(css, receiver.uri());
-            SimulatedEvent record = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
-            SimulatedEvent snapshot = css.send(EventType.SNAPSHOT, Shop.DOMAIN, Shop.APP, "room-1");
+            TestAccount.bindAll(css, receiver.uri());
+            SimulatedEvent record = css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
+            SimulatedEvent snapshot = css.send(EventType.SNAPSHOT, TestAccount.DOMAIN, TestAccount.APP, "room-1");
             assertThat(snapshot.state()).isEqualTo(DeliveryState.GIVEN_UP);
             css.settle();
 
             assertThat(record.attempts())
                     .extracting(DeliveryAttempt::sentAt)
-                    .containsExactly(Shop.NOON, Shop.NOON.plusSeconds(7), Shop.NOON.plusSeconds(14));
-            assertThat(css.clock().instant()).isEqualTo(Shop.NOON.plusSeconds(14));
+                    .containsExactly(
+                            TestAccount.NOON, TestAccount.NOON.plusSeconds(7), TestAccount.NOON.plusSeconds(14));
+            assertThat(css.clock().instant()).isEqualTo(TestAccount.NOON.plusSeconds(14));
         }
     }
 
@@ -91,8 +100,8 @@ class RetriesTest {
                         receiver.requests().size() == lucky ? RawReceiver.OK : REFUSAL)
                 .answer(request, connection));
         try (CssSimulator css = CssSimulator.start()) {
-            Shop.bindAll(css, receiver.uri());
-            SimulatedEvent delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            TestAccount.bindAll(css, receiver.uri());
+            SimulatedEvent delivery = css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
             css.settle();
 
             assertThat(delivery.state()).isEqualTo(DeliveryState.ACKNOWLEDGED);
@@ -106,9 +115,9 @@ class RetriesTest {
                 .retries(EventType.RECORD, new RetrySchedule(3, Duration.ofSeconds(20)))
                 .retries(EventType.SNAPSHOT, new RetrySchedule(2, Duration.ofSeconds(30)))
                 .start()) {
-            Shop.bindAll(css, receiver.uri());
-            SimulatedEvent snapshot = css.send(EventType.SNAPSHOT, Shop.DOMAIN, Shop.APP, "room-1");
-            SimulatedEvent record = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            TestAccount.bindAll(css, receiver.uri());
+            SimulatedEvent snapshot = css.send(EventType.SNAPSHOT, TestAccount.DOMAIN, TestAccount.APP, "room-1");
+            SimulatedEvent record = css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
             css.settle();
 
             assertThat(css.attempts())

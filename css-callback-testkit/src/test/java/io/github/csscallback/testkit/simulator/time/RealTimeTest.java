@@ -1,4 +1,4 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.simulator.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -9,6 +9,14 @@ import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.server.CallbackServer;
+import io.github.csscallback.testkit.fixture.RawReceiver;
+import io.github.csscallback.testkit.fixture.ReceivedRequest;
+import io.github.csscallback.testkit.fixture.TestAccount;
+import io.github.csscallback.testkit.simulator.CssSimulator;
+import io.github.csscallback.testkit.simulator.DeliveryAttempt;
+import io.github.csscallback.testkit.simulator.DeliveryState;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
+import io.github.csscallback.testkit.simulator.SimulatedStream;
 import io.github.csscallback.testkit.simulator.fault.Fault;
 import io.github.csscallback.testkit.simulator.fault.RandomFaults;
 import io.github.csscallback.testsupport.Seeds;
@@ -45,9 +53,9 @@ class RealTimeTest {
                                 requests.incrementAndGet() < 3 ? REFUSAL : RawReceiver.OK)
                         .answer(request, connection));
                 CssSimulator css = quick().start()) {
-            Shop.bindAll(css, receiver.uri());
+            TestAccount.bindAll(css, receiver.uri());
             Instant before = Instant.now();
-            SimulatedEvent delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedEvent delivery = css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
             css.await().acknowledged(delivery);
 
             assertThat(delivery.attempts()).hasSize(3);
@@ -64,8 +72,8 @@ class RealTimeTest {
     void whatIsNeverAcknowledgedIsGivenUp() {
         try (RawReceiver receiver = RawReceiver.answering(REFUSAL);
                 CssSimulator css = quick().start()) {
-            Shop.bindAll(css, receiver.uri());
-            SimulatedEvent delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            TestAccount.bindAll(css, receiver.uri());
+            SimulatedEvent delivery = css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
             css.settle();
 
             assertThat(delivery.state()).isEqualTo(DeliveryState.GIVEN_UP);
@@ -94,9 +102,9 @@ class RealTimeTest {
                     RawReceiver.writing(RawReceiver.OK).answer(request, connection);
                 });
                 CssSimulator css = quick().workers(3).start()) {
-            Shop.bindAll(css, receiver.uri());
+            TestAccount.bindAll(css, receiver.uri());
             for (int i = 0; i < 6; i++) {
-                css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-" + i);
+                css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-" + i);
             }
             css.await().atMost(Duration.ofSeconds(30)).settled();
 
@@ -108,10 +116,10 @@ class RealTimeTest {
     void aReorderedEventGoesAfterTheNextOne() {
         try (RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
                 CssSimulator css = quick().workers(8).start()) {
-            Shop.bindAll(css, receiver.uri());
+            TestAccount.bindAll(css, receiver.uri());
             css.nextFaults(Fault.reordered());
-            SimulatedEvent first = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
-            SimulatedEvent second = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedEvent first = css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
+            SimulatedEvent second = css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
             css.await().settled();
 
             assertThat(css.attempts()).extracting(DeliveryAttempt::event).containsExactly(second, first);
@@ -134,22 +142,22 @@ class RealTimeTest {
                             Fault.cutAfterResponse().onEveryAttempt());
             try (CssSimulator css = quick().workers(4).randomFaults(faults).start();
                     CallbackServer server = CallbackServer.builder(CallbackReceiver.builder()
-                                    .keys(CallbackKeys.of(Shop.KEY))
+                                    .keys(CallbackKeys.of(TestAccount.KEY))
                                     .otherwise(delivery -> {
-                                        if (!handled.add(Arrival.content(delivery.body()))) {
+                                        if (!handled.add(ReceivedRequest.content(delivery.body()))) {
                                             twice.incrementAndGet();
                                         }
                                     })
                                     .build())
                             .start()) {
-                Shop.bindAll(css, server.uri());
+                TestAccount.bindAll(css, server.uri());
                 List<Thread> threads = new ArrayList<>();
                 for (int i = 0; i < 3; i++) {
                     String name = "room-" + i;
                     Thread thread = new Thread(() -> {
                         for (int n = 0; n < 40; n++) {
-                            css.push(Shop.DOMAIN, Shop.APP, name).interrupt();
-                            css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, name);
+                            css.push(TestAccount.DOMAIN, TestAccount.APP, name).interrupt();
+                            css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, name);
                         }
                     });
                     threads.add(thread);
@@ -165,8 +173,8 @@ class RealTimeTest {
                 Set<Long> numbers = new HashSet<>();
                 for (SimulatedEvent delivery : css.events()) {
                     numbers.add(delivery.number());
-                    boolean wasHandled =
-                            handled.contains(Arrival.content(delivery.packet().bytes()));
+                    boolean wasHandled = handled.contains(
+                            ReceivedRequest.content(delivery.packet().bytes()));
                     switch (delivery.state()) {
                         case ACKNOWLEDGED ->
                             assertThat(wasHandled)
@@ -191,29 +199,31 @@ class RealTimeTest {
         try (RawReceiver one = RawReceiver.answering(RawReceiver.OK);
                 RawReceiver two = RawReceiver.answering(REFUSAL);
                 CssSimulator first =
-                        CssSimulator.builder().simulatedTime(Shop.NOON).start();
+                        CssSimulator.builder().simulatedTime(TestAccount.NOON).start();
                 CssSimulator second =
-                        CssSimulator.builder().simulatedTime(Shop.NOON).start()) {
-            first.bind(Shop.DOMAIN, Shop.APP, Shop.template(one.uri()));
+                        CssSimulator.builder().simulatedTime(TestAccount.NOON).start()) {
+            first.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(one.uri()));
             second.bind(
-                    Shop.DOMAIN,
-                    Shop.APP,
-                    Shop.unsignedTemplate(two.uri()).callbackKey(otherKey).build());
+                    TestAccount.DOMAIN,
+                    TestAccount.APP,
+                    TestAccount.unsignedTemplate(two.uri())
+                            .callbackKey(otherKey)
+                            .build());
             second.nextFaults(Fault.duplicate());
-            SimulatedStream a = first.push(Shop.DOMAIN, Shop.APP, "room-1");
-            SimulatedStream b = second.push(Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedStream a = first.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
+            SimulatedStream b = second.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
             second.advance(Duration.ofHours(1));
 
             assertThat(a.isLive()).isTrue();
             assertThat(b.isLive()).isTrue();
-            assertThat(first.clock().instant()).isEqualTo(Shop.NOON);
+            assertThat(first.clock().instant()).isEqualTo(TestAccount.NOON);
             assertThat(first.attempts()).hasSize(1);
             assertThat(second.attempts()).hasSize(14);
             assertThat(one.requests()).hasSize(1);
             assertThat(first.api().endpoint()).isNotEqualTo(second.api().endpoint());
             assertThat(first.api().secretKey()).isNotEqualTo(second.api().secretKey());
             first.close();
-            assertThat(second.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1")
+            assertThat(second.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1")
                             .attempts())
                     .hasSize(1);
         }
@@ -232,8 +242,8 @@ class RealTimeTest {
                         })
                         .onAttempt(attempt -> told.add(attempt.type() + " " + attempt.acknowledged()))
                         .start()) {
-            Shop.bindAll(css, receiver.uri());
-            css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+            TestAccount.bindAll(css, receiver.uri());
+            css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
             css.await().settled();
             css.close();
 

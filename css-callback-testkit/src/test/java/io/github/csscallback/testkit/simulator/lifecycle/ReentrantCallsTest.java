@@ -1,4 +1,4 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.simulator.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,11 @@ import io.github.csscallback.core.event.StreamBeginEvent;
 import io.github.csscallback.core.signature.CallbackKeys;
 import io.github.csscallback.receiver.CallbackReceiver;
 import io.github.csscallback.receiver.server.CallbackServer;
+import io.github.csscallback.testkit.fixture.TestAccount;
+import io.github.csscallback.testkit.simulator.CssSimulator;
+import io.github.csscallback.testkit.simulator.DeliveryState;
+import io.github.csscallback.testkit.simulator.SimulatedEvent;
+import io.github.csscallback.testkit.simulator.SimulatedStream;
 import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.List;
@@ -28,18 +33,18 @@ class ReentrantCallsTest {
     private void run(Consumer<CssSimulator> test) {
         AtomicReference<CssSimulator> running = new AtomicReference<>();
         try (CssSimulator css = CssSimulator.builder()
-                .simulatedTime(Shop.NOON)
+                .simulatedTime(TestAccount.NOON)
                 .clockShared()
                 .onAttempt(attempt -> {
                     if (attempt.type().equals(EventType.SNAPSHOT)) {
                         Objects.requireNonNull(running.get())
-                                .send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "from-listener");
+                                .send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "from-listener");
                     }
                 })
                 .start()) {
             running.set(css);
             CallbackReceiver receiver = CallbackReceiver.builder()
-                    .keys(CallbackKeys.of(Shop.KEY))
+                    .keys(CallbackKeys.of(TestAccount.KEY))
                     .clock(css.clock())
                     .on(StreamBeginEvent.class, delivery -> {
                         handled.add("begin " + delivery.event().liveStream().streamName());
@@ -52,7 +57,7 @@ class ReentrantCallsTest {
                     .otherwise(delivery -> handled.add(delivery.event().type().recordName()))
                     .build();
             try (CallbackServer server = CallbackServer.builder(receiver).start()) {
-                Shop.bindAll(css, server.uri());
+                TestAccount.bindAll(css, server.uri());
                 test.accept(css);
             }
         }
@@ -61,11 +66,11 @@ class ReentrantCallsTest {
     @Test
     void anEventSentByAHandlerIsDeliveredBeforeTheFirstCallReturns() {
         onBegin = css -> {
-            SimulatedEvent delivery = css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "from-handler");
+            SimulatedEvent delivery = css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "from-handler");
             assertThat(delivery.attempts()).as("it waits its turn").isEmpty();
         };
         run(css -> {
-            css.push(Shop.DOMAIN, Shop.APP, "room-1");
+            css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
 
             assertThat(handled).containsExactly("begin room-1", "record from-handler");
             assertThat(css.events()).extracting(SimulatedEvent::state).containsOnly(DeliveryState.ACKNOWLEDGED);
@@ -76,7 +81,7 @@ class ReentrantCallsTest {
     void aStreamInterruptedByItsOwnHandlerEnds() {
         onBegin = css -> css.liveStream("room-1").orElseThrow().interrupt();
         run(css -> {
-            SimulatedStream stream = css.push(Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedStream stream = css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
 
             assertThat(stream.isLive()).isFalse();
             assertThat(handled).containsExactly("begin room-1", "StreamEndEvent");
@@ -87,12 +92,12 @@ class ReentrantCallsTest {
     void timeMovedByAHandlerMovesWhenItsPacketIsDone() {
         onBegin = css -> {
             css.advance(Duration.ofMinutes(3));
-            assertThat(css.clock().instant()).isEqualTo(Shop.NOON);
+            assertThat(css.clock().instant()).isEqualTo(TestAccount.NOON);
         };
         run(css -> {
-            css.push(Shop.DOMAIN, Shop.APP, "room-1");
+            css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
 
-            assertThat(css.clock().instant()).isEqualTo(Shop.NOON.plusSeconds(180));
+            assertThat(css.clock().instant()).isEqualTo(TestAccount.NOON.plusSeconds(180));
         });
     }
 
@@ -100,13 +105,13 @@ class ReentrantCallsTest {
     void settlingInAHandlerSettlesWhenItsPacketIsDone() {
         onBegin = css -> {
             css.nextFaults(Fault.cutAfterResponse());
-            css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "from-handler");
+            css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "from-handler");
             css.settle();
         };
         run(css -> {
-            css.push(Shop.DOMAIN, Shop.APP, "room-1");
+            css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
 
-            assertThat(css.clock().instant()).isEqualTo(Shop.NOON.plusSeconds(60));
+            assertThat(css.clock().instant()).isEqualTo(TestAccount.NOON.plusSeconds(60));
             assertThat(css.events()).extracting(SimulatedEvent::state).containsOnly(DeliveryState.ACKNOWLEDGED);
         });
     }
@@ -115,7 +120,7 @@ class ReentrantCallsTest {
     void resetInAHandlerForgetsThePacketThatIsUnderWay() {
         onBegin = CssSimulator::reset;
         run(css -> {
-            SimulatedStream stream = css.push(Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedStream stream = css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
 
             assertThat(handled).containsExactly("begin room-1");
             assertThat(css.events()).isEmpty();
@@ -129,7 +134,7 @@ class ReentrantCallsTest {
     void closingInAHandlerCutsThePacketThatIsUnderWay() {
         onBegin = CssSimulator::close;
         run(css -> {
-            SimulatedStream stream = css.push(Shop.DOMAIN, Shop.APP, "room-1");
+            SimulatedStream stream = css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
 
             assertThat(stream.beginEvent().attempts())
                     .singleElement()
@@ -142,10 +147,10 @@ class ReentrantCallsTest {
 
     @Test
     void aChangeOfAPacketMayCallTheSimulator() {
-        onBegin = css -> css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "from-handler");
+        onBegin = css -> css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "from-handler");
         run(css -> {
-            css.send(EventType.STREAM_MIX, Shop.DOMAIN, Shop.APP, "room-1", packet -> {
-                css.push(Shop.DOMAIN, Shop.APP, "room-2");
+            css.send(EventType.STREAM_MIX, TestAccount.DOMAIN, TestAccount.APP, "room-1", packet -> {
+                css.push(TestAccount.DOMAIN, TestAccount.APP, "room-2");
                 css.advance(Duration.ofSeconds(5));
                 return packet;
             });
@@ -157,7 +162,7 @@ class ReentrantCallsTest {
     @Test
     void anEventSentByAListenerOfAttemptsIsDelivered() {
         run(css -> {
-            css.send(EventType.SNAPSHOT, Shop.DOMAIN, Shop.APP, "room-1");
+            css.send(EventType.SNAPSHOT, TestAccount.DOMAIN, TestAccount.APP, "room-1");
 
             assertThat(handled).containsExactly("SnapshotEvent", "record from-listener");
         });

@@ -12,6 +12,8 @@ import com.tencentcloudapi.common.exception.TencentCloudSDKException;
 import com.tencentcloudapi.common.profile.ClientProfile;
 import com.tencentcloudapi.common.profile.HttpProfile;
 import io.github.csscallback.core.event.EventType;
+import io.github.csscallback.testkit.fixture.RawReceiver;
+import io.github.csscallback.testkit.fixture.TestAccount;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -21,13 +23,13 @@ import org.junit.jupiter.api.Timeout;
 
 /** The provider's own client sets up a simulator, and deliveries follow from it. */
 @Timeout(60)
-class OfficialClientTest {
+class OfficialClientDeliveriesTest {
 
     private static final String RULE = "\"DomainName\":\"push.example.org\",\"AppName\":\"shop\"";
 
     private final RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
     private final CssSimulator css =
-            CssSimulator.builder().simulatedTime(Shop.NOON).start();
+            CssSimulator.builder().simulatedTime(TestAccount.NOON).start();
     private final Locale locale = Locale.getDefault();
 
     /** This client writes the date that it signs in the digits of the default locale, and fails with other than ASCII's. */
@@ -56,12 +58,12 @@ class OfficialClientTest {
     }
 
     private SimulatedEvent record() {
-        return css.send(EventType.RECORD, Shop.DOMAIN, Shop.APP, "room-1");
+        return css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
     }
 
     @Test
     void whatItSetsUpIsDeliveredAndListed() throws Exception {
-        String template = "{\"TemplateName\":\"shop\",\"CallbackKey\":\"" + Shop.KEY.reveal()
+        String template = "{\"TemplateName\":\"shop\",\"CallbackKey\":\"" + TestAccount.KEY.reveal()
                 + "\",\"RecordNotifyUrl\":\"" + receiver.uri() + "\"}";
         long id =
                 call("CreateLiveCallbackTemplate", template).path("TemplateId").asLong();

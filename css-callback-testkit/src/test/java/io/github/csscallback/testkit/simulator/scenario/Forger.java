@@ -1,8 +1,9 @@
-package io.github.csscallback.testkit.simulator;
+package io.github.csscallback.testkit.simulator.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.csscallback.core.signature.CallbackKey;
 import io.github.csscallback.core.signature.CallbackSigner;
+import io.github.csscallback.testkit.fixture.ReceivedRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,7 +28,7 @@ final class Forger {
 
     /** Something made of a packet that was seen: itself, or its content changed and no signature that fits. */
     byte[] madeOf(byte[] seen, Instant now) {
-        ObjectNode forged = Arrival.read(seen);
+        ObjectNode forged = ReceivedRequest.read(seen);
         if (forged == null || random.nextBoolean()) {
             return seen;
         }
