@@ -1,0 +1,82 @@
+package io.github.csscallback.jackson;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.github.csscallback.core.event.CallbackEvent;
+import io.github.csscallback.core.field.UnreadablePacketException;
+import io.github.csscallback.receiver.CallbackDecoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+/** Reads an event from the members of its packet, by the decoder of the receiver. */
+final class EventDeserializer extends StdDeserializer<CallbackEvent> {
+
+    private static final long serialVersionUID = 1;
+
+    private final Class<? extends CallbackEvent> wanted;
+    private final EventJson json = new EventJson();
+
+    EventDeserializer(Class<? extends CallbackEvent> wanted) {
+        super(wanted);
+        this.wanted = wanted;
+    }
+
+    @Override
+    public CallbackEvent deserialize(JsonParser in, DeserializationContext context) throws IOException {
+        // Within the object where a type id has been read from it.
+        if (!in.hasToken(JsonToken.START_OBJECT)
+                && !in.hasToken(JsonToken.FIELD_NAME)
+                && !in.hasToken(JsonToken.END_OBJECT)) {
+            return wanted.cast(context.handleUnexpectedToken(wanted, in));
+        }
+        CallbackEvent event = decode(packet(in), in);
+        if (!wanted.isInstance(event)) {
+            throw MismatchedInputException.from(
+                    in,
+                    wanted,
+                    "This is a "
+                            + event.getClass().getSimpleName() + " (event_type "
+                            + event.type().number() + "), not a " + wanted.getSimpleName());
+        }
+        return event;
+    }
+
+    @Override
+    public Object deserializeWithType(JsonParser in, DeserializationContext context, TypeDeserializer typeDeserializer)
+            throws IOException {
+        return typeDeserializer.deserializeTypedFromObject(in, context);
+    }
+
+    @Override
+    public LogicalType logicalType() {
+        return LogicalType.POJO;
+    }
+
+    private byte[] packet(JsonParser in) throws IOException {
+        ByteArrayOutputStream packet = new ByteArrayOutputStream();
+        try (JsonGenerator out = json.generator(packet)) {
+            out.writeStartObject();
+            MembersCopy.copy(in, out);
+            out.writeEndObject();
+        }
+        return packet.toByteArray();
+    }
+
+    private CallbackEvent decode(byte[] packet, JsonParser in) throws JsonMappingException {
+        try {
+            return CallbackDecoder.withoutVerification(packet).event();
+        } catch (UnreadablePacketException e) {
+            JsonMappingException mismatch =
+                    MismatchedInputException.from(in, wanted, "This is no event: " + e.getMessage());
+            mismatch.initCause(e);
+            throw mismatch;
+        }
+    }
+}
