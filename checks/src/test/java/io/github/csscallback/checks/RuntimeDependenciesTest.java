@@ -24,6 +24,14 @@ class RuntimeDependenciesTest {
         "css-callback-receiver, io.github.csscallback:css-callback-core org.jspecify:jspecify org.slf4j:slf4j-api",
         "css-callback-testkit, com.fasterxml.jackson.core:jackson-core io.github.csscallback:css-callback-core"
                 + " io.github.csscallback:css-callback-receiver org.jspecify:jspecify org.slf4j:slf4j-api",
+        "integrations/css-callback-jackson, com.fasterxml.jackson.core:jackson-annotations"
+                + " com.fasterxml.jackson.core:jackson-core com.fasterxml.jackson.core:jackson-databind"
+                + " io.github.csscallback:css-callback-core io.github.csscallback:css-callback-receiver"
+                + " org.jspecify:jspecify org.slf4j:slf4j-api",
+        "integrations/css-callback-jackson3, com.fasterxml.jackson.core:jackson-annotations"
+                + " tools.jackson.core:jackson-core tools.jackson.core:jackson-databind"
+                + " io.github.csscallback:css-callback-core io.github.csscallback:css-callback-receiver"
+                + " org.jspecify:jspecify org.slf4j:slf4j-api",
         "css-callback-receiver-tck, io.github.csscallback:css-callback-core io.github.csscallback:css-callback-receiver"
                 + " net.bytebuddy:byte-buddy org.assertj:assertj-core org.jspecify:jspecify org.slf4j:slf4j-api",
     })

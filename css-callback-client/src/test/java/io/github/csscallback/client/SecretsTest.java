@@ -108,7 +108,9 @@ class SecretsTest {
 
         assertThat(failures).isGreaterThan(60);
         assertThat(log.events()).isNotEmpty();
-        assertThat(jdkLog).isNotEmpty();
+        if (Runtime.version().feature() < 25) { // since then the JDK's client logs nothing of these exchanges
+            assertThat(jdkLog).isNotEmpty();
+        }
         String text = written.toString();
         assertThat(SERVICE.count()).isGreaterThan(100);
         assertThat(text)

@@ -38,7 +38,6 @@ public interface CallbackEvent {
     @Nullable
     Instant occurredAt();
 
-    /*     * Returns all members of the packet, also those that this version of the SDK does not know.
-     */
+    /** Returns all members of the packet, also those that this version of the SDK does not know. */
     Fields fields();
 }
