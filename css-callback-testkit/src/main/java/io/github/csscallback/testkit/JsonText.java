@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what {@link JsonValues} lets through as JSON: no white space, the order kept, the same in every locale. */
+/**
+ * Writes the values that {@link JsonValues} permits as JSON: without white space, in their order, the same in every
+ * locale.
+ */
 final class JsonText {
 
     private static final HexFormat HEX = HexFormat.of();
@@ -78,7 +81,7 @@ final class JsonText {
         out.append('"');
     }
 
-    /** Half a character has no UTF-8, so it must be escaped, or it would become a question mark. */
+    /** A lone surrogate has no UTF-8 encoding; unless escaped, it would become a question mark. */
     private static boolean isLoneSurrogate(String text, int at) {
         char c = text.charAt(at);
         if (Character.isHighSurrogate(c)) {

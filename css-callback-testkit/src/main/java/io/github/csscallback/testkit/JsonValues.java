@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which Java values may stand in a packet: checked and copied when they are given, so that a packet cannot change. */
+/** Checks and copies the Java values of a packet, so that the packet is immutable. */
 final class JsonValues {
 
     private JsonValues() {}
 
-    /** The value's deep copy; the path says where it stands, for the message. */
+    /**
+     * Returns a deep copy of a value.
+     *
+     * @param path the path of the value, for messages
+     */
     static @Nullable Object copy(String path, @Nullable Object value) {
         if (value == null || value instanceof String || value instanceof Boolean || isFiniteNumber(value)) {
             return value;
@@ -50,7 +54,7 @@ final class JsonValues {
         return Collections.unmodifiableMap(copy);
     }
 
-    /** The JDK's own immutable numbers; of others nobody knows how they print. */
+    /** Only immutable numbers of the JDK, whose text is known to be JSON. */
     private static boolean isFiniteNumber(Object value) {
         return value instanceof Integer
                 || value instanceof Long

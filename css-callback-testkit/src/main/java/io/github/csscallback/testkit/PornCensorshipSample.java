@@ -2,7 +2,7 @@ package io.github.csscallback.testkit;
 
 import java.util.List;
 
-/** Image moderation: 317 (intl 38084), with what older versions sent. */
+/** Image moderation: 317 (intl 38084), with the members of older versions. */
 final class PornCensorshipSample {
 
     private PornCensorshipSample() {}
@@ -94,7 +94,7 @@ final class PornCensorshipSample {
                 .and("Rotate", 0.25);
     }
 
-    /** CSS still sends these and says that they mean nothing now. */
+    /** Adds members that CSS still sends, although they have no meaning any more according to the documentation. */
     private static SampleMembers withLegacy(SampleMembers members) {
         SampleMembers face = SampleMembers.start()
                 .and("gender", 12)

@@ -99,7 +99,7 @@ final class PushSamples {
         return SampleMembers.start().and("desc", description).and("occur_time", millis);
     }
 
-    /** A kind that nobody documents, as a later CSS may send it. */
+    /** An undocumented type, as a later CSS may send it. */
     static SampleMembers undocumented() {
         return SampleValues.account()
                 .and("domain", SampleValues.DOMAIN)

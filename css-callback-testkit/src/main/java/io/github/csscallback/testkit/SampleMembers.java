@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** SampleMembers of an object being written down, in their order. For one thread. */
+/** The members of an object in their order, while it is being built. For one thread. */
 final class SampleMembers {
 
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -20,7 +20,7 @@ final class SampleMembers {
         return this;
     }
 
-    /** The members as JSON inside a text, as 100, 314 and 332 carry some. */
+    /** The members as JSON inside a string, as 100, 314 and 332 contain some. */
     String asText() {
         return JsonText.of(values);
     }

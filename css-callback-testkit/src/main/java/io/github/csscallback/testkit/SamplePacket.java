@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One packet to test with, from {@link SamplePackets}. Immutable: each change gives a new packet; members keep their order.
- * Safe for use by several threads.
+ * A packet for tests, from {@link SamplePackets}. Immutable: each change returns a new packet; members keep their
+ * order. Safe for use by several threads.
  */
 public final class SamplePacket {
 
@@ -30,14 +30,12 @@ public final class SamplePacket {
     }
 
     /**
-     * With a member set, in its place if it was there, else at the end. Names that nobody documents are fine: CSS sends
-     * such too.
+     * Sets a member, in its place if it exists, else at the end. Undocumented names are accepted, since CSS sends some.
      *
      * @param name the member's name
-     * @param value a String, Boolean, Integer, Long, other number of the JDK that is finite, List or Map of these, or null
-     *     for JSON's {@code null}; copied
-     * @return the changed packet
-     * @throws IllegalArgumentException if the value is of another type, or a map's key is not a String
+     * @param value a String, Boolean, Integer, Long, other finite number of the JDK, List or Map of these, or null for
+     *     JSON's {@code null}; copied
+     * @throws IllegalArgumentException if the value is of another type, or a map has a key that is not a String
      */
     public SamplePacket with(String name, @Nullable Object value) {
         Map<String, @Nullable Object> changed = new LinkedHashMap<>(members);
@@ -46,10 +44,8 @@ public final class SamplePacket {
     }
 
     /**
-     * Without a member.
+     * Removes a member.
      *
-     * @param name the member's name
-     * @return the changed packet
      * @throws IllegalArgumentException if there is no such member, since a test that removes nothing tests nothing
      */
     public SamplePacket without(String name) {
@@ -63,52 +59,41 @@ public final class SamplePacket {
     }
 
     /**
-     * With its times moved, all by the same span, so that the latest of them is the given one: a packet about something
-     * that has just happened. Times are what the members that are documented as Unix times hold, in seconds or
-     * milliseconds as each is, also inside objects and lists; {@code t} is none of them.
+     * Shifts all times of the packet by the same amount, so that the latest of them is the given one. Times are the
+     * members that are documented as Unix times, each in seconds or milliseconds, also inside objects and lists; {@code
+     * t} is not one of them. A packet without times is not changed.
      *
-     * @param latest the time of the latest; what is below a second is dropped where a member holds seconds
-     * @return the changed packet; the same if it holds no time
+     * @param latest the new value of the latest time, truncated to seconds in members that hold seconds
      */
     public SamplePacket at(Instant latest) {
         return new SamplePacket(type, SampleTimes.moved(members, latest));
     }
 
     /**
-     * With {@code t} and {@code sign} as CSS makes them. The signature covers {@code t} alone, so it holds whatever else
-     * you change.
+     * Sets {@code t} and {@code sign} as CSS does. The signature covers {@code t} only, so it stays valid after other
+     * changes.
      *
      * @param key the callback key
-     * @param t when the packet expires; what is below a second is dropped. CSS sends now + 600 s
-     * @return the signed packet
-     * @throws IllegalArgumentException if {@code t} lies before 1970
+     * @param t the time at which the packet expires, truncated to seconds; CSS sends now + 600 s
+     * @throws IllegalArgumentException if {@code t} is before 1970
      */
     public SamplePacket signedWith(CallbackKey key, Instant t) {
         return with("t", t.getEpochSecond()).with("sign", CallbackSigner.sign(key, t));
     }
 
-    /**
-     * The packet as CSS posts it.
-     *
-     * @return JSON in UTF-8, a new array for every call
-     */
+    /** The packet as CSS posts it: JSON in UTF-8, in a new array. */
     public byte[] bytes() {
         return json().getBytes(StandardCharsets.UTF_8);
     }
 
-    /**
-     * The packet as text.
-     *
-     * @return JSON without white space
-     */
+    /** The packet as JSON without white space. */
     public String json() {
         return JsonText.of(members);
     }
 
     /**
-     * The kind and the members' names; no value, since {@code stream_param} and others look like secrets.
-     *
-     * @return for example {@code SamplePacket[100 RecordEvent, [event_type, appid, ...]]}
+     * The type and the names of the members; no values, since {@code stream_param} and others look like secrets. For
+     * example {@code SamplePacket[100 RecordEvent, [event_type, appid, ...]]}.
      */
     @Override
     public String toString() {

@@ -3,7 +3,8 @@ package io.github.csscallback.testkit;
 import io.github.csscallback.core.event.EventType;
 
 /**
- * One complete made-up packet for every kind of event, with all members that are documented for it, to start a test from:
+ * Complete sample packets of all event types, with all members that are documented for them, as a starting point for
+ * tests:
  *
  * <pre>{@code
  * byte[] packet = SamplePackets.of(EventType.RECORD)
@@ -13,9 +14,9 @@ import io.github.csscallback.core.event.EventType;
  *     .bytes();
  * }</pre>
  *
- * <p>Accounts, domains, addresses and secrets are invented; times lie in March 2026 and do not move. Where documents and
- * packets disagree the samples follow the packets: {@code socre} in 317, {@code stead_state} in 338, JSON inside a text in
- * 100, 314 and 332, {@code index} as a number in 314.
+ * <p>Accounts, domains, addresses and secrets are invented; all times are fixed, in March 2026. Where the documentation
+ * differs from real packets, the samples follow the packets: {@code socre} in 317, {@code stead_state} in 338, JSON
+ * inside a string in 100, 314 and 332, {@code index} as a number in 314.
  *
  * <p>Stateless and safe for use by several threads.
  */
@@ -24,10 +25,8 @@ public final class SamplePackets {
     private SamplePackets() {}
 
     /**
-     * The sample of a kind, without {@code t} and {@code sign}.
-     *
-     * @param type the kind; for one that nobody documents it is a small packet with that number
-     * @return the packet
+     * The sample packet of a type, without {@code t} and {@code sign}; for an undocumented type, a small packet with
+     * its number.
      */
     public static SamplePacket of(EventType type) {
         SampleMembers members = membersOf(type.number());

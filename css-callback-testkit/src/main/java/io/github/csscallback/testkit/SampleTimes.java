@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times of a packet, wherever they stand in it. A member is one if it has a time's name and its value the size of a
- * time of our days: {@code begin_time} is a time in 348 and a place in the stream in 347.
+ * Finds and shifts the times of a packet. A member is a time if its name is that of a time and its value is of
+ * plausible size: {@code begin_time} is a time in 348 and a position in the stream in 347.
  */
 final class SampleTimes {
 
@@ -37,7 +37,7 @@ final class SampleTimes {
 
     private SampleTimes() {}
 
-    /** The members with their times moved by one span, so that the latest of them is the given one. */
+    /** Returns the members with all times shifted by the same amount, so that the latest of them is the given one. */
     static Map<String, @Nullable Object> moved(Map<String, @Nullable Object> members, Instant latest) {
         List<Instant> found = new ArrayList<>();
         walk(members, time -> {

@@ -3,7 +3,8 @@ package io.github.csscallback.testkit;
 import java.util.List;
 
 /**
- * What is made of a stream's speech: 338 (intl 73170), 347 (intl 73169), 348 (intl 74671), 349 (intl 74672).
+ * Speech recognition, translation and summaries: 338 (intl 73170), 347 (intl 73169), 348 (intl 74671), 349 (intl
+ * 74672).
  */
 final class SpeechSamples {
 

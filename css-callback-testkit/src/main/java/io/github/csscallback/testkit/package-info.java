@@ -1,5 +1,5 @@
 /**
- * What a test of your handlers needs: {@link io.github.csscallback.testkit.SamplePackets} makes a complete packet of any
- * kind, signed if you like.
+ * Complete sample packets of all event types, for tests of handlers: {@link
+ * io.github.csscallback.testkit.SamplePackets}.
  */
 package io.github.csscallback.testkit;

@@ -49,7 +49,7 @@ class SamplePacketTest {
     }
 
     @Test
-    void aMemberThatNobodyDocumentsIsAddedAtTheEnd() throws IOException {
+    void anUndocumentedMemberIsAddedAtTheEnd() throws IOException {
         SamplePacket changed = packet.with("brand_new", true);
 
         assertThat(names(changed)).endsWith("brand_new");
@@ -62,7 +62,7 @@ class SamplePacketTest {
     }
 
     @Test
-    void removingAMemberThatIsNotThereIsRefused() {
+    void removingAMissingMemberIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> packet.without("tsak_id"))
                 .withMessageContaining("tsak_id")
@@ -110,7 +110,7 @@ class SamplePacketTest {
     }
 
     @Test
-    void aSampleIsNotSignedUnasked() throws IOException {
+    void aSampleIsUnsignedByDefault() throws IOException {
         assertThat(read(packet).has("t")).isFalse();
         assertThat(read(packet).has("sign")).isFalse();
     }
@@ -125,14 +125,14 @@ class SamplePacketTest {
                 "直播 \u00e9 \ud83c\udfa5 \u2028",
                 "{\"a\":\"b\\\"\"}"
             })
-    void anyTextComesBackAsItWas(String text) throws IOException {
+    void anyStringSurvivesARoundTrip(String text) throws IOException {
         assertThat(read(packet.with("errmsg", text)).get("errmsg").textValue()).isEqualTo(text);
         assertThat(read(packet.with(text, 1)).get(text).intValue()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\ud83c", "\ud83cx", "x\udfa5", "\udfa5\ud83c"})
-    void halfACharacterIsEscapedAndNotReplaced(String text) throws IOException {
+    void aLoneSurrogateIsEscapedAndNotReplaced(String text) throws IOException {
         assertThat(read(packet.with("errmsg", text)).get("errmsg").textValue()).isEqualTo(text);
         assertThat(new String(packet.with("errmsg", text).bytes(), StandardCharsets.UTF_8))
                 .contains("\\u");
@@ -155,7 +155,7 @@ class SamplePacketTest {
     }
 
     @Test
-    void theLocaleChangesNothing() {
+    void theLocaleHasNoEffect() {
         Locale before = Locale.getDefault();
         String expected = packet.with("real", 1234567.5).with("n", 1234567).json();
         try {
@@ -168,7 +168,7 @@ class SamplePacketTest {
     }
 
     @Test
-    void aValueOfAnotherTypeIsRefusedWithItsPlace() {
+    void aValueOfAnotherTypeIsRejectedWithItsPath() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> packet.with("when", List.of(Map.of("at", NOW))))
                 .withMessageContaining("when[0].at")
@@ -185,7 +185,7 @@ class SamplePacketTest {
     }
 
     @Test
-    void printingAPacketShowsNoValue() {
+    void toStringContainsNoValue() {
         assertThat(packet.signedWith(KEY, NOW).toString())
                 .contains("stream_param", "sign")
                 .doesNotContain("txSecret", "studio-7");

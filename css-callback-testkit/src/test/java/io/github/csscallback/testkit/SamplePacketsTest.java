@@ -33,14 +33,14 @@ class SamplePacketsTest {
     }
 
     @Test
-    void everyKnownKindIsAmongTheDocumentedOnes() {
+    void everyKnownTypeIsDocumented() {
         assertThat(DocumentedMembers.byNumber().keySet())
                 .containsAll(EventType.known().stream().map(EventType::number).toList());
     }
 
     @ParameterizedTest
     @MethodSource("documentedTypes")
-    void aSampleHasExactlyTheDocumentedMembersOfItsKind(EventType type) throws IOException {
+    void aSampleHasExactlyTheDocumentedMembersOfItsType(EventType type) throws IOException {
         JsonNode packet = json.readTree(SamplePackets.of(type).bytes());
 
         TreeSet<String> names = new TreeSet<>();
@@ -54,7 +54,7 @@ class SamplePacketsTest {
 
     @ParameterizedTest
     @MethodSource("documentedTypes")
-    void aSampleDecodesWithoutProblemsToTheRecordOfItsKind(EventType type) {
+    void aSampleDecodesWithoutProblemsToTheRecordOfItsType(EventType type) {
         CallbackDecoder.Decoded decoded =
                 CallbackDecoder.withoutVerification(SamplePackets.of(type).bytes());
 
@@ -64,7 +64,7 @@ class SamplePacketsTest {
     }
 
     @Test
-    void aKindThatNobodyDocumentsHasASmallSample() {
+    void anUndocumentedTypeHasASmallSample() {
         CallbackDecoder.Decoded decoded = CallbackDecoder.withoutVerification(
                 SamplePackets.of(EventType.of(UNDOCUMENTED)).bytes());
 
@@ -85,14 +85,14 @@ class SamplePacketsTest {
 
     @ParameterizedTest
     @MethodSource("documentedTypes")
-    void namesAndAddressesInASampleAreNobodys(EventType type) {
+    void namesAndAddressesOfSamplesAreReservedForDocumentation(EventType type) {
         assertThat(SamplePackets.of(type).json())
                 .doesNotContain("myqcloud", "tencent", "qcloud")
                 .doesNotContainPattern("https?://(?!([a-z]+\\.)?example\\.(com|net))");
     }
 
     @Test
-    void membersAreDocumentedForNineteenKinds() {
+    void membersAreDocumentedForNineteenTypes() {
         Map<Integer, ?> table = DocumentedMembers.byNumber();
 
         assertThat(table).hasSize(19);

@@ -80,7 +80,7 @@ public final class CssSimulatorExtension
     private final Set<CssSimulator> running = ConcurrentHashMap.newKeySet();
     private final Consumer<? super CssSimulator.Builder> settings;
 
-    /** With simulated time that the receiver under test shares, and all other defaults. JUnit calls this. */
+    /** With simulated time that is shared with the receiver under test, and all other defaults. Called by JUnit. */
     public CssSimulatorExtension() {
         this(builder -> {});
     }
@@ -90,21 +90,19 @@ public final class CssSimulatorExtension
     }
 
     /**
-     * With settings of your own, for a field with {@code @RegisterExtension}.
+     * With changed settings, for a field with {@code @RegisterExtension}.
      *
      * @param settings changes the builder of each simulator before it starts
-     * @return the extension
      */
     public static CssSimulatorExtension with(Consumer<? super CssSimulator.Builder> settings) {
         return new CssSimulatorExtension(Objects.requireNonNull(settings, "settings"));
     }
 
     /**
-     * The simulator that runs now, for code that gets no parameters, such as a {@code @DynamicPropertySource} or a bean.
+     * The running simulator, for code without parameter injection, such as a {@code @DynamicPropertySource} or a bean.
      *
-     * @return the simulator
-     * @throws IllegalStateException if there is none: before or after the tests; or if there are several, since classes
-     *     run at the same time with this very extension
+     * @throws IllegalStateException if none is running, which is so before and after the tests; or if there are
+     *     several, since classes run at the same time with this very extension
      */
     public CssSimulator simulator() {
         List<CssSimulator> now = List.copyOf(running);
@@ -165,7 +163,7 @@ public final class CssSimulatorExtension
         return running(context).css();
     }
 
-    /** That of this class, of a class around it, or of this test; started if there is none yet. */
+    /** The simulator of this class, of an enclosing class, or of this test; started on first use. */
     private synchronized RunningSimulator running(ExtensionContext context) {
         RunningSimulator known = known(context);
         return known != null ? known : start(context.getStore(namespace));
@@ -199,7 +197,7 @@ public final class CssSimulatorExtension
         Throwable failure = context.getExecutionException().orElse(null);
         RunningSimulator simulator = known(context);
         if (failure != null && simulator != null) {
-            SimulatorReportException.tell(simulator.css(), failure);
+            SimulatorReportException.attachTo(simulator.css(), failure);
         }
     }
 }

@@ -8,18 +8,18 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A simulator with the tests that have it one after the other. JUnit closes it with the store that it lies in. Safe for use
- * by several threads, which it finds out and refuses.
+ * A simulator and the tests that use it one after the other. JUnit closes it with the store that contains it. Safe for
+ * use by several threads; concurrent tests are detected and rejected.
  */
 @SuppressWarnings("deprecation") // before 5.13 JUnit closed nothing else
 final class RunningSimulator implements AutoCloseable, ExtensionContext.Store.CloseableResource {
 
     private final Supplier<CssSimulator> starter;
     private final Set<CssSimulator> running;
-    /** Whether nothing has been done with it since it was reset for the test that is being made ready. */
+    /** Whether it has not been used since it was reset for the test that is being prepared. */
     private boolean fresh;
 
-    /** The test that runs; null between tests. */
+    /** The running test; null between tests. */
     private @Nullable String testId;
 
     private String testName = "";
@@ -27,7 +27,7 @@ final class RunningSimulator implements AutoCloseable, ExtensionContext.Store.Cl
     private CssSimulator css;
 
     /**
-     * @param running where it stands until it is closed
+     * @param running the set that contains this simulator until it is closed
      */
     RunningSimulator(Supplier<CssSimulator> starter, Set<CssSimulator> running) {
         this.starter = starter;
@@ -40,7 +40,7 @@ final class RunningSimulator implements AutoCloseable, ExtensionContext.Store.Cl
         return css;
     }
 
-    /** Before an instance is made for a test: whatever its constructor then does is part of the test. */
+    /** Called before the test instance is created, so that what its constructor does is part of the test. */
     synchronized void makeReady(String nextTest, boolean outermost) {
         checkFree(nextTest);
         if (outermost || !fresh) {
@@ -49,7 +49,9 @@ final class RunningSimulator implements AutoCloseable, ExtensionContext.Store.Cl
         }
     }
 
-    /** A test begins. It resets unless that was done for this very test, before its instance was made. */
+    /**
+     * Called when a test starts. Resets the simulator, unless that was done before this test's instance was created.
+     */
     synchronized void begin(String id, String nextTest, boolean instanceOfItsOwn) {
         checkFree(nextTest);
         if (!fresh || !instanceOfItsOwn) {
@@ -60,7 +62,7 @@ final class RunningSimulator implements AutoCloseable, ExtensionContext.Store.Cl
         testName = nextTest;
     }
 
-    /** A test may have closed it, out of habit: then the next one has another. */
+    /** Resets the simulator, or starts a new one if a test has closed it. */
     private void reset() {
         if (css.isClosed()) {
             running.remove(css);

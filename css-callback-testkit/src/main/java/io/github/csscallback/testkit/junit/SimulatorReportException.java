@@ -2,20 +2,20 @@ package io.github.csscallback.testkit.junit;
 
 import io.github.csscallback.testkit.simulator.CssSimulator;
 
-/** What a simulator did, told with the failure of a test: the first thing that one wants to know. It is no error. */
+/** The simulator's report, attached to the failure of a test as a suppressed exception. */
 final class SimulatorReportException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private SimulatorReportException(String story) {
-        super(story, null, false, false);
+    private SimulatorReportException(String report) {
+        super(report, null, false, false);
     }
 
-    /** Adds it to a failure, unless that tells it itself, as those of {@code await()} do. */
-    static void tell(CssSimulator css, Throwable failure) {
-        String story = css.report();
-        if (!String.valueOf(failure.getMessage()).contains(story)) {
-            failure.addSuppressed(new SimulatorReportException(story));
+    /** Attaches the report, unless the failure's message contains it already, as those of {@code await()} do. */
+    static void attachTo(CssSimulator css, Throwable failure) {
+        String report = css.report();
+        if (!String.valueOf(failure.getMessage()).contains(report)) {
+            failure.addSuppressed(new SimulatorReportException(report));
         }
     }
 }

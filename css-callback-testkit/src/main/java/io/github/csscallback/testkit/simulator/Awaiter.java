@@ -8,18 +8,18 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
- * Waits, in real time and without polling, until something is so: each attempt and each delivery that begins or ends wakes
- * it to look again. It moves no clock; in simulated time {@link CssSimulator#advance} does, and what falls due by that is
- * done when it returns, so waiting is for what other threads cause.
+ * Waits in real time, without polling, until a condition holds; it is evaluated again after each attempt and whenever
+ * an event is emitted or completed. Waiting does not advance simulated time: {@link CssSimulator#advance} does, and
+ * everything due is done when it returns, so in simulated time only wait for what other threads cause.
  *
- * <p>What does not come about in time, or cannot any more, is an {@link AssertionError} that says what was waited for and
- * {@linkplain CssSimulator#report() what did happen}. Immutable and safe for use by several threads.
+ * <p>If the condition does not hold in time, or cannot hold any more, an {@link AssertionError} names the condition and
+ * includes {@link CssSimulator#report()}. Immutable and safe for use by several threads.
  */
 public final class Awaiter {
 
     static final Duration DEFAULT = Duration.ofSeconds(10);
 
-    /** What nanoseconds can count. */
+    /** The greatest duration that fits into nanoseconds. */
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
     private final CssSimulator css;
@@ -35,10 +35,9 @@ public final class Awaiter {
     }
 
     /**
-     * How long to wait; 10 seconds if not given.
+     * Sets the timeout; by default 10 seconds.
      *
      * @param realTime zero or more
-     * @return the same with this limit
      * @throws IllegalArgumentException if it is negative
      */
     public Awaiter atMost(Duration realTime) {
@@ -49,41 +48,37 @@ public final class Awaiter {
     }
 
     /**
-     * Waits until a delivery is acknowledged.
+     * Waits until an event is acknowledged and returns it.
      *
-     * @param event the event
-     * @return the delivery
-     * @throws AssertionError if it is not, or is given up or was never sent
+     * @throws AssertionError if that does not happen in time, or the event is given up or was not sent
      */
     public SimulatedEvent acknowledged(SimulatedEvent event) {
         return ended(event, DeliveryState.ACKNOWLEDGED);
     }
 
     /**
-     * Waits until a delivery is given up.
+     * Waits until an event is given up and returns it.
      *
-     * @param event the event
-     * @return the delivery
-     * @throws AssertionError if it is not, or is acknowledged or was never sent
+     * @throws AssertionError if that does not happen in time, or the event is acknowledged or was not sent
      */
     public SimulatedEvent givenUp(SimulatedEvent event) {
         return ended(event, DeliveryState.GIVEN_UP);
     }
 
     private SimulatedEvent ended(SimulatedEvent event, DeliveryState wanted) {
-        String what = "event " + event.number() + " to be " + wanted;
-        await(what, () -> event.state() != DeliveryState.PENDING);
+        String description = "event " + event.number() + " to be " + wanted;
+        await(description, () -> event.state() != DeliveryState.PENDING);
         if (event.state() != wanted) {
-            throw failure(what, "but it is " + event.state());
+            throw failure(description, "but it is " + event.state());
         }
         return event;
     }
 
     /**
-     * Waits until so many attempts were made, of all deliveries together, duplicates included.
+     * Waits for a number of attempts of all events together, duplicates included.
      *
-     * @param number at least so many
-     * @return all attempts made so far
+     * @param number the least number
+     * @return all attempts so far
      * @throws AssertionError if there are fewer
      */
     public List<DeliveryAttempt> attempts(int number) {
@@ -92,11 +87,11 @@ public final class Awaiter {
     }
 
     /**
-     * Waits until so many attempts were made for events of a kind, duplicates included.
+     * Waits for a number of attempts of events of one type, duplicates included.
      *
-     * @param type which kind
-     * @param number at least so many
-     * @return all attempts for the kind made so far
+     * @param type the event type
+     * @param number the least number
+     * @return all attempts of the type so far
      * @throws AssertionError if there are fewer
      */
     public List<DeliveryAttempt> attempts(EventType type, int number) {
@@ -111,27 +106,27 @@ public final class Awaiter {
     }
 
     /**
-     * Waits until no delivery is pending.
+     * Waits until no event is pending.
      *
-     * @throws AssertionError if some are
+     * @throws AssertionError if some still are
      */
     public void settled() {
         await("all events to be acknowledged or given up", history::isSettled);
     }
 
     /**
-     * Waits until something of yours is so. It is asked now and after each change of a event, on this thread.
+     * Waits for a condition of your own. It is evaluated at once and after each change of an event, on this thread.
      *
-     * @param what what is waited for, for the error
-     * @param condition whether it is so; what it throws comes out of this call
-     * @throws AssertionError if it is not
+     * @param description describes the condition in the error message
+     * @param condition the condition; its exceptions are propagated
+     * @throws AssertionError if it does not hold in time
      */
-    public void until(String what, Predicate<CssSimulator> condition) {
+    public void until(String description, Predicate<CssSimulator> condition) {
         Objects.requireNonNull(condition, "condition");
-        await(what, () -> condition.test(css));
+        await(description, () -> condition.test(css));
     }
 
-    private void await(String what, BooleanSupplier condition) {
+    private void await(String description, BooleanSupplier condition) {
         long left = atMost.compareTo(LONGEST) < 0 ? atMost.toNanos() : Long.MAX_VALUE;
         while (true) {
             long seen = history.version();
@@ -140,7 +135,7 @@ public final class Awaiter {
             }
             if (left <= 0) {
                 throw failure(
-                        what,
+                        description,
                         "in vain, for " + atMost
                                 + (simulatedTime
                                         ? "; time is simulated and stands still unless advance(...) moves it"
@@ -150,14 +145,14 @@ public final class Awaiter {
                 left = history.awaitAfter(seen, left);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                AssertionError error = failure(what, "until this thread was interrupted");
+                AssertionError error = failure(description, "until this thread was interrupted");
                 error.initCause(e);
                 throw error;
             }
         }
     }
 
-    private AssertionError failure(String what, String how) {
-        return new AssertionError("waited for " + what + ", " + how + "\n" + css.report());
+    private AssertionError failure(String description, String how) {
+        return new AssertionError("waited for " + description + ", " + how + "\n" + css.report());
     }
 }

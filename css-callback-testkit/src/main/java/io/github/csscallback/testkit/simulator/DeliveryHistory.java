@@ -6,7 +6,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** All events and attempts in their order, and the place to wait for the next change of them. */
+/** All events and attempts in order; a change wakes waiting threads. */
 final class DeliveryHistory {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -17,7 +17,7 @@ final class DeliveryHistory {
     private long version;
     private long lastNumber;
     private int pending;
-    /** Deliveries up to this number are forgotten. */
+    /** Events up to this number were discarded by a reset. */
     private long forgotten;
 
     long nextNumber() {
@@ -46,7 +46,7 @@ final class DeliveryHistory {
         lock.lock();
         try {
             attempt.event().add(attempt);
-            if (knows(attempt.event())) {
+            if (contains(attempt.event())) {
                 attempts.add(attempt);
             }
             signal();
@@ -55,11 +55,11 @@ final class DeliveryHistory {
         }
     }
 
-    void ended(SimulatedEvent event, DeliveryState state, @Nullable String why) {
+    void ended(SimulatedEvent event, DeliveryState state, @Nullable String notSentReason) {
         lock.lock();
         try {
-            event.end(state, why);
-            if (knows(event)) {
+            event.end(state, notSentReason);
+            if (contains(event)) {
                 pending--;
             }
             signal();
@@ -68,8 +68,8 @@ final class DeliveryHistory {
         }
     }
 
-    /** Whether a delivery has not been forgotten meanwhile. */
-    boolean knows(SimulatedEvent event) {
+    /** Whether the event has not been discarded by a reset. */
+    boolean contains(SimulatedEvent event) {
         lock.lock();
         try {
             return event.number() > forgotten;
@@ -118,7 +118,7 @@ final class DeliveryHistory {
         }
     }
 
-    /** How often something changed. */
+    /** The number of changes so far. */
     long version() {
         lock.lock();
         try {
@@ -128,7 +128,7 @@ final class DeliveryHistory {
         }
     }
 
-    /** Waits for a change after a version; returns how many nanoseconds are left of the time to wait. */
+    /** Waits for a change after the given version; returns the remaining nanoseconds. */
     long awaitAfter(long seen, long nanos) throws InterruptedException {
         lock.lock();
         try {

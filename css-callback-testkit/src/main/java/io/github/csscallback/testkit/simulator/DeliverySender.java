@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes deliveries to their addresses: attempt after attempt, until one is acknowledged or the schedule is at its end. */
+/** Sends events: schedules the attempts of each until one is acknowledged or the retries are exhausted. */
 final class DeliverySender {
 
     private final Logger log = LoggerFactory.getLogger(CssSimulator.class);
@@ -50,10 +50,10 @@ final class DeliverySender {
         this.reordered = new ReorderedDeliveries(scheduler, this::attempt);
     }
 
-    /** Begins a event: plans its first attempt, unless there is nowhere to send it. */
+    /** Schedules the first attempt of an event, unless it has no address. */
     void take(SimulatedEvent event, Destination to) {
         if (to instanceof Destination.Nowhere nowhere) {
-            event.end(DeliveryState.NOT_SENT, nowhere.why());
+            event.end(DeliveryState.NOT_SENT, nowhere.reason());
             history.begun(event);
             return;
         }
@@ -74,13 +74,13 @@ final class DeliverySender {
     }
 
     private void attempt(SimulatedEvent event) {
-        if (!history.knows(event)) {
+        if (!history.contains(event)) {
             return; // forgotten by a reset
         }
         int number = event.tries() + 1;
         Destination to = destinationOf(event);
         if (to instanceof Destination.Nowhere nowhere) {
-            history.ended(event, DeliveryState.GIVEN_UP, nowhere.why());
+            history.ended(event, DeliveryState.GIVEN_UP, nowhere.reason());
         } else {
             Destination.Address address = (Destination.Address) to;
             planNext(event, number, address, post(event, number, address));
@@ -145,7 +145,7 @@ final class DeliverySender {
         if (faults.apply(FaultKind.CUT_IN_REQUEST)) {
             return ConnectionCut.IN_REQUEST;
         }
-        return faults.apply(FaultKind.CUT_BEFORE_RESPONSE) ? ConnectionCut.BEFORE_ANSWER : ConnectionCut.NONE;
+        return faults.apply(FaultKind.CUT_BEFORE_RESPONSE) ? ConnectionCut.BEFORE_RESPONSE : ConnectionCut.NONE;
     }
 
     private void note(DeliveryAttempt attempt) {
@@ -168,7 +168,7 @@ final class DeliverySender {
             return; // an attempt that closing cut decides nothing
         } else if (number > retries.count()) {
             history.ended(event, DeliveryState.GIVEN_UP, null);
-        } else if (history.knows(event)) {
+        } else if (history.contains(event)) {
             Instant due = scheduler.clock().instant().plus(retries.interval());
             event.plan(to.address(), due);
             scheduler.at(due, event.number(), () -> attempt(event));
@@ -179,7 +179,7 @@ final class DeliverySender {
         reordered.clear();
     }
 
-    /** Gives nothing up any more. */
+    /** From now on no event is given up. */
     void close() {
         closed = true;
     }

@@ -2,12 +2,12 @@ package io.github.csscallback.testkit.simulator;
 
 /** How far a {@link SimulatedEvent} has come. */
 public enum DeliveryState {
-    /** There was nowhere to send it; {@link SimulatedEvent#notSentReason()} says why. Final. */
+    /** There was no address; see {@link SimulatedEvent#notSentReason()}. Final. */
     NOT_SENT,
-    /** It is to be sent, for the first time or again. */
+    /** The first attempt or a retry is still to come. */
     PENDING,
-    /** The receiver answered 200 in time, and the answer arrived. Final. */
+    /** The receiver responded with status 200 in time, and the response arrived. Final. */
     ACKNOWLEDGED,
-    /** The last retry failed, or there was nowhere to send it any more. Final. */
+    /** The last retry failed, or there was no address any more. Final. */
     GIVEN_UP
 }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the bytes of an attempt: {@code t} and {@code sign} as CSS does, or spoilt as the faults ask. */
+/** Makes the bytes of an attempt, with {@code t} and {@code sign} as CSS sets them, or as faults require. */
 final class PacketSigner {
 
     private static final int HEX = 16;
@@ -24,7 +24,7 @@ final class PacketSigner {
     private final Identifiers ids;
 
     /**
-     * @param stamp what {@code t} is counted from: the clock of the receiver
+     * @param stamp the clock that {@code t} is counted from, which is that of the receiver
      */
     PacketSigner(Clock stamp, Duration validity, SignatureOnRetry onRetry, Identifiers ids) {
         this.stamp = stamp;
@@ -34,7 +34,7 @@ final class PacketSigner {
     }
 
     /**
-     * @param age how long ago the packet was signed, in the simulator's time
+     * @param age the time since the packet was signed, in the simulator's time
      */
     SignedPacket sign(
             SimulatedEvent event, int attempt, Destination.Address to, Duration age, FaultPlan.OfAttempt faults) {
@@ -76,7 +76,7 @@ final class PacketSigner {
         return to.key();
     }
 
-    /** The bytes with one of them wrong, in a place where any receiver must see it. */
+    /** The bytes with one byte changed where every receiver must detect it. */
     byte[] mangled(SignedPacket signed, SimulatedEvent event) {
         CallbackKey key = signed.key();
         Instant t = signed.t();

@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Deliveries that let the next one go first. Each waits for the first attempt of the delivery that was sent after it, and
- * goes alone when none comes in time. Safe for use by several threads.
+ * Events that are sent out of order: each after the first attempt of the next event, or alone if there is none in time.
+ * Safe for use by several threads.
  */
 final class ReorderedDeliveries {
 
-    /** How long one waits for another. */
-    static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** How long an event waits for the next one. */
+    static final Duration MAX_WAIT = Duration.ofMinutes(1);
 
     private final Scheduler scheduler;
     private final Consumer<SimulatedEvent> attempt;
 
-    /** Those that nothing was sent after yet. */
+    /** Events that no other event has followed yet. */
     private final List<Held> waiting = new ArrayList<>();
-    /** Those that go after the first attempt of the delivery with a number. */
+    /** The events to send after the first attempt of the event with a number. */
     private final Map<Long, List<Held>> behind = new HashMap<>();
 
-    /** A delivery that is held, with the entry that lets it go alone. */
+    /** An event that is held back, with the scheduled task that sends it alone. */
     private record Held(SimulatedEvent event, Instant notBefore, Scheduler.Entry alone) {}
 
     ReorderedDeliveries(Scheduler scheduler, Consumer<SimulatedEvent> attempt) {
@@ -34,16 +34,16 @@ final class ReorderedDeliveries {
         this.attempt = attempt;
     }
 
-    /** Holds a delivery back until the next has gone. */
+    /** Holds an event back until the next one has been sent. */
     synchronized void hold(SimulatedEvent event, Instant notBefore) {
         follow(event);
-        Instant latest = notBefore.plus(PATIENCE);
+        Instant latest = notBefore.plus(MAX_WAIT);
         event.plan(latest);
         Scheduler.Entry alone = scheduler.at(latest, event.number(), () -> attempt.accept(event));
         waiting.add(new Held(event, notBefore, alone));
     }
 
-    /** Lets all that wait follow a event. */
+    /** Schedules all waiting events after the given one. */
     synchronized void follow(SimulatedEvent next) {
         if (!waiting.isEmpty()) {
             behind.put(next.number(), List.copyOf(waiting));
@@ -51,7 +51,7 @@ final class ReorderedDeliveries {
         }
     }
 
-    /** Lets those go that follow a event, whose first attempt is made. */
+    /** Sends the events that waited for the first attempt of the given one. */
     synchronized void release(SimulatedEvent gone) {
         waiting.removeIf(held -> held.event().equals(gone));
         for (Held held : behind.getOrDefault(gone.number(), List.of())) {

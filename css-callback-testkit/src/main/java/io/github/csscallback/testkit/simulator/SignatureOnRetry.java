@@ -1,12 +1,12 @@
 package io.github.csscallback.testkit.simulator;
 
 /**
- * What happens to {@code t} and {@code sign} when a packet is sent again. Nobody documents it (protocol: a real packet with
- * {@code t} 1022 s after its event suggests that they are set anew), so test your receiver with both.
+ * How {@code t} and {@code sign} are set when a packet is retried. The behaviour of CSS is not documented (a real
+ * packet whose {@code t} was 1022 s after its event suggests that they are renewed), so test your receiver with both.
  */
 public enum SignatureOnRetry {
-    /** Each attempt has a {@code t} of its own, signed with the key in force then. */
+    /** Each attempt has its own {@code t}, signed with the key in force at that time. */
     RENEWED,
-    /** All attempts carry what the first one carried, byte for byte; the last ones come after their {@code t}. */
+    /** All attempts are equal to the first, byte for byte; the last ones arrive after their {@code t}. */
     KEPT
 }

@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a packet, signed or not.
+ * The bytes of a packet.
  *
- * @param bytes what to send; nobody changes them
- * @param key what it is signed with; null if it is not
- * @param t when it expires; null if it is not signed
+ * @param bytes the bytes to send; must not be changed
+ * @param key the key it is signed with; null if it is not signed
+ * @param t the time at which it expires; null if it is not signed
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record SignedPacket(

@@ -11,9 +11,9 @@ import io.github.csscallback.testkit.internal.packet.Identifiers;
 import io.github.csscallback.testkit.internal.post.HttpPoster;
 import io.github.csscallback.testkit.internal.route.AllowedTargets;
 import io.github.csscallback.testkit.internal.route.Destinations;
-import io.github.csscallback.testkit.internal.time.RealTime;
+import io.github.csscallback.testkit.internal.time.RealTimeScheduler;
 import io.github.csscallback.testkit.internal.time.Scheduler;
-import io.github.csscallback.testkit.internal.time.SimulatedTime;
+import io.github.csscallback.testkit.internal.time.SimulatedTimeScheduler;
 import io.github.csscallback.testkit.internal.time.SimulatorThreads;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a simulator and what concerns all of them. */
+/** The parts of a simulator, and the operations that concern all of them. */
 final class Simulation {
 
     private static final Duration CLOSING = Duration.ofSeconds(5);
@@ -51,8 +51,9 @@ final class Simulation {
             @Nullable SSLSocketFactory sockets,
             List<Consumer<DeliveryAttempt>> listeners) {
         long seed = seedOf(settings);
-        this.scheduler =
-                settings.realTime() ? new RealTime(settings.workers(), threads) : new SimulatedTime(startOf(settings));
+        this.scheduler = settings.realTime()
+                ? new RealTimeScheduler(settings.workers(), threads)
+                : new SimulatedTimeScheduler(startOf(settings));
         this.report = new SimulatorReport(scheduler, history, settings);
         this.propagation = new PropagationDelay(settings.shortestPropagation(), settings.longestPropagation(), seed);
         this.account = new Account(settings.site(), scheduler.clock(), propagation);

@@ -21,12 +21,16 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens on streams: which are live, and a delivery for each event. Events get their numbers in the order in which
- * they happen, one after the other; no code of users runs under the lock that sees to it. Safe for use by several threads.
+ * The live streams, and the source of all events. Events are numbered in the order in which they occur, under a lock;
+ * no user code runs while it is held. Safe for use by several threads.
  */
 final class StreamRegistry {
 
-    /** Replaced by a new push (intl 31083). */
+    /**
+     * The error code of a push that was replaced by a new one.
+     *
+     * @see <a href="https://www.tencentcloud.com/document/product/267/31083">End codes</a>
+     */
     private static final int REPLACED = 21;
 
     private final Scheduler scheduler;
@@ -91,7 +95,7 @@ final class StreamRegistry {
     }
 
     /**
-     * @param session the push session that the event belongs to; null for that of the live stream of this name
+     * @param session the push session of the event; null for that of the live stream of this name
      */
     SimulatedEvent send(EventType type, StreamName name, @Nullable String session, UnaryOperator<SamplePacket> change) {
         checkOpen();
@@ -122,25 +126,25 @@ final class StreamRegistry {
         return stream.equals(live.get(stream.streamName()));
     }
 
-    /** The one of a name that was pushed last, whatever its domain and path. */
+    /** The stream of this name that was pushed last, in any domain and path. */
     synchronized Optional<SimulatedStream> live(String name) {
         return live.values().stream()
                 .filter(stream -> stream.name().equals(name))
                 .reduce((earlier, later) -> later);
     }
 
-    /** In the order they were pushed. */
+    /** In the order in which they were pushed. */
     synchronized List<SimulatedStream> live() {
         return new ArrayList<>(live.values());
     }
 
-    /** Forgets the live streams and whatever else is to be forgotten, with nothing happening in between. */
+    /** Removes the live streams and runs another reset atomically with that. */
     synchronized void reset(Runnable everythingElse) {
         live.clear();
         everythingElse.run();
     }
 
-    /** Nothing happens any more; who tries is told so. */
+    /** From now on every call fails. */
     synchronized void close() {
         closed = true;
     }

@@ -48,7 +48,7 @@ class CssSimulatorExtensionTest {
     }
 
     @Test
-    void onAClassThereIsOneForAllTestsAndItIsResetBetweenThem() {
+    void onAClassOneSimulatorIsSharedAndResetBetweenTests() {
         Launched launched = Launched.run(Scenarios.OnTheClass.class).succeeded(3);
 
         assertThat(simulators(launched)).hasSize(5);
@@ -56,28 +56,28 @@ class CssSimulatorExtensionTest {
     }
 
     @Test
-    void inAStaticFieldThereIsOneForAllTestsThatTheFieldGivesToo() {
+    void inAStaticFieldOneSimulatorIsSharedAndAvailableFromTheField() {
         Launched launched = Launched.run(Scenarios.InAStaticField.class).succeeded(2);
 
         assertThat(new HashSet<>(simulators(launched))).hasSize(1);
     }
 
     @Test
-    void inAFieldThatIsNotStaticThereIsOneForEachTest() {
+    void inAnInstanceFieldEachTestHasItsOwnSimulator() {
         Launched launched = Launched.run(Scenarios.InAnInstanceField.class).succeeded(3);
 
         assertThat(simulators(launched)).hasSize(3).doesNotHaveDuplicates();
     }
 
     @Test
-    void onAMethodThereIsOneForIt() {
+    void onAMethodTheTestHasItsOwnSimulator() {
         Launched launched = Launched.run(Scenarios.OnAMethod.class).succeeded(3);
 
         assertThat(simulators(launched)).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
-    void nestedClassesShareThatOfTheClassAroundThem() {
+    void nestedClassesShareTheSimulatorOfTheEnclosingClass() {
         Launched launched = Launched.run(Scenarios.WithNestedClasses.class).succeeded(5);
 
         assertThat(simulators(launched)).hasSize(5);
@@ -85,29 +85,29 @@ class CssSimulatorExtensionTest {
     }
 
     @Test
-    void withOneInstanceForAllTestsEachStillBeginsAnew() {
+    void withAnInstancePerClassTheSimulatorIsResetBeforeEachTest() {
         Launched launched = Launched.run(Scenarios.OneInstanceForAllTests.class).succeeded(4);
 
         assertThat(new HashSet<>(simulators(launched))).hasSize(1);
     }
 
     @Test
-    void whatIsBoundBeforeAllIsForgottenInEachTestAndTheReasonSaysSo() {
+    void bindingsOfBeforeAllAreDiscardedAndNamedInTheReason() {
         Launched.run(Scenarios.BoundBeforeAll.class).succeeded(2);
     }
 
     @Test
-    void aTestThatClosesItHarmsNoOther() {
+    void aTestThatClosesTheSimulatorDoesNotAffectOthers() {
         Launched.run(Scenarios.ClosedByATest.class).succeeded(2);
     }
 
     @Test
-    void realTimeAndOtherSettingsCanBeAskedFor() {
+    void realTimeAndOtherSettingsCanBeSet() {
         Launched.run(Scenarios.InRealTime.class).succeeded(1);
     }
 
     @Test
-    void aFailureTellsWhatHappenedAndTheSeedOfRandomFaults() {
+    void aFailureContainsTheReportAndTheSeedOfRandomFaults() {
         Launched launched = Launched.run(Scenarios.Failing.class);
 
         Throwable failure = launched.failure();
@@ -123,7 +123,7 @@ class CssSimulatorExtensionTest {
     }
 
     @Test
-    void aFailureThatTellsItAnywayIsNotToldTwice() {
+    void aReportIsNotAttachedTwice() {
         Throwable failure = Launched.run(Scenarios.Awaiter.class).failure();
 
         assertThat(failure).hasMessageContaining("waited for").hasMessageContaining("events until");
@@ -131,7 +131,7 @@ class CssSimulatorExtensionTest {
     }
 
     @Test
-    void aFailureBeforeAllTestsTellsWhatHappenedToo() {
+    void aFailureBeforeAllTestsContainsTheReportToo() {
         Throwable failure = Launched.run(Scenarios.FailingBeforeAll.class).failure();
 
         assertThat(failure).hasMessage("before all");
@@ -151,12 +151,12 @@ class CssSimulatorExtensionTest {
                 Scenarios.FailingConstructorOfTheOneInstance.class,
                 Scenarios.FailingBeforeAll.class
             })
-    void whateverFailsEverySimulatorIsClosed(Class<?> testClass) {
+    void everySimulatorIsClosedAfterAnyFailure(Class<?> testClass) {
         assertThat(Launched.run(testClass).failures()).isNotEmpty(); // see noThreadIsLeft
     }
 
     @Test
-    void whatAConstructorDidThatFailedIsNotLeftForTheNextTest() {
+    void effectsOfAFailedConstructorAreDiscarded() {
         assertThat(Launched.run(Scenarios.FailingConstructor.class).failures())
                 .hasSize(2)
                 .allSatisfy(failure -> assertThat(rootOf(failure)).hasMessage("after binding"));
@@ -167,14 +167,14 @@ class CssSimulatorExtensionTest {
     }
 
     @Test
-    void settingsThatAreRefusedFailTheClassWithTheReason() {
+    void invalidSettingsFailTheClassWithTheReason() {
         assertThat(Launched.run(Scenarios.BadSettings.class).failure())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("the response timeout must be positive");
     }
 
     @Test
-    void testsThatShareOneAreNotRunAtTheSameTime() {
+    void testsThatShareASimulatorCannotRunConcurrently() {
         Throwable failure =
                 Launched.run(Overlapping.SharingOne.class, TWO_AT_ONCE).failure();
 
@@ -185,7 +185,7 @@ class CssSimulatorExtensionTest {
     }
 
     @Test
-    void testsWithOneEachRunAtTheSameTime() {
+    void testsWithTheirOwnSimulatorsRunConcurrently() {
         Launched launched =
                 Launched.run(Overlapping.WithOneEach.class, TWO_AT_ONCE).succeeded(2);
 
@@ -193,7 +193,7 @@ class CssSimulatorExtensionTest {
     }
 
     @Test
-    void whereItIsNotRegisteredItGivesNothing() {
+    void withoutRegistrationNoSimulatorIsInjected() {
         assertThat(Launched.run(Scenarios.NotRegistered.class).failure())
                 .isInstanceOf(ParameterResolutionException.class);
     }

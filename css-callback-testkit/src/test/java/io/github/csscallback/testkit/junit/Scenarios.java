@@ -245,7 +245,7 @@ final class Scenarios {
         void isForgotten(CssSimulator css) {
             assertThat(css.send(EventType.RECORD, "push.example.com", "live", "room-1")
                             .notSentReason())
-                    .contains("reset() forgot");
+                    .contains("reset() discarded");
         }
     }
 

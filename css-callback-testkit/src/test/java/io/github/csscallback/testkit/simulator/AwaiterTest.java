@@ -45,7 +45,7 @@ class AwaiterTest {
     }
 
     @Test
-    void itWaitsForTheAcknowledgementOfADelivery() {
+    void waitsForTheAcknowledgementOfAnEvent() {
         SimulatedEvent delivery = send(EventType.RECORD);
 
         assertThat(css.await().acknowledged(delivery)).isSameAs(delivery);
@@ -53,7 +53,7 @@ class AwaiterTest {
     }
 
     @Test
-    void itDoesNotWaitForWhatCannotComeAnyMore() {
+    void failsAtOnceIfTheConditionCannotHoldAnyMore() {
         receiver.now(RawReceiver.writing(REFUSAL));
         SimulatedEvent delivery = send(EventType.RECORD);
 
@@ -70,7 +70,7 @@ class AwaiterTest {
     }
 
     @Test
-    void itWaitsForSoManyAttempts() {
+    void waitsForANumberOfAttempts() {
         receiver.now(RawReceiver.writing(REFUSAL));
         send(EventType.RECORD);
         send(EventType.SNAPSHOT);
@@ -84,7 +84,7 @@ class AwaiterTest {
     }
 
     @Test
-    void itWaitsUntilNothingIsPending() {
+    void waitsUntilNoEventIsPending() {
         for (int i = 0; i < 20; i++) {
             send(EventType.RECORD);
         }
@@ -95,7 +95,7 @@ class AwaiterTest {
     }
 
     @Test
-    void itWaitsForAnythingThatAttemptsBringAbout() {
+    void waitsForAnyConditionThatAttemptsCause() {
         send(EventType.RECORD);
         css.await().until("a request", simulator -> {
             assertThat(simulator).isSameAs(css);
@@ -113,7 +113,7 @@ class AwaiterTest {
     }
 
     @Test
-    void anErrorTellsWhatHappenedAndNothingOfPacketsPathsAndKeys() {
+    void anErrorContainsTheReportWithoutPacketsPathsAndKeys() {
         receiver.now(RawReceiver.writing(REFUSAL));
         for (int i = 0; i < 30; i++) {
             send(EventType.SNAPSHOT);
@@ -133,7 +133,7 @@ class AwaiterTest {
     }
 
     @Test
-    void inSimulatedTimeAnErrorRemindsOfAdvance() {
+    void inSimulatedTimeAnErrorMentionsAdvance() {
         receiver.now(RawReceiver.writing(REFUSAL));
         try (CssSimulator still = CssSimulator.builder()
                 .randomFaults(RandomFaults.seeded(42).probability(0))
@@ -167,7 +167,7 @@ class AwaiterTest {
     }
 
     @Test
-    void theTimeToWaitMayBeAsLongAsOneLikes() {
+    void anyTimeoutIsAccepted() {
         SimulatedEvent delivery = send(EventType.RECORD);
 
         assertThat(css.await().atMost(Duration.ofSeconds(Long.MAX_VALUE)).acknowledged(delivery))
@@ -175,7 +175,7 @@ class AwaiterTest {
     }
 
     @Test
-    void theTimeToWaitIsNotNegative() {
+    void aNegativeTimeoutIsRejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> css.await().atMost(Duration.ofNanos(-1)));
         assertThat(List.of(css.await(), css.await().atMost(SHORT))).doesNotContainNull();
     }

@@ -62,7 +62,7 @@ class OfficialClientDeliveriesTest {
     }
 
     @Test
-    void whatItSetsUpIsDeliveredAndListed() throws Exception {
+    void eventsOfATemplateMadeByTheOfficialClientAreDeliveredAndListed() throws Exception {
         String template = "{\"TemplateName\":\"shop\",\"CallbackKey\":\"" + TestAccount.KEY.reveal()
                 + "\",\"RecordNotifyUrl\":\"" + receiver.uri() + "\"}";
         long id =

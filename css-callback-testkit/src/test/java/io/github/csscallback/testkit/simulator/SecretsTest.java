@@ -59,7 +59,7 @@ class SecretsTest {
     }
 
     @Test
-    void nothingThatIsSaidHoldsASecret() {
+    void logsStringsAndExceptionsContainNoSecret() {
         List<String> secrets =
                 new ArrayList<>(List.of(TestAccount.KEY.reveal(), OTHER_KEY.reveal(), "hush", "txSecret"));
         try (RawReceiver receiver = RawReceiver.answering("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n");
@@ -128,7 +128,7 @@ class SecretsTest {
     }
 
     @Test
-    void temporaryCredentialsAreTakenWithTheirTokenAlone() {
+    void temporaryCredentialsAreAcceptedOnlyWithTheirToken() {
         try (CssSimulator css = CssSimulator.builder()
                 .temporaryCredentials("AKIDtest", "made-up-secret-key", "made-up-token")
                 .start()) {
@@ -148,7 +148,7 @@ class SecretsTest {
     }
 
     @Test
-    void whatHoldsAnAddressOnTheWayToItPrintsNoPath() {
+    void internalStringsContainNoPath() {
         URI address = URI.create("http://127.0.0.1:9/hush?token=hush");
         Destination destination = new Destination.Address(address, TestAccount.KEY, OTHER_KEY);
         Route route = new Route.Bound(7, Map.of(EventType.RECORD, address.toString()), TestAccount.KEY, OTHER_KEY);
@@ -165,7 +165,7 @@ class SecretsTest {
     }
 
     @Test
-    void credentialsAreMadeUpUnlessGiven() {
+    void credentialsAreGeneratedByDefault() {
         try (CssSimulator one = CssSimulator.start();
                 CssSimulator two = CssSimulator.start()) {
             assertThat(one.api().secretId())

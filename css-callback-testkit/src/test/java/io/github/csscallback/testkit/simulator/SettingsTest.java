@@ -59,14 +59,14 @@ class SettingsTest {
     }
 
     @Test
-    void aPacketExpiresSixHundredSecondsAfterEachAttemptUnlessSaidOtherwise() throws IOException {
+    void aPacketExpiresSixHundredSecondsAfterEachAttemptByDefault() throws IOException {
         long noon = TestAccount.NOON.getEpochSecond();
 
         assertThat(expiries(CssSimulator.Builder::clockShared)).containsExactly(noon + 600, noon + 660);
     }
 
     @Test
-    void howLongAPacketIsValidCanBeSet() throws IOException {
+    void theValidityOfPacketsCanBeSet() throws IOException {
         long noon = TestAccount.NOON.getEpochSecond();
 
         assertThat(expiries(settings -> settings.clockShared().validity(Duration.ofSeconds(7))))
@@ -74,7 +74,7 @@ class SettingsTest {
     }
 
     @Test
-    void signaturesCanBeKeptOnAllRetriesAndAFaultDecidesOtherwise() throws IOException {
+    void signaturesCanBeKeptOnAllRetriesUnlessAFaultOverridesIt() throws IOException {
         long noon = TestAccount.NOON.getEpochSecond();
         UnaryOperator<CssSimulator.Builder> kept =
                 settings -> settings.clockShared().signatureOnRetry(SignatureOnRetry.KEPT);
@@ -96,7 +96,7 @@ class SettingsTest {
     }
 
     @Test
-    void simulatedTimeBeginsNowUnlessSaidOtherwise() {
+    void simulatedTimeStartsNowByDefault() {
         Instant before = Instant.now();
         try (CssSimulator css = CssSimulator.start()) {
             assertThat(css.clock().instant()).isBetween(before.minusSeconds(1), before.plusSeconds(20));
@@ -114,7 +114,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @EnumSource(Site.class)
-    void theApiIsThatOfTheSite(Site site) {
+    void theApiHasTheActionsOfTheSite(Site site) {
         try (CssSimulator css = CssSimulator.builder().site(site).start()) {
             assertThat(css.api().site()).isEqualTo(site);
         }
@@ -122,7 +122,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "http://push.example.com", "push.example.com/live", "push.example.com "})
-    void bindRefusesADomainThatNoRuleCanHave(String domain) {
+    void bindRejectsAnInvalidDomain(String domain) {
         try (CssSimulator css = CssSimulator.start()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> css.bind(domain, TestAccount.APP, receiver.uri(), TestAccount.KEY))
@@ -131,7 +131,7 @@ class SettingsTest {
     }
 
     @Test
-    void bindRefusesAPathThatNoRuleCanHave() {
+    void bindRejectsAnInvalidPath() {
         try (CssSimulator css = CssSimulator.start()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> css.bind(TestAccount.DOMAIN, "/live", receiver.uri(), TestAccount.KEY))
@@ -140,7 +140,7 @@ class SettingsTest {
     }
 
     @Test
-    void bindRefusesWhatTheSiteDoesNotTake() {
+    void bindRejectsFieldsThatTheSiteDoesNotAccept() {
         try (CssSimulator css = CssSimulator.builder().site(Site.INTERNATIONAL).start()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(
@@ -150,14 +150,14 @@ class SettingsTest {
     }
 
     @Test
-    void timeDoesNotGoBack() {
+    void timeCannotGoBack() {
         try (CssSimulator css = CssSimulator.start()) {
             assertThatIllegalArgumentException().isThrownBy(() -> css.advance(Duration.ofNanos(-1)));
         }
     }
 
     @Test
-    void whatCannotBeIsRefusedAtOnce() {
+    void invalidSettingsAreRejectedAtOnce() {
         List<Consumer<CssSimulator.Builder>> refused = List.of(
                 settings -> settings.apiPort(-1),
                 settings -> settings.apiPort(65_536),
@@ -188,7 +188,7 @@ class SettingsTest {
     }
 
     @Test
-    void aTlsContextThatIsNotReadyIsRefusedAtOnce() throws NoSuchAlgorithmException {
+    void anUninitialisedTlsContextIsRejectedAtOnce() throws NoSuchAlgorithmException {
         SSLContext raw = SSLContext.getInstance("TLS");
 
         assertThatIllegalStateException()
@@ -196,7 +196,7 @@ class SettingsTest {
     }
 
     @Test
-    void howManyRequestsTheApiTakesCanBeSet() {
+    void requestRatesCanBeSet() {
         try (CssSimulator css = CssSimulator.builder()
                         .rateLimitsOff()
                         .requestRate("DescribeLiveCallbackRules", 1)
@@ -213,7 +213,7 @@ class SettingsTest {
     }
 
     @Test
-    void theApiComparesTheTimeOfRequestsWithTheClockItWasGiven() {
+    void theApiComparesTimestampsWithTheConfiguredClock() {
         Clock fast = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
         try (CssSimulator css = CssSimulator.builder().apiClock(fast).start();
                 CssCallbackClient client = ManagementClients.impatient(css)) {

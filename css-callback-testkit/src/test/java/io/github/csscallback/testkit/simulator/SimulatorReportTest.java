@@ -42,14 +42,14 @@ class SimulatorReportTest {
     }
 
     @Test
-    void nothingIsSaidToHaveHappenedAtFirst() {
+    void aNewSimulatorReportsNoEvents() {
         try (CssSimulator css = simulator().start()) {
             assertThat(css.report()).isEqualTo("no events until 2026-11-24T12:00:00Z");
         }
     }
 
     @Test
-    void aReceiverWithAnotherKeyIsAskedForItsKeyAndClock() {
+    void aRejectedGenuinePacketSuggestsToCheckKeyAndClock() {
         try (CssSimulator css = simulator().clockShared().start()) {
             assertThat(pushTo(CallbackKey.of("other"), css.clock(), css))
                     .startsWith("events until 2026-11-24T12:00:00Z:\n  event 1: ")
@@ -60,7 +60,7 @@ class SimulatorReportTest {
     }
 
     @Test
-    void aReceiverThatGoesByTheSimulatorsClockUnaskedIsToldHowToAsk() {
+    void anUndeclaredSharedClockIsSuggestedAsTheCause() {
         try (CssSimulator css = simulator().clockShared().clockNotShared().start()) {
             assertThat(pushTo(TestAccount.KEY, css.clock(), css))
                     .contains("status 403")
@@ -70,7 +70,7 @@ class SimulatorReportTest {
     }
 
     @Test
-    void inRealTimeTheClockMayBeWrong() {
+    void inRealTimeAWrongClockIsSuggestedAsTheCause() {
         try (CssSimulator css = CssSimulator.builder().realTime().start();
                 RawReceiver receiver = RawReceiver.answering("HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n")) {
             css.bind(TestAccount.DOMAIN, TestAccount.APP, receiver.uri(), TestAccount.KEY);
@@ -82,7 +82,7 @@ class SimulatorReportTest {
     }
 
     @Test
-    void whatIsForgedOnPurposeIsRefusedWithoutSurprise() {
+    void theRejectionOfAForgedPacketHasNoSuggestion() {
         try (CssSimulator css = simulator().clockShared().start()) {
             css.nextFaults(Fault.wrongKey());
 
@@ -94,7 +94,7 @@ class SimulatorReportTest {
     }
 
     @Test
-    void whatAReceiverAnsweredInsteadOfAnAcknowledgementStandsThereInOneLine() {
+    void anUnexpectedResponseIsReportedInOneLine() {
         String page = "<h1>no such\r\n\tpage</h1>" + "x".repeat(300);
         try (CssSimulator css = simulator().start();
                 RawReceiver receiver = RawReceiver.answering(
@@ -114,7 +114,7 @@ class SimulatorReportTest {
     }
 
     @Test
-    void whyAnEventWasNotSentStandsThere() {
+    void theReasonWhyAnEventWasNotSentIsReported() {
         try (CssSimulator css = simulator().start()) {
             css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
 
@@ -123,7 +123,7 @@ class SimulatorReportTest {
     }
 
     @Test
-    void aRuleThatAResetForgotIsRemembered() {
+    void aRuleDiscardedByResetIsReported() {
         try (CssSimulator css = simulator().start()) {
             css.bind(TestAccount.DOMAIN, "", TestAccount.template(URI.create("http://127.0.0.1:1/css")));
             css.reset();
@@ -131,12 +131,12 @@ class SimulatorReportTest {
             css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
 
             assertThat(css.report())
-                    .contains("no rule binds push.example.org/shop any more: reset() forgot the one that did");
+                    .contains("no rule binds push.example.org/shop any more: reset() discarded the rule");
         }
     }
 
     @Test
-    void onlyTheLastDeliveriesStandThere() {
+    void onlyTheLastEventsAreReported() {
         try (CssSimulator css = simulator().start()) {
             for (int i = 1; i <= 23; i++) {
                 css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-" + i);
@@ -151,7 +151,7 @@ class SimulatorReportTest {
     }
 
     @Test
-    void oneAddressForEverythingTakesEveryKindOfTheSite() {
+    void bindingOneAddressCoversEveryTypeOfTheSite() {
         for (Site site : Site.values()) {
             try (CssSimulator css = simulator().site(site).start();
                     RawReceiver receiver = RawReceiver.answering(RawReceiver.OK)) {
@@ -172,7 +172,7 @@ class SimulatorReportTest {
     }
 
     @Test
-    void theClockThatTGoesByIsTheOneThatWasAskedForLast() {
+    void theLastSettingOfTheSharedClockIsEffective() {
         try (CssSimulator css = CssSimulator.builder()
                 .simulatedTime(TestAccount.NOON.minus(Duration.ofDays(1000)))
                 .clockShared()

@@ -83,7 +83,7 @@ class StreamsTest {
     }
 
     @Test
-    void everySessionHasASequenceOfItsOwn() {
+    void everySessionHasItsOwnSequence() {
         SimulatedStream first = push("room-1");
         first.interrupt();
 
@@ -91,7 +91,7 @@ class StreamsTest {
     }
 
     @Test
-    void aPushOfALiveNameReplacesTheSessionWhoseEndComesAfterTheNewBegin() {
+    void aPushOfALiveNameSendsTheOldEndAfterTheNewBegin() {
         SimulatedStream old = push("room-1");
         css.advance(Duration.ofSeconds(5));
         SimulatedStream replacing = push("room-1");
@@ -145,7 +145,7 @@ class StreamsTest {
     }
 
     @Test
-    void aBeginOrEndThatIsOnlySentChangesNoStream() {
+    void sendingABeginOrEndDoesNotChangeTheStream() {
         SimulatedStream stream = push("room-1");
         css.send(EventType.STREAM_END, TestAccount.DOMAIN, TestAccount.APP, "room-1");
         css.send(EventType.STREAM_BEGIN, TestAccount.DOMAIN, TestAccount.APP, "room-2");
@@ -171,7 +171,7 @@ class StreamsTest {
 
     @Test
     @SuppressWarnings("NullAway") // what a careless lambda does
-    void aChangeThatFailsMakesNothingHappen() {
+    void aFailingChangeEmitsNoEvent() {
         assertThatNullPointerException()
                 .isThrownBy(() -> css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1", packet -> null));
         assertThatIllegalArgumentException()

@@ -16,12 +16,12 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * An account with its templates and rules. What is written can be read at once; the edges follow after the time that a
- * change takes. Safe for use by several threads.
+ * An account with its templates and rules. Changes can be read back at once, and come into force at the edge after the
+ * propagation time. Safe for use by several threads.
  */
 public final class Account {
 
-    /** How many templates an account may have. */
+    /** The greatest number of templates of an account. */
     public static final int MAX_TEMPLATES = 50;
 
     private static final long FIRST_ID = 100_001;
@@ -32,19 +32,18 @@ public final class Account {
 
     private final Map<Long, Template> templates = new TreeMap<>();
     private final Map<RuleKey, CallbackRule> rules = new LinkedHashMap<>();
-    /** Templates that {@link #bindAtOnce} made: they go when it replaces them. */
+    /** Templates created by {@link #bindAtOnce}; deleted when it replaces them. */
     private final Set<Long> madeByBinding = new HashSet<>();
 
     private EdgeConfig edgeConfig = new EdgeConfig();
     private long nextId = FIRST_ID;
 
     /**
-     * An account without templates and rules.
+     * Creates an account without templates and rules.
      *
-     * @param site where it is
-     * @param clock what time it is for the account
-     * @param propagation how long the next change takes to come into force; asked for each change, by one thread at a
-     *     time
+     * @param site the site of the account
+     * @param clock the clock of the account
+     * @param propagation the time until a change is in force; called once for each change, by one thread at a time
      */
     public Account(Site site, Clock clock, Supplier<Duration> propagation) {
         this.site = site;
@@ -52,30 +51,19 @@ public final class Account {
         this.propagation = propagation;
     }
 
-    /**
-     * Where it is.
-     *
-     * @return the site
-     */
     public Site site() {
         return site;
     }
 
-    /**
-     * What time it is for the account.
-     *
-     * @return the time
-     */
+    /** The current time of the account. */
     public Instant now() {
         return clock.instant();
     }
 
     /**
-     * Makes a template.
+     * Creates a template and returns its id.
      *
-     * @param fields what it has
-     * @return its id
-     * @throws AccountException if it has no address or there are too many
+     * @throws AccountException if the template has no address, or the account has the greatest number of templates
      */
     public synchronized long create(TemplateValues fields) {
         Template template = new Template(nextId, TemplateValues.NONE.changedBy(fields));
@@ -96,8 +84,8 @@ public final class Account {
     /**
      * Changes a template.
      *
-     * @param id which
-     * @param change fields to set, empty ones to clear
+     * @param id the template's id
+     * @param change the fields to set, with an empty value to clear them
      * @throws AccountException if there is no such template
      */
     public synchronized void modify(long id, TemplateValues change) {
@@ -109,8 +97,7 @@ public final class Account {
     /**
      * Deletes a template.
      *
-     * @param id which
-     * @throws AccountException if there is no such template or a rule binds it
+     * @throws AccountException if there is no such template, or a rule binds it
      */
     public synchronized void delete(long id) {
         template(id);
@@ -133,11 +120,9 @@ public final class Account {
     }
 
     /**
-     * A template.
+     * Returns a template as last written.
      *
-     * @param id which
-     * @return what was last written
-     * @throws AccountException if there is none
+     * @throws AccountException if there is no such template
      */
     public synchronized Template template(long id) {
         Template template = templates.get(id);
@@ -147,22 +132,18 @@ public final class Account {
         return template;
     }
 
-    /**
-     * All templates.
-     *
-     * @return in the order they were made
-     */
+    /** All templates in the order of their creation. */
     public synchronized List<Template> templates() {
         return List.copyOf(templates.values());
     }
 
     /**
-     * Makes a rule.
+     * Creates a rule.
      *
-     * @param domain push domain
-     * @param app push path, or empty for all of the domain that have no rule of their own
-     * @param templateId which template
-     * @throws AccountException if there is no such template, or a rule
+     * @param domain the push domain
+     * @param app the push path; empty for all paths of the domain that have no rule of their own
+     * @param templateId the template's id
+     * @throws AccountException if there is no such template, or the domain and path already have a rule
      */
     public synchronized void bind(String domain, String app, long templateId) {
         template(templateId);
@@ -180,11 +161,11 @@ public final class Account {
     }
 
     /**
-     * Removes a rule.
+     * Deletes a rule.
      *
-     * @param domain push domain
-     * @param app push path, exactly as in the rule
-     * @throws AccountException if there is none
+     * @param domain the push domain
+     * @param app the push path, exactly as in the rule
+     * @throws AccountException if there is no such rule
      */
     public synchronized void unbind(String domain, String app) {
         RuleKey ruleKey = new RuleKey(domain, app);
@@ -195,25 +176,21 @@ public final class Account {
         edgeConfig.forget(templates.keySet(), now());
     }
 
-    /**
-     * All rules.
-     *
-     * @return in the order they were made
-     */
+    /** All rules in the order of their creation. */
     public synchronized List<CallbackRule> rules() {
         return List.copyOf(rules.values());
     }
 
     /**
-     * Makes a template and a rule with it, both in force at once. It replaces the rule that is there; the template of that
-     * rule goes too, if an earlier call of this made it and no other rule has it.
+     * Creates a template and a rule for it, both in force at once. Replaces an existing rule; the template of that rule
+     * is deleted if it was created by this method and no other rule binds it.
      *
-     * @param domain push domain
-     * @param app push path, or empty for all of the domain that have no rule of their own
+     * @param domain the push domain
+     * @param app the push path; empty for all paths of the domain that have no rule of their own
      * @param spec the template
      * @return the template's id
-     * @throws IllegalArgumentException if the site does not take a field
-     * @throws IllegalStateException if the account has as many templates as it may have
+     * @throws IllegalArgumentException if the site does not accept a field
+     * @throws IllegalStateException if the account has the greatest number of templates
      */
     public synchronized long bindAtOnce(String domain, String app, TemplateSpec spec) {
         spec.checkFor(site);
@@ -244,17 +221,17 @@ public final class Account {
     }
 
     /**
-     * What the edges know now. A rule for the very path counts before one for the whole domain.
+     * The template in force at the edge now. The rule of the exact path takes precedence over the rule of the whole
+     * domain.
      *
-     * @param domain push domain
-     * @param app push path
-     * @return the template that is in force, or why there is none
+     * @param domain the push domain
+     * @param app the push path
      */
     public synchronized Route route(String domain, String app) {
         return edgeConfig.route(domain, app, now());
     }
 
-    /** Forgets everything; ids begin anew. */
+    /** Discards everything; ids start again. */
     public synchronized void clear() {
         templates.clear();
         rules.clear();
@@ -263,11 +240,7 @@ public final class Account {
         nextId = FIRST_ID;
     }
 
-    /**
-     * How much there is, for logs.
-     *
-     * @return a short text
-     */
+    /** The numbers of templates and rules. */
     @Override
     public synchronized String toString() {
         return "Account[" + site + ", " + templates.size() + " templates, " + rules.size() + " rules, " + edgeConfig

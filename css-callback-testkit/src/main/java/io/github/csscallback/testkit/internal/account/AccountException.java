@@ -1,50 +1,41 @@
 package io.github.csscallback.testkit.internal.account;
 
-/** The account does not allow it. The message says why and shows nothing secret. */
+/** An operation that the account rejects. The message contains no secret. */
 public final class AccountException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why. */
+    /** The reasons for a rejection. */
     public enum Reason {
-        /** There is no template with that id. */
+        /** There is no template with this id. */
         NO_TEMPLATE,
-        /** The template is bound by a rule. */
+        /** A rule binds the template. */
         TEMPLATE_BOUND,
-        /** The account has as many templates as it may have. */
+        /** The account has the greatest number of templates. */
         TOO_MANY_TEMPLATES,
-        /** A new template without any address. */
+        /** A new template has no address. */
         NO_ADDRESS,
         /** The domain and path have no rule. */
         NO_RULE,
-        /** The domain and path have a rule. */
+        /** The domain and path already have a rule. */
         RULE_EXISTS
     }
 
     private final Reason reason;
-    private final String words;
+    private final String description;
 
-    AccountException(Reason reason, String words) {
-        super(words);
+    AccountException(Reason reason, String description) {
+        super(description);
         this.reason = reason;
-        this.words = words;
+        this.description = description;
     }
 
-    /**
-     * Why.
-     *
-     * @return the reason
-     */
     public Reason reason() {
         return reason;
     }
 
-    /**
-     * Why, for people.
-     *
-     * @return the message
-     */
-    public String words() {
-        return words;
+    /** The message, never null. */
+    public String description() {
+        return description;
     }
 }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the edges know, which is what the account had some minutes ago. A template that is deleted stays known as long as
- * they still have a rule with it. Not for use by several threads.
+ * The configuration in force at the edge, which lags some minutes behind the account. A deleted template is kept while
+ * a rule in force binds it. Not safe for use by several threads.
  */
 final class EdgeConfig {
 
@@ -36,10 +36,10 @@ final class EdgeConfig {
 
     private final Map<Long, Timeline<Version>> templates = new HashMap<>();
     private final Map<RuleKey, Timeline<Optional<Long>>> bindings = new HashMap<>();
-    /** What was bound before everything was forgotten, to say so. */
+    /** The keys that were bound before a reset, for messages. */
     private final Set<RuleKey> boundBefore;
 
-    /** EdgeConfig that know nothing yet. */
+    /** Creates an empty configuration. */
     EdgeConfig() {
         this(Set.of());
     }
@@ -48,14 +48,14 @@ final class EdgeConfig {
         this.boundBefore = boundBefore;
     }
 
-    /** New edges that know nothing any more. */
+    /** Returns an empty configuration that remembers, for messages, what was bound. */
     EdgeConfig cleared() {
         Set<RuleKey> before = new HashSet<>(boundBefore);
         before.addAll(bindings.keySet());
         return new EdgeConfig(before);
     }
 
-    /** A new template holds at once: it acts only when a rule with it does. */
+    /** A new template is in force at once, since it has no effect before a rule binds it. */
     void created(Template template, Instant now) {
         begin(template.id(), Version.first(template.fields()), now);
     }
@@ -74,7 +74,7 @@ final class EdgeConfig {
         bindings.computeIfAbsent(ruleKey, unknown -> new Timeline<>()).add(Optional.of(templateId), now, delay);
     }
 
-    /** A new template takes the place of another at once; to the stream that is a change of key, if the keys differ. */
+    /** Replaces the bound template at once; for the stream this is a change of key, if the keys differ. */
     void boundAtOnce(RuleKey ruleKey, Template template, Instant now) {
         inForce(ruleKey, now)
                 .map(replaced -> version(replaced, now).followedBy(template.fields()))
@@ -84,8 +84,7 @@ final class EdgeConfig {
     }
 
     void unbound(RuleKey ruleKey, Instant now, Duration delay) {
-        Timeline<Optional<Long>> binding =
-                Objects.requireNonNull(bindings.get(ruleKey), "a rule is known to the edges");
+        Timeline<Optional<Long>> binding = Objects.requireNonNull(bindings.get(ruleKey), "the rule is in force");
         binding.add(Optional.empty(), now, delay);
     }
 
@@ -94,7 +93,7 @@ final class EdgeConfig {
         return inForce(exact, now)
                 .or(() -> inForce(exact.wholeDomain(), now))
                 .<Route>map(id -> route(id, now))
-                .orElseGet(() -> new Route.None(whyNone(exact, now)));
+                .orElseGet(() -> new Route.None(reasonForNone(exact, now)));
     }
 
     private Optional<Long> inForce(RuleKey ruleKey, Instant now) {
@@ -112,7 +111,7 @@ final class EdgeConfig {
         return new Route.Bound(templateId, version.addresses(), version.key(), version.previousKey());
     }
 
-    private String whyNone(RuleKey exact, Instant now) {
+    private String reasonForNone(RuleKey exact, Instant now) {
         return Stream.of(exact, exact.wholeDomain())
                 .map(ruleKey -> whenInForce(ruleKey, now))
                 .flatMap(Optional::stream)
@@ -122,7 +121,7 @@ final class EdgeConfig {
 
     private String forgotten(RuleKey exact) {
         return boundBefore.contains(exact) || boundBefore.contains(exact.wholeDomain())
-                ? " any more: reset() forgot the one that did; bind it again"
+                ? " any more: reset() discarded the rule; bind it again"
                 : "";
     }
 
@@ -147,22 +146,22 @@ final class EdgeConfig {
         return apps.isEmpty() ? "" : "; the domain has rules for " + apps;
     }
 
-    /** Forgets templates and rules that are gone for the edges too. */
+    /** Removes templates and rules that are not in force any more. */
     void forget(Set<Long> existing, Instant now) {
         bindings.values().forEach(binding -> binding.forgetUntil(now));
         bindings.values()
                 .removeIf(binding ->
                         binding.last().value().isEmpty() && binding.last().holdsAt(now));
-        Set<Long> known = new HashSet<>(existing);
-        bindings.values().forEach(binding -> binding.values().forEach(id -> id.ifPresent(known::add)));
-        templates.keySet().retainAll(known);
+        Set<Long> kept = new HashSet<>(existing);
+        bindings.values().forEach(binding -> binding.values().forEach(id -> id.ifPresent(kept::add)));
+        templates.keySet().retainAll(kept);
     }
 
     private Timeline<Version> versions(long templateId) {
-        return Objects.requireNonNull(templates.get(templateId), "a bound template is known to the edges");
+        return Objects.requireNonNull(templates.get(templateId), "the template is bound");
     }
 
-    /** How much is remembered. */
+    /** The numbers of templates and rules. */
     @Override
     public String toString() {
         return "EdgeConfig[" + templates.size() + " templates, " + bindings.size() + " rules]";

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
-/** How long each change takes to come into force: drawn anew for each, between two bounds. */
+/** The time until a change is in force, drawn for each change between two bounds. */
 public final class PropagationDelay implements Supplier<Duration> {
 
     public static final Duration LEAST = Duration.ofMinutes(5);

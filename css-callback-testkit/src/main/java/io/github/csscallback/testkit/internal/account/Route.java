@@ -5,17 +5,17 @@ import io.github.csscallback.core.signature.CallbackKey;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the edges know of a push domain and path at a time. */
+/** The configuration of a push domain and path at the edge at some time. */
 public sealed interface Route permits Route.Bound, Route.None {
 
     /**
      * A template is bound.
      *
-     * @param templateId which
-     * @param addresses where it sends which events, as text, unmodifiable
-     * @param key what it signs with; null if it does not
-     * @param previousKey the key that was in force before this one, in this template or in the one that it replaced at
-     *     once; null if there was none
+     * @param templateId the template's id
+     * @param addresses the addresses by event type, unmodifiable
+     * @param key the key that packets are signed with; null if they are not signed
+     * @param previousKey the previous key of this template, or that of the template that it replaced at once; null if
+     *     there was none
      */
     record Bound(
             long templateId,
@@ -24,11 +24,7 @@ public sealed interface Route permits Route.Bound, Route.None {
             @Nullable CallbackKey previousKey)
             implements Route {
 
-        /**
-         * Which template, for logs; no address, as it may hold a secret path.
-         *
-         * @return a short text
-         */
+        /** Id and event types; no address, as its path may be secret. */
         @Override
         public String toString() {
             return "Bound[template " + templateId + ", " + addresses.keySet() + "]";
@@ -38,7 +34,7 @@ public sealed interface Route permits Route.Bound, Route.None {
     /**
      * No template is bound.
      *
-     * @param why in words, for people
+     * @param reason the reason, for messages
      */
-    record None(String why) implements Route {}
+    record None(String reason) implements Route {}
 }

@@ -3,10 +3,10 @@ package io.github.csscallback.testkit.internal.account;
 import java.util.Locale;
 
 /**
- * What a rule binds to.
+ * The key of a rule.
  *
- * @param domain push domain in lower case, as its case does not matter
- * @param app push path; empty for all paths of the domain that have no rule of their own
+ * @param domain the push domain in lower case, since its case is not significant
+ * @param app the push path; empty for all paths of the domain that have no rule of their own
  */
 record RuleKey(String domain, String app) {
 

@@ -1,9 +1,9 @@
 package io.github.csscallback.testkit.internal.account;
 
 /**
- * A template as the API shows it: what was last written, in force or not.
+ * A template as last written, in force or not.
  *
- * @param id TemplateId
- * @param fields all others
+ * @param id its TemplateId
+ * @param fields all other fields
  */
 public record Template(long id, TemplateValues fields) {}

@@ -11,36 +11,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields of a template by their names in the API: those that a template has, or those that a change names. Prints no
- * value: addresses may hold a secret path.
+ * Fields of a template by their names in the API: all fields of a template, or those that a change sets. Its string has
+ * no values, as addresses may have a secret path.
  *
- * @param texts fields that are text. In a template none is empty; in a change an empty one clears
- * @param levels RecordExceptionLevels. In a template empty if there are none; in a change null to leave them, empty to
+ * @param texts the fields that are strings: in a template none is empty; in a change an empty one clears the field
+ * @param levels RecordExceptionLevels: in a template empty if there are none; in a change null to keep and empty to
  *     clear them
  */
 public record TemplateValues(
         Map<String, String> texts, @Nullable List<String> levels) {
 
-    /** The field of the name. */
     public static final String NAME = "TemplateName";
 
-    /** The field of the description. */
     public static final String DESCRIPTION = "Description";
 
-    /** The field of the key. */
     public static final String CALLBACK_KEY = "CallbackKey";
 
-    /** The one field that is a list. */
+    /** The only field that is a list. */
     public static final String LEVELS = "RecordExceptionLevels";
 
     static final TemplateValues NONE = new TemplateValues(Map.of(), List.of());
 
-    /**
-     * Copies the collections.
-     *
-     * @param texts as above
-     * @param levels as above
-     */
+    /** Copies the collections. */
     public TemplateValues {
         texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
         levels = levels == null ? null : List.copyOf(levels);
@@ -85,11 +77,7 @@ public record TemplateValues(
         return Optional.ofNullable(texts.get(CALLBACK_KEY)).map(CallbackKey::of);
     }
 
-    /**
-     * The names of the fields, for logs.
-     *
-     * @return a short text
-     */
+    /** The names of the fields. */
     @Override
     public String toString() {
         return "TemplateValues[" + texts.keySet() + (levels == null ? "" : ", " + levels.size() + " levels") + "]";

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What holds from when on. What is added later never holds before what was added earlier: an edge does not go back to an
- * older state. Not for use by several threads.
+ * The values of something over time. A later change never takes effect before an earlier one, since an edge server does
+ * not return to an older state. Not safe for use by several threads.
  *
- * @param <T> what holds
+ * @param <T> the type of the values
  */
 final class Timeline<T> {
 
-    /** One change. */
+    /** A value, when it was set and when it takes effect. */
     record Change<T>(T value, Instant madeAt, Instant from) {
 
         boolean holdsAt(Instant time) {
@@ -29,13 +29,13 @@ final class Timeline<T> {
         changes.add(new Change<>(value, madeAt, begin(madeAt, delay)));
     }
 
-    /** Adds what follows from what holds until then; something must be there. */
+    /** Adds a change of the latest value; there must be one. */
     void follow(UnaryOperator<T> next, Instant madeAt, Duration delay) {
         Instant from = begin(madeAt, delay);
         changes.add(new Change<>(next.apply(last().value()), madeAt, from));
     }
 
-    /** From when a new change holds; one that would have begun to hold then, and never will, is taken away. */
+    /** Returns when a change takes effect, and removes a change of that very instant, which would never take effect. */
     private Instant begin(Instant madeAt, Duration delay) {
         forgetUntil(madeAt);
         Instant from = madeAt.plus(delay);
@@ -63,17 +63,17 @@ final class Timeline<T> {
         return Optional.ofNullable(holding);
     }
 
-    /** What does not hold yet, in order. */
+    /** The changes that have not taken effect yet, in order. */
     List<Change<T>> after(Instant time) {
         return changes.stream().filter(change -> !change.holdsAt(time)).toList();
     }
 
-    /** What holds now or is going to. */
+    /** The current value and those that have not taken effect yet. */
     List<T> values() {
         return changes.stream().map(Change::value).toList();
     }
 
-    /** Forgets what no longer holds. */
+    /** Removes the values before the current one. */
     void forgetUntil(Instant time) {
         at(time).ifPresent(holding ->
                 changes.subList(0, changes.lastIndexOf(holding)).clear());

@@ -4,16 +4,15 @@ import io.github.csscallback.testkit.internal.api.message.ApiErrorException;
 import io.github.csscallback.testkit.internal.api.message.Parameters;
 import io.github.csscallback.testkit.internal.api.message.ResponseContent;
 
-/** One action: reads its parameters, does it, and says what to answer. */
+/** An action of the API. */
 @FunctionalInterface
 interface Action {
 
     /**
-     * Does it.
+     * Executes the action.
      *
-     * @param parameters what was asked
-     * @return the members of {@code Response} beside RequestId
-     * @throws ApiErrorException if it is refused; then nothing has changed
+     * @return the members of {@code Response} besides RequestId
+     * @throws ApiErrorException if the request is rejected; then nothing has changed
      */
     ResponseContent run(Parameters parameters);
 }

@@ -11,7 +11,7 @@ import io.github.csscallback.testkit.internal.api.template.TemplateHandlers;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The actions that a site has, by their names. */
+/** The actions of a site by their names. */
 final class Actions {
 
     private static final String RECORDS = "DescribeCallbackRecordsList";
@@ -43,7 +43,8 @@ final class Actions {
                     ErrorCode.INVALID_ACTION,
                     name.equals(RECORDS)
                             ? name + " is no action of the international site"
-                            : Parameters.shown(name) + " is no action of this API; it has those on callbacks alone");
+                            : Parameters.printable(name)
+                                    + " is no action of this API; it has those on callbacks alone");
         }
         return action;
     }

@@ -18,10 +18,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The management API on 127.0.0.1, for the clients of this machine. Safe for use by several threads. {@link #close()}
- * leaves no thread behind.
- */
+/** The management API on 127.0.0.1. Safe for use by several threads. {@link #close()} leaves no thread behind. */
 public final class ApiServer implements AutoCloseable {
 
     private static final int MAX_THREADS = 256;
@@ -84,7 +81,7 @@ public final class ApiServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.address().getPort() + "/");
     }
 
-    /** Stops: requests that are being handled get a second to finish. Does nothing the second time. */
+    /** Stops the server; requests in progress get a second to complete. Has no effect the second time. */
     @Override
     public void close() {
         if (!server.closeInTime()) {

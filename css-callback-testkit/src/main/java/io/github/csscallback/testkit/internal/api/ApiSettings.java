@@ -7,16 +7,17 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the management API is set up. Prints neither key nor token.
+ * The settings of the management API. Its string contains neither key nor token.
  *
- * @param site whose fields and actions it has
- * @param secretId who may call
- * @param secretKey what requests are signed with
- * @param token what temporary credentials bring with them; null for permanent ones
- * @param port where it listens, 0 for any free port
- * @param clock what the time of requests is compared with; not the clock of events, which may stand still
- * @param rates how many requests are taken
- * @param nanoTime by which the seconds of rates are counted, as {@link System#nanoTime()}
+ * @param site the site whose fields and actions the API has
+ * @param secretId the SecretId that is accepted
+ * @param secretKey the SecretKey that requests must be signed with
+ * @param token the token of temporary credentials; null for permanent ones
+ * @param port the port, 0 for any free port
+ * @param clock the clock that the timestamps of requests are compared with; not the clock of events, which may stand
+ *     still
+ * @param rates the requests per second that are accepted
+ * @param nanoTime the time source of the rates, like {@link System#nanoTime()}
  */
 public record ApiSettings(
         Site site,
@@ -29,18 +30,10 @@ public record ApiSettings(
         LongSupplier nanoTime) {
 
     /**
-     * Checks id, key and port.
+     * Checks id, key, token and port.
      *
-     * @param site as above
-     * @param secretId as above
-     * @param secretKey as above
-     * @param token as above
-     * @param port as above
-     * @param clock as above
-     * @param rates as above
-     * @param nanoTime as above
-     * @throws IllegalArgumentException if the id or the token could not stand in a header, the key is blank, or there is
-     *     no such port
+     * @throws IllegalArgumentException if id or token are not valid in a header, the key is blank, or there is no such
+     *     port
      */
     public ApiSettings {
         if (!Authorization.isSecretId(secretId)) {
@@ -58,11 +51,7 @@ public record ApiSettings(
         }
     }
 
-    /**
-     * Who may call and where, for logs.
-     *
-     * @return a short text
-     */
+    /** Site, SecretId and port. */
     @Override
     public String toString() {
         return "ApiSettings[" + site + ", " + secretId + ", key ***" + (token == null ? "" : ", token ***") + ", port "

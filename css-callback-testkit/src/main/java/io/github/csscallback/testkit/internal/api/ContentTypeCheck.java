@@ -6,7 +6,7 @@ import io.github.csscallback.testkit.internal.api.message.ErrorCode;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a body says it is: JSON in UTF-8, with or without saying UTF-8. */
+/** Checks that the content type is JSON in UTF-8; the charset may be omitted. */
 final class ContentTypeCheck {
 
     private static final Pattern JSON = Pattern.compile("application/json\\s*(;\\s*charset=(utf-8|\"utf-8\")\\s*)?");

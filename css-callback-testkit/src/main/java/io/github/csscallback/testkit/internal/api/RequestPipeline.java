@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the service does with a request before an action sees it, in the service's order: who asks, what for, whether too
- * often, and only then with which parameters. Safe for use by several threads.
+ * Processes a request up to its action, in the order of the service: authentication, action, rate, and only then the
+ * parameters. Safe for use by several threads.
  */
 final class RequestPipeline {
 

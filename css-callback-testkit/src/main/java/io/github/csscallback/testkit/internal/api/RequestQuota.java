@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
 /**
- * Counts the requests of each action second by second. A second begins with the first request after the one before has
- * ended; refused requests count too, as with the service. Safe for use by several threads.
+ * Counts the requests of each action in periods of a second. A period starts with the first request after the previous
+ * one has ended; rejected requests count too, as with the service. Safe for use by several threads.
  */
 final class RequestQuota {
 
@@ -38,7 +38,7 @@ final class RequestQuota {
     /**
      * Counts a request.
      *
-     * @throws ApiErrorException if it is one too many
+     * @throws ApiErrorException if it exceeds the rate
      */
     synchronized void count(String action) {
         OptionalInt rate = rates.of(action);

@@ -5,17 +5,16 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * How many requests of an action are taken in a second.
+ * The accepted requests per second.
  *
- * @param perSecond by action; an action that is not in it has no limit
+ * @param perSecond the rates by action; actions without an entry have no limit
  */
 public record RequestRates(Map<String, Integer> perSecond) {
 
     /**
      * Copies the map.
      *
-     * @param perSecond as above
-     * @throws IllegalArgumentException if a rate is not at least 1
+     * @throws IllegalArgumentException if a rate is less than 1
      */
     public RequestRates {
         perSecond = Map.copyOf(perSecond);
@@ -26,11 +25,7 @@ public record RequestRates(Map<String, Integer> perSecond) {
         });
     }
 
-    /**
-     * The rates that the service documents.
-     *
-     * @return the rates
-     */
+    /** The rates documented by the service. */
     public static RequestRates documented() {
         return new RequestRates(Map.of(
                 "CreateLiveCallbackTemplate", 200,
@@ -44,22 +39,15 @@ public record RequestRates(Map<String, Integer> perSecond) {
                 "DescribeCallbackRecordsList", 20));
     }
 
-    /**
-     * No limits.
-     *
-     * @return the rates
-     */
+    /** No limits. */
     public static RequestRates off() {
         return new RequestRates(Map.of());
     }
 
     /**
-     * The same but for one action.
+     * Sets the rate of one action.
      *
-     * @param action which
-     * @param rate at least 1
-     * @return the rates
-     * @throws IllegalArgumentException if the rate is not at least 1
+     * @throws IllegalArgumentException if the rate is less than 1
      */
     public RequestRates with(String action, int rate) {
         Map<String, Integer> changed = new HashMap<>(perSecond);

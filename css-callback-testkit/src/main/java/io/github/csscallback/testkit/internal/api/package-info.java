@@ -1,2 +1,2 @@
-/** The management API over HTTP: who may call, what each action does, and how refusals are told. */
+/** The simulated management API over HTTP: authentication, rates, actions and error responses. */
 package io.github.csscallback.testkit.internal.api;

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packets of events that happen: the complete sample of the kind, for this stream, at this time, and with identifying
- * members that no other event has, so that two events are two wherever they are told apart.
+ * Makes the packets of events: the complete sample of the type with the names of the stream, the time, and identifying
+ * members that no other event has, so that no two events have the same idempotency key.
  */
 public final class EventPackets {
 
@@ -23,45 +23,34 @@ public final class EventPackets {
     private final Duration pushExceptionLimit;
 
     /**
-     * No packet yet.
-     *
-     * @param ids what identifies events
-     * @param pushExceptionLimit how long the answer to a 321 may take, which the packet says
+     * @param ids the source of identifying members
+     * @param pushExceptionLimit the response timeout of a 321, which is the {@code timeout} of its packet
      */
     public EventPackets(Identifiers ids, Duration pushExceptionLimit) {
         this.ids = ids;
         this.pushExceptionLimit = pushExceptionLimit;
     }
 
-    /**
-     * A name for a push session.
-     *
-     * @return nineteen digits
-     */
+    /** A new id of a push session, nineteen digits. */
     public String newSequence() {
         return ids.digits();
     }
 
     /**
-     * The packet of a push.
+     * The unsigned packet of a begin event.
      *
-     * @param stream which stream
-     * @param sequence its session
-     * @param at when
-     * @return the packet, unsigned
+     * @param sequence the id of the push session
      */
     public SamplePacket streamBegin(StreamName stream, String sequence, Instant at) {
         return placed(EventType.STREAM_BEGIN, stream, at).with("sequence", sequence);
     }
 
     /**
-     * The packet of an interruption.
+     * The unsigned packet of an end event.
      *
-     * @param stream which stream
-     * @param sequence its session
-     * @param pushed how long that lasted
-     * @param at when it ended
-     * @return the packet, unsigned
+     * @param sequence the id of the push session
+     * @param pushed the duration of the push
+     * @param at the end of the push
      */
     public SamplePacket streamEnd(StreamName stream, String sequence, Duration pushed, Instant at) {
         return placed(EventType.STREAM_END, stream, at)
@@ -70,14 +59,10 @@ public final class EventPackets {
     }
 
     /**
-     * The packet of any event.
+     * The unsigned packet of any event.
      *
-     * @param type its kind
-     * @param stream which stream
-     * @param sequence of the push session that it belongs to; null if the stream is not live
-     * @param address where it is sent, for a kind that says so; null if that is not known
-     * @param at when
-     * @return the packet, unsigned
+     * @param sequence the id of the push session; null if the stream is not live
+     * @param address the address that the packet is sent to, for types whose packet contains it; null if it is unknown
      */
     public SamplePacket of(
             EventType type, StreamName stream, @Nullable String sequence, @Nullable URI address, Instant at) {
@@ -111,7 +96,7 @@ public final class EventPackets {
         };
     }
 
-    /** The sample of a kind with the stream's names and the time in the members where the kind has them. */
+    /** The sample packet with the names of the stream and the time, in the members that the type has. */
     private static SamplePacket placed(EventType type, StreamName stream, Instant at) {
         SamplePacket packet = SamplePackets.of(type).at(at);
         String name = stream.name();

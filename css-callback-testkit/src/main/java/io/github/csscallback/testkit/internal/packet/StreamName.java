@@ -1,26 +1,26 @@
 package io.github.csscallback.testkit.internal.packet;
 
 /**
- * Which stream: no two with the same three are live at a time.
+ * The full name of a stream. At most one stream of a name is live.
  *
- * @param pushDomain push domain
- * @param appName push path
- * @param name stream name
+ * @param pushDomain the push domain
+ * @param appName the push path
+ * @param name the name of the stream
  */
 public record StreamName(String pushDomain, String appName, String name) {
 
     /**
-     * Refuses blank names.
+     * Rejects blank names.
      *
      * @throws IllegalArgumentException if one is blank
      */
     public StreamName {
-        refuseBlank("push domain", pushDomain);
-        refuseBlank("app name", appName);
-        refuseBlank("stream name", name);
+        requireNonBlank("push domain", pushDomain);
+        requireNonBlank("app name", appName);
+        requireNonBlank("stream name", name);
     }
 
-    private static void refuseBlank(String what, String value) {
+    private static void requireNonBlank(String what, String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException("the " + what + " must not be blank");
         }

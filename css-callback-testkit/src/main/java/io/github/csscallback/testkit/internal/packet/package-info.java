@@ -1,2 +1,2 @@
-/** The packets of events that happen, each with its stream's names, its time, and members that no other has. */
+/** The packets of events, with the names of their stream, their time and unique identifying members. */
 package io.github.csscallback.testkit.internal.packet;

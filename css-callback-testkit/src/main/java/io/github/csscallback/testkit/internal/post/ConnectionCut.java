@@ -4,8 +4,8 @@ package io.github.csscallback.testkit.internal.post;
 public enum ConnectionCut {
     /** Nowhere. */
     NONE,
-    /** When half of the body is sent. */
+    /** After half of the request body. */
     IN_REQUEST,
-    /** When the request is sent whole, before any of the answer is read. */
-    BEFORE_ANSWER
+    /** After the whole request, before any of the response is read. */
+    BEFORE_RESPONSE
 }

@@ -24,10 +24,10 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** One connection with one request on it. Run by one thread; may be cut by any. */
+/** A connection with one request and its response. Run by one thread; may be cut by any other. */
 final class Exchange {
 
-    /** Into how many pieces a body is cut that is sent slowly. */
+    /** The number of pieces of a body that is sent slowly. */
     private static final int PIECES = 20;
 
     private final Post post;
@@ -37,10 +37,10 @@ final class Exchange {
     private final CountDownLatch cut = new CountDownLatch(1);
 
     private Socket connection = new Socket(Proxy.NO_PROXY);
-    private @Nullable String cutBecause;
+    private @Nullable String cutReason;
 
     private int sent;
-    private @Nullable ResponseReader answer;
+    private @Nullable ResponseReader response;
 
     Exchange(Post post, Supplier<SSLSocketFactory> tls, long began) {
         this.post = post;
@@ -56,19 +56,19 @@ final class Exchange {
         return address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
     }
 
-    /** Closes the connection at once; what runs on it fails for this reason. The first reason holds. */
-    void cut(String because) {
+    /** Closes the connection, so that the exchange fails with this reason; only the first call has an effect. */
+    void cut(String reason) {
         synchronized (this) {
-            if (cutBecause == null) {
-                cutBecause = because;
+            if (cutReason == null) {
+                cutReason = reason;
             }
         }
         cut.countDown();
         closeQuietly();
     }
 
-    private synchronized @Nullable String whyCut() {
-        return cutBecause;
+    private synchronized @Nullable String cutReason() {
+        return cutReason;
     }
 
     PostResult run() {
@@ -76,15 +76,15 @@ final class Exchange {
         try {
             failure = exchange();
             if (failure == null) {
-                failure = whyCut(); // a read that waits may still get what comes after its socket was closed
+                failure = cutReason(); // a blocked read may still return data after its socket was closed
             }
         } catch (IOException e) {
-            String because = whyCut();
-            failure = because != null ? because : inWords(e);
+            String reason = cutReason();
+            failure = reason != null ? reason : describe(e);
         } finally {
             closeQuietly();
         }
-        ResponseReader read = answer;
+        ResponseReader read = response;
         return new PostResult(
                 headers,
                 sent,
@@ -103,10 +103,10 @@ final class Exchange {
                 hangUp(socket, plain);
                 return "the connection was cut within the request, on purpose";
             }
-            case BEFORE_ANSWER -> {
+            case BEFORE_RESPONSE -> {
                 send(socket, post.body().length);
                 hangUp(socket, plain);
-                return "the connection was cut before the answer, on purpose";
+                return "the connection was cut before the response, on purpose";
             }
             default -> sendAndRead(socket);
         }
@@ -118,10 +118,10 @@ final class Exchange {
         try {
             send(socket, post.body().length);
         } catch (SocketException e) {
-            notSent = e; // a receiver may answer and close before it has read everything
+            notSent = e; // a receiver may respond and close before it has read everything
         }
         ResponseReader reader = new ResponseReader(new BufferedInputStream(socket.getInputStream()));
-        answer = reader;
+        response = reader;
         try {
             reader.read();
         } catch (IOException e) {
@@ -131,9 +131,9 @@ final class Exchange {
             throw e;
         }
         try {
-            socket.close(); // over TLS it says goodbye
+            socket.close(); // sends close_notify over TLS
         } catch (IOException e) {
-            // The answer is here; a receiver that is gone by now takes nothing away from it.
+            // The response is complete; a receiver that is gone by now does not change it.
         }
     }
 
@@ -144,7 +144,7 @@ final class Exchange {
         IOException last = new UnknownHostException(address.getHost());
         for (InetAddress candidate : InetAddress.getAllByName(bareHost())) {
             if (bareHost().equalsIgnoreCase("localhost") && !candidate.isLoopbackAddress()) {
-                continue; // whatever this machine's files say, that name is for what stays here
+                continue; // whatever the hosts file contains, localhost must stay on this machine
             }
             try {
                 Socket socket = newConnection();
@@ -159,7 +159,7 @@ final class Exchange {
     }
 
     private synchronized Socket newConnection() throws IOException {
-        if (cutBecause != null) {
+        if (cutReason != null) {
             throw new SocketException("cut");
         }
         connection.close();
@@ -176,7 +176,7 @@ final class Exchange {
         return socket;
     }
 
-    /** An IPv6 address without its brackets. */
+    /** The host; an IPv6 address without brackets. */
     private String bareHost() {
         String host = post.address().getHost();
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
@@ -218,7 +218,7 @@ final class Exchange {
         }
     }
 
-    /** Passes time until the exchange is cut, which nobody waits longer for. */
+    /** Waits for a time, or until the exchange is cut. */
     private void pause(Duration time) throws IOException {
         try {
             if (cut.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -232,18 +232,17 @@ final class Exchange {
     }
 
     /**
-     * Ends the sending side, as the receiver sees at once, then waits until it has seen it: until it answers or closes.
-     * What follows is then in order, and a receiver that still works on this packet is not taken by surprise by the next.
-     * Nothing that it answers is read; the connection is reset.
+     * Closes the sending side and waits until the receiver responds or closes, so that the receiver has noticed the cut
+     * before the next packet is sent. The response is not read, and the connection is reset.
      */
     private static void hangUp(Socket socket, Socket plain) {
         try {
             plain.shutdownOutput();
-            if (socket.getInputStream().read() >= 0) { // over TLS, where bytes come that are no answer
+            if (socket.getInputStream().read() >= 0) { // over TLS, where bytes arrive that are not a response
                 plain.setSoLinger(true, 0);
             }
         } catch (IOException e) {
-            // The receiver reset the connection, or its time is over: it is cut either way.
+            // The receiver reset the connection, or the timeout closed it: it is cut either way.
         }
     }
 
@@ -251,11 +250,11 @@ final class Exchange {
         try {
             connection.close();
         } catch (IOException e) {
-            // Nothing is lost: the exchange is over, and the system frees the connection all the same.
+            // The exchange is over, and the system frees the connection all the same.
         }
     }
 
-    private String inWords(IOException e) {
+    private String describe(IOException e) {
         if (e instanceof MalformedResponseException) {
             return String.valueOf(e.getMessage());
         }
@@ -268,9 +267,9 @@ final class Exchange {
         if (e instanceof SSLException) {
             return "the TLS handshake failed";
         }
-        ResponseReader read = answer;
+        ResponseReader read = response;
         return read == null
                 ? "the connection broke before the request was sent"
-                : read.hasBegun() ? "the answer broke off" : "the connection was closed without an answer";
+                : read.hasBegun() ? "the response broke off" : "the connection was closed without a response";
     }
 }

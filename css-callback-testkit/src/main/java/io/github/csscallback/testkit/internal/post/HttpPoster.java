@@ -12,9 +12,8 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Makes POSTs, each on a connection of its own and none longer than it may take: a watch of one thread closes what runs
- * out of time, whatever it is doing. Follows no redirect, keeps no connection and no cookie. Safe for use by several
- * threads.
+ * Sends POST requests, each on its own connection. A timer thread closes a connection whose time is up, in whatever
+ * state it is. Follows no redirects, keeps no connections and no cookies. Safe for use by several threads.
  */
 public final class HttpPoster implements AutoCloseable {
 
@@ -26,10 +25,8 @@ public final class HttpPoster implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Makes a poster.
-     *
-     * @param tls for https addresses; asked when the first of them comes
-     * @param threads makes the thread that watches over time limits
+     * @param tls the factory for https addresses; called on first use
+     * @param threads makes the timer thread
      */
     public HttpPoster(Supplier<SSLSocketFactory> tls, ThreadFactory threads) {
         this.tls = tls;
@@ -37,12 +34,7 @@ public final class HttpPoster implements AutoCloseable {
         watch.setRemoveOnCancelPolicy(true);
     }
 
-    /**
-     * Posts a packet and waits for its answer.
-     *
-     * @param post what to send where
-     * @return what became of it; failures of the network are results, too
-     */
+    /** Sends a packet and waits for the response. Network failures are results too. */
     public PostResult post(Post post) {
         long began = System.nanoTime();
         Exchange exchange = new Exchange(post, tls, began);
@@ -51,9 +43,9 @@ public final class HttpPoster implements AutoCloseable {
             if (closed) {
                 exchange.cut(CLOSED);
             }
-            Duration limit = post.within().plus(post.slowFor());
+            Duration limit = post.timeout().plus(post.slowFor());
             Future<?> alarm = watch.schedule(
-                    () -> exchange.cut("no answer within " + inWords(post.within())),
+                    () -> exchange.cut("no response within " + describe(post.timeout())),
                     limit.toNanos(),
                     TimeUnit.NANOSECONDS);
             try {
@@ -61,7 +53,7 @@ public final class HttpPoster implements AutoCloseable {
             } finally {
                 alarm.cancel(false);
             }
-        } catch (RejectedExecutionException e) { // closed between the two
+        } catch (RejectedExecutionException e) { // closed in between
             exchange.cut(CLOSED);
             return exchange.run();
         } finally {
@@ -69,7 +61,7 @@ public final class HttpPoster implements AutoCloseable {
         }
     }
 
-    /** Cuts whatever runs, and ends the watch. */
+    /** Cuts all exchanges and stops the timer. */
     @Override
     public void close() {
         closed = true;
@@ -78,17 +70,16 @@ public final class HttpPoster implements AutoCloseable {
     }
 
     /**
-     * Waits for the end of the watch's thread, after {@link #close()}.
+     * Waits for the end of the timer thread, after {@link #close()}.
      *
-     * @param atMost how long
-     * @return whether it has ended
+     * @return false if the time elapsed before it ended
      * @throws InterruptedException if the caller is interrupted
      */
     public boolean awaitEnd(Duration atMost) throws InterruptedException {
         return watch.awaitTermination(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private static String inWords(Duration time) {
+    private static String describe(Duration time) {
         return time.toMillisPart() == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
 }

@@ -2,7 +2,7 @@ package io.github.csscallback.testkit.internal.post;
 
 import java.io.IOException;
 
-/** An answer that no client could take; the message says in words what is wrong with it. */
+/** A malformed or incomplete response; the message contains nothing of it. */
 final class MalformedResponseException extends IOException {
 
     private static final long serialVersionUID = 1L;

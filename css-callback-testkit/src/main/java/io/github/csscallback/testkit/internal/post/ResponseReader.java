@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one HTTP/1.x answer, and never more than its bounds: a receiver under test may answer anything. What was read
- * stays readable when reading breaks off. For one thread.
+ * Reads one HTTP/1.x response within fixed limits, since a receiver under test may send anything. If reading fails, the
+ * part read so far stays available. For one thread.
  */
 final class ResponseReader {
 
-    /** Status line and headers together, those of interim answers included. */
+    /** The limit for status line and headers, including those of interim responses. */
     static final int MAX_HEAD = 64 * 1024;
-    /** What is read of a body; CSS ignores it anyway. */
+    /** The part of a body that is read; CSS ignores bodies anyway. */
     static final int MAX_BODY = 64 * 1024;
 
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-9][0-9]{2})(?: .*)?");
@@ -26,12 +26,12 @@ final class ResponseReader {
 
     private static final int UNTIL_CLOSED = -1;
     private static final int PIECE = 4096;
-    /** A chunk's size and what else stands in its line. */
+    /** The limit for the line of a chunk: its size and extensions. */
     private static final int MAX_CHUNK_LINE = 512;
 
     private final InputStream in;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    /** How much may still be read that is not body. */
+    /** The number of bytes outside the body that may still be read. */
     private int budget = MAX_HEAD;
 
     private boolean begun;
@@ -41,30 +41,30 @@ final class ResponseReader {
         this.in = in;
     }
 
-    /** The status of the answer, as soon as its head is read. */
+    /** The status of the response, available once its head has been read. */
     @Nullable
     Integer status() {
         return status;
     }
 
-    /** What was read of the body. */
+    /** The part of the body read so far. */
     String text() {
         return body.toString(StandardCharsets.UTF_8);
     }
 
-    /** Whether anything came at all. */
+    /** Whether any byte was received. */
     boolean hasBegun() {
         return begun;
     }
 
-    /** Reads the answer to its end, or to the bound of its body. */
+    /** Reads the response to its end or to the limit of its body. */
     void read() throws IOException {
         int code;
         Framing framing;
         do {
             code = statusCode(line());
             framing = framing();
-        } while (code >= 100 && code < 200); // interim answers; the head's bound holds for them together
+        } while (code >= 100 && code < 200); // interim responses; the limit applies to all of them together
         status = code;
         if (code == 204 || code == 304) {
             return;
@@ -81,7 +81,7 @@ final class ResponseReader {
     private static int statusCode(String line) throws MalformedResponseException {
         Matcher matcher = STATUS_LINE.matcher(line);
         if (!matcher.matches()) {
-            throw new MalformedResponseException("what came back is not an HTTP/1.1 answer");
+            throw new MalformedResponseException("not an HTTP/1.1 response");
         }
         return Integer.parseInt(matcher.group(1));
     }
@@ -97,7 +97,7 @@ final class ResponseReader {
                 chunked = value.toLowerCase(Locale.ROOT).endsWith("chunked");
             } else if (name.equals("content-length")) {
                 if (!LENGTH.matcher(value).matches()) {
-                    throw new MalformedResponseException("the Content-Length of the answer is not a number");
+                    throw new MalformedResponseException("the Content-Length of the response is not a number");
                 }
                 length = Long.parseLong(value);
             }
@@ -114,9 +114,9 @@ final class ResponseReader {
                 return;
             }
             if (read < 0) {
-                throw new MalformedResponseException("the answer broke off");
+                throw new MalformedResponseException("the response broke off");
             }
-            body.write(piece, 0, read); // at once, so that it is there if the next read fails
+            body.write(piece, 0, read); // immediately, so that it is kept if the next read fails
             left -= read;
         }
     }
@@ -128,7 +128,7 @@ final class ResponseReader {
                 return;
             }
             if (!line().isEmpty()) {
-                throw new MalformedResponseException("a chunk of the answer is longer than it says");
+                throw new MalformedResponseException("a chunk of the response is longer than its size");
             }
         }
         budget = MAX_HEAD;
@@ -142,7 +142,7 @@ final class ResponseReader {
         budget = MAX_CHUNK_LINE;
         Matcher matcher = CHUNK_SIZE.matcher(line());
         if (!matcher.matches()) {
-            throw new MalformedResponseException("a chunk of the answer does not say its size");
+            throw new MalformedResponseException("a chunk of the response has no valid size");
         }
         return Long.parseLong(matcher.group(1), 16);
     }
@@ -156,11 +156,12 @@ final class ResponseReader {
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
                 throw new MalformedResponseException(
-                        begun ? "the answer broke off" : "the connection was closed without an answer");
+                        begun ? "the response broke off" : "the connection was closed without a response");
             }
             begun = true;
             if (--budget <= 0) {
-                throw new MalformedResponseException("the answer's head, or a line between its chunks, is too long");
+                throw new MalformedResponseException(
+                        "the head of the response, or a line between its chunks, is too long");
             }
             line.write(next);
         }

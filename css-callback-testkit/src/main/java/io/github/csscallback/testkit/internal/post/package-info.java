@@ -1,2 +1,2 @@
-/** One POST on a socket of its own, so that it can be spoilt on the wire: who sends it, and what came back. */
+/** HTTP POST requests on plain sockets, so that faults can be injected on the wire. */
 package io.github.csscallback.testkit.internal.post;

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which hosts packets may go to. Names are taken at their word and not resolved: what a name resolves to can change, and
- * looking one up would already tell somebody.
+ * The hosts that packets may be sent to. Names are compared as text and not resolved: the addresses of a name can
+ * change, and the DNS query itself would disclose it.
  */
 public final class AllowedTargets {
 
@@ -18,9 +18,7 @@ public final class AllowedTargets {
     private final Set<String> allowed;
 
     /**
-     * Loopback, and some others.
-     *
-     * @param allowed names or IP addresses beside loopback
+     * @param allowed names or IP addresses in addition to loopback
      */
     public AllowedTargets(Set<String> allowed) {
         Set<String> normal = new HashSet<>();
@@ -29,12 +27,11 @@ public final class AllowedTargets {
     }
 
     /**
-     * Why a packet must not go to a host.
+     * The reason why packets must not be sent to a host; empty if they may.
      *
-     * @param host as it stands in the address
-     * @return the reason in words; empty if it may go there
+     * @param host the host exactly as in the address
      */
-    public Optional<String> whyNot(String host) {
+    public Optional<String> rejection(String host) {
         if (isLoopback(host) || allowed.contains(normal(host))) {
             return Optional.empty();
         }

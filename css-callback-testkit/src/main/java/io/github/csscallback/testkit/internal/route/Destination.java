@@ -4,26 +4,22 @@ import io.github.csscallback.core.signature.CallbackKey;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** Where an event goes at a time. */
+/** The destination of an event at some time. */
 public sealed interface Destination {
 
     /**
-     * Somewhere.
+     * An address.
      *
-     * @param address an http or https address with a host that packets may go to
-     * @param key what to sign with; null if not at all
-     * @param previousKey the template's key before its last change; null if it had none
+     * @param address an http or https address with a host that packets may be sent to
+     * @param key the key to sign with; null if the packet is not signed
+     * @param previousKey the previous key of the template; null if it had none
      */
     record Address(
             URI address,
             @Nullable CallbackKey key,
             @Nullable CallbackKey previousKey) implements Destination {
 
-        /**
-         * The host, for logs; path and query may be secret.
-         *
-         * @return a short text
-         */
+        /** The host; path and query may be secret. */
         @Override
         public String toString() {
             return "Address[" + address.getHost() + (key == null ? ", unsigned]" : ", signed]");
@@ -31,9 +27,9 @@ public sealed interface Destination {
     }
 
     /**
-     * Nowhere.
+     * No address.
      *
-     * @param why in words
+     * @param reason the reason, for messages
      */
-    record Nowhere(String why) implements Destination {}
+    record Nowhere(String reason) implements Destination {}
 }

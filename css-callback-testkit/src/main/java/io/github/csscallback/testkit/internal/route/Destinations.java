@@ -10,30 +10,24 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where an event goes: by the rule in force, or by the address that was set for a kind that no template knows. */
+/**
+ * Finds the destination of an event: by the rule in force, or the address set for a type that has none in templates.
+ */
 public final class Destinations {
 
     private final Account account;
     private final AllowedTargets targets;
     private final Map<EventType, URI> beside = new ConcurrentHashMap<>();
 
-    /**
-     * No address beside the account's.
-     *
-     * @param account templates and rules
-     * @param targets where packets may go
-     */
     public Destinations(Account account, AllowedTargets targets) {
         this.account = account;
         this.targets = targets;
     }
 
     /**
-     * Sets the address of a kind that stands in no template.
+     * Sets the address of a type that has none in templates.
      *
-     * @param type the kind
-     * @param address where its events go
-     * @throws IllegalArgumentException if the kind's address stands in templates, or the address has another form
+     * @throws IllegalArgumentException if templates have an address for the type, or the address has another form
      */
     public void set(EventType type, URI address) {
         if (type.templateField().isPresent()) {
@@ -47,28 +41,21 @@ public final class Destinations {
         beside.put(type, address);
     }
 
-    /**
-     * The address that was set for a kind.
-     *
-     * @param type the kind
-     * @return the address; null if none was set
-     */
+    /** The address that was set for a type; null if none was. */
     public @Nullable URI consoleAddress(EventType type) {
         return beside.get(type);
     }
 
-    /** Forgets the addresses that were set. */
+    /** Discards the addresses that were set. */
     public void clear() {
         beside.clear();
     }
 
     /**
-     * Where an event goes now.
+     * The current destination of an event.
      *
-     * @param type the kind of event
-     * @param domain push domain
-     * @param app push path
-     * @return somewhere, or why not
+     * @param domain the push domain
+     * @param app the push path
      */
     public Destination of(EventType type, String domain, String app) {
         Route route = account.route(domain, app);
@@ -87,7 +74,7 @@ public final class Destinations {
                             + type.templateField().get())
                     : at(address, type, route);
         }
-        return new Destination.Nowhere(((Route.None) route).why());
+        return new Destination.Nowhere(((Route.None) route).reason());
     }
 
     private Destination at(String text, EventType type, Route route) {
@@ -100,9 +87,9 @@ public final class Destinations {
         if (address.getScheme() == null || address.getHost() == null) {
             return new Destination.Nowhere("its address has no host");
         }
-        Optional<String> refused = targets.whyNot(address.getHost());
-        if (refused.isPresent()) {
-            return new Destination.Nowhere(refused.get());
+        Optional<String> rejection = targets.rejection(address.getHost());
+        if (rejection.isPresent()) {
+            return new Destination.Nowhere(rejection.get());
         }
         return route instanceof Route.Bound bound && type.isSigned()
                 ? new Destination.Address(address, bound.key(), bound.previousKey())

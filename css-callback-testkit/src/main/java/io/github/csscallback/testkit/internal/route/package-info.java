@@ -1,2 +1,2 @@
-/** Where an event goes: by the rule in force, or by an address that stands in no template; never far from home. */
+/** The destinations of events: by the rule in force, or an address outside templates; loopback unless allowed. */
 package io.github.csscallback.testkit.internal.route;

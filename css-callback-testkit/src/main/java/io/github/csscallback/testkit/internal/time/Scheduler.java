@@ -4,32 +4,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What is to be done when, and the clock that it goes by. Safe for use by several threads. */
+/** Runs tasks at given times of its clock. Safe for use by several threads. */
 public interface Scheduler extends AutoCloseable {
 
-    /**
-     * The time it goes by.
-     *
-     * @return a clock that shows it whenever it is asked
-     */
     Clock clock();
 
     /**
-     * Notes something to be done. Nothing is done within this call. After {@link #close()} the entry is dropped without a
-     * word.
+     * Schedules a task; never runs it within this call. After {@link #close()} the task is silently dropped.
      *
-     * @param due when; what lies in the past is due now
-     * @param number of what is due at the same instant the lower number comes first
-     * @param work what to do
-     * @return the entry
+     * @param due the time to run it; if that has passed, it is due now
+     * @param number orders tasks that are due at the same instant, the lowest first
+     * @param work the task
      */
     Entry at(Instant due, long number, Runnable work);
 
-    /** Does what is due now, if that is this caller's to do; returns at once if somebody is at it already. */
+    /** Runs what is due now on this thread, if it is not run by other threads anyway. */
     void catchUp();
 
     /**
-     * Moves the clock on, and does on the way what falls due.
+     * Advances the clock and runs what becomes due.
      *
      * @param by zero or more
      * @throws IllegalStateException in real time
@@ -37,35 +30,34 @@ public interface Scheduler extends AutoCloseable {
     void advance(Duration by);
 
     /**
-     * Moves the clock on from entry to entry until there is none left.
+     * Advances the clock from task to task until there is none left.
      *
      * @throws IllegalStateException in real time
      */
     void exhaust();
 
-    /** Drops all entries and sets the clock back to its start, if it can be set. */
+    /** Removes all tasks and, if time is simulated, sets the clock back to its start. */
     void reset();
 
-    /** Drops all entries; nothing new is begun. */
+    /** Removes all tasks and accepts no more. */
     @Override
     void close();
 
     /**
-     * Waits for the threads of the scheduler, after {@link #close()}.
+     * Waits for the end of the scheduler's threads, after {@link #close()}.
      *
-     * @param atMost how long
-     * @return whether they have ended
+     * @return false if the time elapsed before they ended
      * @throws InterruptedException if the caller is interrupted
      */
     boolean awaitEnd(Duration atMost) throws InterruptedException;
 
-    /** Something to be done. */
+    /** A scheduled task. */
     interface Entry {
 
         /**
-         * Takes it off, unless it has begun.
+         * Removes the task.
          *
-         * @return whether that was in time
+         * @return false if it has already started, finished or been removed
          */
         boolean cancel();
     }

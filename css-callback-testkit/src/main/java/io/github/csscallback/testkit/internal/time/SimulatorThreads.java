@@ -5,13 +5,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes the simulator's threads, and knows them. They keep no JVM alive. */
+/** Makes the simulator's threads, which are daemons, and keeps track of them. */
 public final class SimulatorThreads implements ThreadFactory {
 
     private final AtomicInteger count = new AtomicInteger();
     private final Set<Thread> made = ConcurrentHashMap.newKeySet();
 
-    /** No thread yet. */
     public SimulatorThreads() {}
 
     @Override
@@ -22,11 +21,7 @@ public final class SimulatorThreads implements ThreadFactory {
         return thread;
     }
 
-    /**
-     * Whether the calling thread is one of them: it must not wait for its own end.
-     *
-     * @return true if it is
-     */
+    /** Whether the calling thread is one of them and therefore must not wait for their end. */
     public boolean isCaller() {
         return made.contains(Thread.currentThread());
     }

@@ -1,2 +1,2 @@
-/** The time that a simulated CSS goes by, and what falls due in it. */
+/** The schedulers of a simulated CSS, for simulated and for real time. */
 package io.github.csscallback.testkit.internal.time;

@@ -37,7 +37,7 @@ class AccountTest {
             new Account(Site.CHINA, clock, () -> delays.isEmpty() ? TEN_MINUTES : delays.remove());
 
     @Test
-    void aRuleComesIntoForceAfterTheTimeThatAChangeTakes() {
+    void aRuleComesIntoForceAfterThePropagationTime() {
         long id = account.create(recordTo("http://a.example/css"));
         account.bind(DOMAIN, "live", id);
 
@@ -52,7 +52,7 @@ class AccountTest {
     }
 
     @Test
-    void whatIsWrittenIsReadAtOnceAndInForceLater() {
+    void aChangeIsReadBackAtOnceAndInForceLater() {
         long id = boundTemplate("live");
 
         account.modify(id, recordTo("http://b.example/css"));
@@ -64,7 +64,7 @@ class AccountTest {
     }
 
     @Test
-    void aDeletedRuleActsOnUntilItsEndComesIntoForce() {
+    void aDeletedRuleStaysInForceUntilTheDeletionIsPropagated() {
         long id = boundTemplate("live");
 
         account.unbind(DOMAIN, "live");
@@ -78,7 +78,7 @@ class AccountTest {
     }
 
     @Test
-    void aLaterChangeIsNeverInForceBeforeAFormerOne() {
+    void aLaterChangeIsNeverInForceBeforeAnEarlierOne() {
         long id = boundTemplate("live");
 
         delays.add(Duration.ofMinutes(9));
@@ -94,7 +94,7 @@ class AccountTest {
     }
 
     @Test
-    void aRuleThatIsMadeAnewIsNotInForceBeforeTheEndOfTheFormer() {
+    void aRecreatedRuleIsNotInForceBeforeTheDeletionOfThePreviousOne() {
         long first = boundTemplate("live");
         long second = account.create(recordTo("http://second.example/css"));
 
@@ -110,7 +110,7 @@ class AccountTest {
     }
 
     @Test
-    void theFormerKeyIsKnownAfterAChange() {
+    void thePreviousKeyIsAvailableAfterAChange() {
         long id = boundTemplate("live", key("first"));
         assertThat(bound("live").key()).isEqualTo(CallbackKey.of("first"));
         assertThat(bound("live").previousKey()).isNull();
@@ -134,7 +134,7 @@ class AccountTest {
     }
 
     @Test
-    void aKeyThatNeverCameIntoForceIsNoFormerKey() {
+    void aKeyThatWasNeverInForceIsNotThePreviousKey() {
         long id = boundTemplate("live", key("first"));
 
         account.modify(id, key("never"));
@@ -146,7 +146,7 @@ class AccountTest {
     }
 
     @Test
-    void aKeyThatWasInForceWithinTheSameInstantIsAFormerKey() {
+    void aKeyThatWasInForceAtTheSameInstantIsThePreviousKey() {
         long id = boundTemplate("live", key("first"));
 
         delays.add(Duration.ZERO);
@@ -160,7 +160,7 @@ class AccountTest {
     }
 
     @Test
-    void aRuleThatWasDeletedBeforeItCameIntoForceNeverActs() {
+    void aRuleDeletedBeforeItCameIntoForceHasNoEffect() {
         long id = account.create(recordTo("http://a.example/css"));
         account.bind(DOMAIN, "live", id);
         account.unbind(DOMAIN, "live");
@@ -172,7 +172,7 @@ class AccountTest {
     }
 
     @Test
-    void theRuleOfAPathCountsBeforeTheRuleOfTheWholeDomain() {
+    void theRuleOfAPathTakesPrecedenceOverThatOfTheDomain() {
         long whole = account.create(recordTo("http://whole.example/css"));
         long vod = account.create(recordTo("http://vod.example/css"));
         account.bind(DOMAIN, "", whole);
@@ -187,7 +187,7 @@ class AccountTest {
     }
 
     @Test
-    void domainsAreComparedWithoutCaseAndPathsWithIt() {
+    void domainsAreCaseInsensitiveAndPathsCaseSensitive() {
         long id = account.create(recordTo("http://a.example/css"));
         account.bind("Push.Example.COM", "Live", id);
         account.bind("Push.Example.COM", "Vod", id);
@@ -200,7 +200,7 @@ class AccountTest {
     }
 
     @Test
-    void whatIsClearedIsGoneAndWhatIsNotNamedStays() {
+    void clearedFieldsAreRemovedAndOmittedFieldsAreKept() {
         long id = account.create(new TemplateValues(
                 Map.of(
                         "TemplateName",
@@ -222,7 +222,7 @@ class AccountTest {
     }
 
     @Test
-    void theAccountRefusesWhatTheServiceRefuses() {
+    void theAccountRejectsWhatTheServiceRejects() {
         refused(Reason.NO_TEMPLATE, () -> account.template(7));
         refused(Reason.NO_TEMPLATE, () -> account.modify(7, key("some")));
         refused(Reason.NO_TEMPLATE, () -> account.delete(7));
@@ -235,7 +235,7 @@ class AccountTest {
     }
 
     @Test
-    void thereAreFiftyTemplatesAndNoMore() {
+    void anAccountHasAtMostFiftyTemplates() {
         for (int i = 0; i < 50; i++) {
             account.create(recordTo("http://a.example/" + i));
         }
@@ -250,7 +250,7 @@ class AccountTest {
     }
 
     @Test
-    void whatNobodyCanSeeAnyMoreIsForgotten() {
+    void deletedTemplatesAreNotRetainedOnceOutOfForce() {
         for (int i = 0; i < 20; i++) {
             long id = account.create(recordTo("http://a.example/" + i));
             account.bind(DOMAIN, "live-" + i, id);
@@ -266,7 +266,7 @@ class AccountTest {
     }
 
     @Test
-    void aClearedAccountIsAsNewButSaysWhatItForgot() {
+    void aClearedAccountIsEmptyAndNamesDiscardedRules() {
         long before = boundTemplate("live");
 
         account.clear();
@@ -274,14 +274,13 @@ class AccountTest {
         assertThat(account.templates()).isEmpty();
         assertThat(account.rules()).isEmpty();
         assertThat(none("live"))
-                .isEqualTo(
-                        "no rule binds push.example.com/live any more: reset() forgot the one that did; bind it again");
+                .isEqualTo("no rule binds push.example.com/live any more: reset() discarded the rule; bind it again");
         assertThat(none("other")).isEqualTo("no rule binds push.example.com/other");
         assertThat(account.create(recordTo("http://a.example/css"))).isEqualTo(before);
     }
 
     @Test
-    void printsNeitherKeyNorAddress() {
+    void toStringContainsNeitherKeyNorAddress() {
         long id = account.create(new TemplateValues(
                 Map.of("RecordNotifyUrl", "http://a.example/secretPath", "CallbackKey", "secretKey"), List.of()));
 
@@ -308,7 +307,7 @@ class AccountTest {
     private String none(String app) {
         return Optional.of(account.route(DOMAIN, app))
                 .filter(Route.None.class::isInstance)
-                .map(route -> ((Route.None) route).why())
+                .map(route -> ((Route.None) route).reason())
                 .orElseThrow();
     }
 

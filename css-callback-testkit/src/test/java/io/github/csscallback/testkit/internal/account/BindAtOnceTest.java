@@ -36,7 +36,7 @@ class BindAtOnceTest {
     }
 
     @Test
-    void aBindingMadeAtOnceReplacesTheRuleThatIsThereAndWhatIsOnItsWay() {
+    void aBindingMadeAtOnceReplacesTheRuleInForceAndPendingChanges() {
         long ofTheApi = account.create(recordTo("http://a.example/css"));
         account.bind(DOMAIN, "live", ofTheApi);
 
@@ -51,7 +51,7 @@ class BindAtOnceTest {
     }
 
     @Test
-    void aBindingMadeAtOnceHasAllThatTheTemplateHas() {
+    void aBindingMadeAtOnceHasAllFieldsOfTheTemplate() {
         long id = account.bindAtOnce(
                 DOMAIN,
                 "live",
@@ -74,7 +74,7 @@ class BindAtOnceTest {
     }
 
     @Test
-    void aReplacedTemplateGoesWhateverOtherRulesHave() {
+    void aReplacedTemplateIsDeletedIfNoOtherRuleBindsIt() {
         long first = account.bindAtOnce(DOMAIN, "live", spec(RECORD, "http://a.example/css"));
         long other = account.bindAtOnce(DOMAIN, "vod", spec(RECORD, "http://b.example/css"));
 
@@ -87,7 +87,7 @@ class BindAtOnceTest {
     }
 
     @Test
-    void aReplacedTemplateStaysIfAnotherRuleHasIt() {
+    void aReplacedTemplateIsKeptIfAnotherRuleBindsIt() {
         long first = account.bindAtOnce(DOMAIN, "live", spec(RECORD, "http://a.example/css"));
         account.bind(DOMAIN, "vod", first);
         account.bind(DOMAIN, "other", account.create(recordTo("http://b.example/css")));
@@ -100,7 +100,7 @@ class BindAtOnceTest {
     }
 
     @Test
-    void aClearedAccountDoesNotTakeATemplateForOneThatItMade() {
+    void aClearedAccountDoesNotTreatANewTemplateAsItsOwn() {
         long made = account.bindAtOnce(DOMAIN, "live", spec(RECORD, "http://a.example/css"));
         account.clear();
         assertThat(account.create(recordTo("http://b.example/css"))).isEqualTo(made);
@@ -112,7 +112,7 @@ class BindAtOnceTest {
     }
 
     @Test
-    void rebindingAtOnceAsOftenAsOneLikesDoesNotFillTheAccount() {
+    void rebindingAtOnceRepeatedlyDoesNotFillTheAccount() {
         for (int i = 0; i < 120; i++) {
             account.bindAtOnce(DOMAIN, "live", spec(RECORD, "http://a.example/" + i));
         }
@@ -120,7 +120,7 @@ class BindAtOnceTest {
     }
 
     @Test
-    void aBindingMadeAtOnceTakesNoFieldThatTheSiteDoesNotKnow() {
+    void aBindingMadeAtOnceRejectsFieldsThatTheSiteDoesNotHave() {
         Account international = new Account(Site.INTERNATIONAL, clock, () -> TEN_MINUTES);
 
         assertThatThrownBy(() ->

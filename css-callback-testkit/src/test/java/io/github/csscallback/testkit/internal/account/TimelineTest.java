@@ -13,7 +13,7 @@ class TimelineTest {
     private final Timeline<Integer> timeline = new Timeline<>();
 
     @Test
-    void changesWithoutEndAreNotKeptWhileTimePasses() {
+    void repeatedChangesAreNotRetainedWhileTimePasses() {
         for (int i = 0; i < 1000; i++) {
             timeline.add(i, START.plusSeconds(i), Duration.ofSeconds(3));
         }
@@ -21,7 +21,7 @@ class TimelineTest {
     }
 
     @Test
-    void changesWithoutEndAreNotKeptWhileTimeStandsStill() {
+    void repeatedChangesAreNotRetainedWhileTimeStandsStill() {
         timeline.add(-1, START, Duration.ZERO);
         for (int i = 0; i < 1000; i++) {
             timeline.add(i, START, Duration.ofSeconds(3));
@@ -30,7 +30,7 @@ class TimelineTest {
     }
 
     @Test
-    void changesThatHoldAtOnceAreNotKeptEither() {
+    void immediateChangesAreNotRetainedEither() {
         for (int i = 0; i < 1000; i++) {
             timeline.add(7, START, Duration.ZERO);
         }
@@ -40,7 +40,7 @@ class TimelineTest {
     }
 
     @Test
-    void nothingHoldsBeforeTheFirstChangeDoes() {
+    void thereIsNoValueBeforeTheFirstChange() {
         timeline.add(1, START, Duration.ofSeconds(3));
         assertThat(timeline.at(START.plusSeconds(3).minusNanos(1))).isEmpty();
         assertThat(timeline.after(START)).hasSize(1);

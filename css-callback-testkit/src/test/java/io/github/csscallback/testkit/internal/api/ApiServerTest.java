@@ -35,7 +35,7 @@ class ApiServerTest {
     private static final String LIST = "DescribeLiveCallbackTemplates";
 
     @Test
-    void aBodyOfTenMegabytesIsReadAndOneByteMoreIsRefused() {
+    void aBodyOfTenMegabytesIsReadAndOneByteMoreIsRejected() {
         try (RunningApi api = RunningApi.at(Site.CHINA)) {
             byte[] largest = new byte[ApiRequest.MAX_BODY];
             Arrays.fill(largest, (byte) ' ');
@@ -99,7 +99,7 @@ class ApiServerTest {
     }
 
     @Test
-    void aRequestWithoutABodyIsAnsweredToo() {
+    void aRequestWithoutABodyGetsAResponse() {
         try (RunningApi api = RunningApi.at(Site.CHINA)) {
             byte[] head = "HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(ISO_8859_1);
             assertThat(Reply.to(api.endpoint(), head)).hasValueSatisfying(reply -> {
@@ -110,7 +110,7 @@ class ApiServerTest {
     }
 
     @Test
-    void aMistakeOfTheSimulatorsOwnIsAnsweredAsOneOfTheService() {
+    void aSimulatorFailureIsReportedAsAnInternalError() {
         Account account = new Account(Site.CHINA, SettableClock.at(RunningApi.START), () -> Duration.ZERO);
         ApiSettings settings = new ApiSettings(
                 Site.CHINA,
@@ -197,7 +197,7 @@ class ApiServerTest {
     }
 
     @Test
-    void closingDoesNotWaitForARequestThatNeverComesInWhole() throws IOException {
+    void closingDoesNotWaitForAnIncompleteRequest() throws IOException {
         RunningApi api = RunningApi.at(Site.CHINA);
         try (RawHttpConnection connection = RawHttpConnection.to(api.endpoint())) {
             String head = "POST / HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n";
@@ -213,7 +213,7 @@ class ApiServerTest {
     }
 
     @Test
-    void aRequestThatTakesTooLongIsCut() throws Exception {
+    void aRequestThatTimesOutIsCut() throws Exception {
         Account account = new Account(Site.CHINA, SettableClock.at(RunningApi.START), () -> Duration.ZERO);
         ApiSettings settings = settings(RunningApi.SECRET_ID, RunningApi.SECRET_KEY, 0);
         try (ApiServer server = ApiServer.start(settings, account, stream -> List.of(), Duration.ofMillis(50));
@@ -225,7 +225,7 @@ class ApiServerTest {
     }
 
     @Test
-    void aPortThatIsTakenIsSaid() {
+    void aPortInUseIsReported() {
         try (RunningApi api = RunningApi.at(Site.CHINA)) {
             Account account = new Account(Site.CHINA, Clock.systemUTC(), () -> Duration.ZERO);
             int port = api.endpoint().getPort();
@@ -237,7 +237,7 @@ class ApiServerTest {
     }
 
     @Test
-    void settingsThatCouldNotWorkAreRefusedAndSecretsNotPrinted() {
+    void invalidSettingsAreRejectedWithoutTheirSecrets() {
         assertThat(settings("AKIDsome", "secretKey", 0)).asString().doesNotContain("secretKey");
         for (String id : List.of("", "a b", "a/b", "a,b", "ä", "a".repeat(129))) {
             assertThatThrownBy(() -> settings(id, "key", 0))

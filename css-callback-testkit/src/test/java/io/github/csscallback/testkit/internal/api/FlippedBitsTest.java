@@ -22,9 +22,9 @@ class FlippedBitsTest {
      * before; then it must do just what it would have done.
      */
     @Test
-    void oneFlippedBitAnywhereIsRefused() {
+    void aFlippedBitAnywhereIsRejected() {
         try (RunningApi api = RunningApi.at(Site.CHINA)) {
-            RefusalChecks.prepare(api);
+            RejectionChecks.prepare(api);
             SignedRequest request = api.request("ModifyLiveCallbackTemplate", CHANGE)
                     .signing("content-type", "host", "x-tc-action")
                     .sign();

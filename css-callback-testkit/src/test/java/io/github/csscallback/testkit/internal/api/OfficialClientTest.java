@@ -116,7 +116,7 @@ class OfficialClientTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void wrongCredentialsAreRefused(Way way) {
+    void wrongCredentialsAreRejected(Way way) {
         refused(
                 client(way, "AKIDanother", RunningApi.SECRET_KEY),
                 "DescribeLiveCallbackRules",
@@ -131,18 +131,18 @@ class OfficialClientTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void everyRefusedParameterIsRefusedToThisClientToo(Way way) throws Exception {
-        RefusalChecks.prepare(api);
+    void everyInvalidParameterIsRejectedForTheOfficialClientToo(Way way) throws Exception {
+        RejectionChecks.prepare(api);
         CommonClient client = client(way, RunningApi.SECRET_ID, RunningApi.SECRET_KEY);
-        List<RefusedParametersTest.Row> rows = RefusedParametersTest.rowsAt(Site.CHINA).stream()
-                .filter(RefusedParametersTest.Row::isJsonObject)
+        List<RejectedParametersTest.Row> rows = RejectedParametersTest.rowsAt(Site.CHINA).stream()
+                .filter(RejectedParametersTest.Row::isJsonObject)
                 .filter(row -> sendsAsGiven(row.body()))
                 .toList();
         assertThat(rows).hasSizeGreaterThan(90);
-        assertThat(rows.stream().map(RefusedParametersTest.Row::action))
+        assertThat(rows.stream().map(RejectedParametersTest.Row::action))
                 .as("each action refuses something")
                 .contains(ACTIONS);
-        for (RefusedParametersTest.Row row : rows) {
+        for (RejectedParametersTest.Row row : rows) {
             refused(client, row.action(), row.body(), row.code());
         }
     }

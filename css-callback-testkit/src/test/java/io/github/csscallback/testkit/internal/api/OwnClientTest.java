@@ -48,7 +48,7 @@ class OwnClientTest {
     }
 
     @Test
-    void aTemplateLivesFromItsCreationToItsEnd() {
+    void aTemplateCanBeCreatedReadChangedAndDeleted() {
         CallbackTemplate made = client.createTemplate(TemplateSpec.named("shop-直播_1")
                 .description("live, of the shop")
                 .notifyUrl(EventType.STREAM_BEGIN, ADDRESS)
@@ -90,7 +90,7 @@ class OwnClientTest {
     }
 
     @Test
-    void aRuleLivesFromItsCreationToItsEnd() {
+    void aRuleCanBeCreatedReadAndDeleted() {
         long id = create("one").id();
         client.bind("push.example.com", "live", id);
         client.bind("push.example.com", "", id);
@@ -117,7 +117,7 @@ class OwnClientTest {
     }
 
     @Test
-    void theWriteOnlyAddressIsKeptAndNotShown() {
+    void theWriteOnlyAddressIsStoredAndNotReturned() {
         CallbackTemplate made = client.createTemplate(TemplateSpec.named("shop")
                 .notifyUrl(EventType.RECORD_STATUS, ADDRESS)
                 .build());
@@ -155,7 +155,7 @@ class OwnClientTest {
     }
 
     @Test
-    void refusalsAreOfTheKindThatTheClientKnows() {
+    void errorsHaveTheKindThatTheClientExpects() {
         long id = create("one").id();
         client.bind("push.example.com", "live", id);
 
@@ -182,7 +182,7 @@ class OwnClientTest {
     }
 
     @Test
-    void wrongCredentialsAreRefused() {
+    void wrongCredentialsAreRejected() {
         refusedWith("AKIDanother", RunningApi.SECRET_KEY, "AuthFailure.SecretIdNotFound");
         refusedWith(RunningApi.SECRET_ID, "anotherKey", "AuthFailure.SignatureFailure");
     }
@@ -196,7 +196,7 @@ class OwnClientTest {
     }
 
     @Test
-    void aClockThatIsWrongIsTold() {
+    void aWrongClockIsReported() {
         api.clock.advance(Duration.ofSeconds(301));
         CssCallbackClient late = api.clientBuilder()
                 .clock(Clock.fixed(RunningApi.NOW, ZoneOffset.UTC))
@@ -207,7 +207,7 @@ class OwnClientTest {
     }
 
     @Test
-    void temporaryCredentialsAreTakenWithTheirToken() {
+    void temporaryCredentialsAreAcceptedWithTheirToken() {
         try (RunningApi temporary = RunningApi.with(Site.CHINA, "madeUpToken", RequestRates.off());
                 CssCallbackClient other = temporary
                         .clientBuilder()
@@ -220,12 +220,12 @@ class OwnClientTest {
 
     @ParameterizedTest
     @EnumSource(Site.class)
-    void everyRefusedParameterIsRefusedToTheClientToo(Site site) throws Exception {
+    void everyInvalidParameterIsRejectedForTheClientToo(Site site) throws Exception {
         try (RunningApi other = RunningApi.at(site);
                 CssCallbackClient raw = other.clientBuilder().build()) {
-            RefusalChecks.prepare(other);
+            RejectionChecks.prepare(other);
             int sent = 0;
-            for (RefusedParametersTest.Row row : RefusedParametersTest.rowsAt(site)) {
+            for (RejectedParametersTest.Row row : RejectedParametersTest.rowsAt(site)) {
                 if (row.isJsonObject()) {
                     sent++;
                     refused(null, row.code(), () -> raw.call(row.action(), row.body()));

@@ -70,7 +70,7 @@ class RatesTest {
     }
 
     @Test
-    void requestsAboveTheRateAreRefusedBeforeTheyDoAnything() {
+    void requestsAboveTheRateAreRejectedWithoutEffect() {
         RequestRates rates = RequestRates.documented().with("CreateLiveCallbackTemplate", 2);
         try (RunningApi api = RunningApi.with(Site.CHINA, null, rates)) {
             List<String> codes = new ArrayList<>();
@@ -98,7 +98,7 @@ class RatesTest {
     }
 
     @Test
-    void theClientWaitsASecondAndIsServed() {
+    void theClientWaitsASecondAndSucceeds() {
         RequestRates rates = RequestRates.off().with("DescribeLiveCallbackRules", 1);
         try (RunningApi api = RunningApi.with(Site.CHINA, null, rates);
                 CssCallbackClient impatient = api.clientBuilder().build();

@@ -48,7 +48,7 @@ class RecordsTest {
         "2026-03-01T00:00:00+08:00, 2026-03-01T00:00:00+08:00, 2026-03-01T00:00:01+08:00",
         "2026-02-28T13:30:00-02:30, 2026-02-28T13:30:00-02:30, 2026-02-28T13:30:01-02:30"
     })
-    void timesComeBackInTheFormOfTheRequest(String start, String firstEvent, String firstResponse) {
+    void timesAreReturnedInTheFormatOfTheRequest(String start, String firstEvent, String firstResponse) {
         JsonNode answer = list(start, "2026-03-01T12:00:00Z", "another", 1, 10, "");
 
         assertThat(answer.path("DataInfoList").get(0))
@@ -86,7 +86,7 @@ class RecordsTest {
     }
 
     @Test
-    void recordsAreOfTheVeryStreamAndNoOther() {
+    void onlyRecordsOfTheNamedStreamAreListed() {
         JsonNode none = list("roo", 1, 10, "");
         assertThat(none.path("DataInfoList")).isEmpty();
         assertThat(none.path("TotalNum").asInt(-1)).isZero();
@@ -103,7 +103,7 @@ class RecordsTest {
             ,"ResultCode":1                 | 5
             ,"EventType":1,"ResultCode":1   | 2
             """)
-    void filtersHoldTogether(String filter, int found) {
+    void filtersAreCombined(String filter, int found) {
         assertThat(list("room", 1, 100, filter).path("TotalNum").asInt()).isEqualTo(found);
     }
 
@@ -114,13 +114,13 @@ class RecordsTest {
         "2026-02-28T16:00:01Z, 2026-02-28T16:00:59Z, 0",
         "2026-02-28T15:00:00Z, 2026-03-01T15:00:00Z, 25"
     })
-    void bothEndsOfTheTimeBelongToIt(String start, String end, int found) {
+    void startAndEndAreInclusive(String start, String end, int found) {
         assertThat(list(start, end, "room", 1, 100, "").path("TotalNum").asInt())
                 .isEqualTo(found);
     }
 
     @Test
-    void whatWasNotAnsweredHasNoTimeOfAnswer() {
+    void aRecordWithoutAResponseHasNoResponseTime() {
         JsonNode first = list("room", 1, 1, "").path("DataInfoList").get(0);
         assertThat(first.path("ResponseTime").asText("?")).isEmpty();
         assertThat(first.path("Response").asText("?")).isEmpty();

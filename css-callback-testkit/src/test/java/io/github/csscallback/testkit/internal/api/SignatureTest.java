@@ -31,7 +31,7 @@ class SignatureTest {
                 "application/json;charset=UTF-8",
                 "APPLICATION/JSON; Charset=\"utf-8\""
             })
-    void everyFormOfTheContentTypeIsTaken(String contentType) {
+    void everyFormOfTheContentTypeIsAccepted(String contentType) {
         assertThat(api.send(api.request(LIST, "{}")
                         .header("Content-Type", contentType)
                         .sign()))
@@ -39,7 +39,7 @@ class SignatureTest {
     }
 
     @Test
-    void theServiceMayBeWhatTheOfficialClientTakesForIt() {
+    void theServiceNameOfTheOfficialClientIsAccepted() {
         assertThat(api.send(api.request(LIST, "{}").service("127").sign())).satisfies(SignatureTest::isSuccess);
         String local = "localhost:" + api.endpoint().getPort();
         assertThat(api.send(api.request(LIST, "{}")
@@ -51,7 +51,7 @@ class SignatureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LocalHost:80", "live.localhost:8080", "127.1.2.3", "[::1]", "[::1]:8080"})
-    void everyNameOfThisMachineIsTaken(String host) {
+    void everyNameOfThisMachineIsAccepted(String host) {
         assertThat(api.send(api.request(LIST, "{}").header("Host", host).sign()))
                 .satisfies(SignatureTest::isSuccess);
     }
@@ -65,7 +65,7 @@ class SignatureTest {
                 "live.intl.tencentcloudapi.com",
                 "live.ap-shanghai-fsi.tencentcloudapi.com"
             })
-    void aWholeAddressInTheRequestLineMayNameTheService(String host) {
+    void anAbsoluteUriMayNameTheService(String host) {
         assertThat(api.send(api.request(LIST, "{}")
                         .header("Host", host)
                         .line("POST http://" + host + "/ HTTP/1.1")
@@ -84,7 +84,7 @@ class SignatureTest {
     }
 
     @Test
-    void aSignedHeaderOutsideAsciiIsTakenAsUtf8() {
+    void aSignedHeaderOutsideAsciiIsReadAsUtf8() {
         assertThat(api.send(api.request(LIST, "{}")
                         // The wire carries UTF-8; the head is written byte by byte.
                         .header("X-TC-RequestClient", "Ä直播")
@@ -107,13 +107,13 @@ class SignatureTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-300, -1, 0, 1, 300})
-    void aTimeWithinFiveMinutesIsTaken(long seconds) {
+    void aTimestampWithinFiveMinutesIsAccepted(long seconds) {
         assertThat(api.send(at(seconds).sign())).satisfies(SignatureTest::isSuccess);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-86_400, -301, 301, 86_400})
-    void aTimeBeyondFiveMinutesIsRefused(long seconds) {
+    void aTimestampBeyondFiveMinutesIsRejected(long seconds) {
         Reply reply = api.send(at(seconds).sign());
 
         assertThat(reply.code()).isEqualTo("AuthFailure.SignatureExpire");

@@ -25,7 +25,7 @@ class TemplatesTest {
     }
 
     @Test
-    void whatIsNotSetIsEmptyNullOrAbsentAsDocumented() {
+    void unsetFieldsAreEmptyNullOrAbsentAsDocumented() {
         assertThat(succeeds(china, "CreateLiveCallbackTemplate", SHOP)).hasToString("{\"TemplateId\":100001}");
 
         assertThat(succeeds(china, "DescribeLiveCallbackTemplate", "{\"TemplateId\":100001}"))
@@ -37,7 +37,7 @@ class TemplatesTest {
     }
 
     @Test
-    void whatIsSetIsShownButForTheWriteOnlyAddress() {
+    void setFieldsAreReturnedExceptTheWriteOnlyAddress() {
         List<String> members =
                 new ArrayList<>(List.of("\"TemplateName\":\"shop\"", "\"Description\":\"a \\\"b\\\" 直\""));
         for (String field : List.of(
@@ -69,7 +69,7 @@ class TemplatesTest {
     }
 
     @Test
-    void theInternationalSiteShowsItsOwnFields() {
+    void theInternationalSiteReturnsItsOwnFields() {
         succeeds(international, "CreateLiveCallbackTemplate", SHOP);
 
         assertThat(succeeds(international, "DescribeLiveCallbackTemplate", "{\"TemplateId\":100001}")
@@ -92,7 +92,7 @@ class TemplatesTest {
     }
 
     @Test
-    void aChangeLeavesSetsAndClears() {
+    void aChangeKeepsSetsAndClearsFields() {
         succeeds(
                 china,
                 "CreateLiveCallbackTemplate",
@@ -118,7 +118,7 @@ class TemplatesTest {
     }
 
     @Test
-    void aChangeMayTakeTheLastAddressAway() {
+    void aChangeMayRemoveTheLastAddress() {
         succeeds(china, "CreateLiveCallbackTemplate", SHOP);
 
         succeeds(china, "ModifyLiveCallbackTemplate", "{\"TemplateId\":100001,\"RecordNotifyUrl\":\"\"}");
@@ -127,7 +127,7 @@ class TemplatesTest {
     }
 
     @Test
-    void namesNeedNotDifferAndMayBeAsLongAsTheApiTakes() {
+    void namesNeedNotBeUniqueAndMayHaveTheGreatestLength() {
         succeeds(china, "CreateLiveCallbackTemplate", SHOP);
         succeeds(china, "CreateLiveCallbackTemplate", SHOP);
         succeeds(
@@ -139,7 +139,7 @@ class TemplatesTest {
     }
 
     @Test
-    void thereAreFiftyTemplatesAndNoMore() {
+    void anAccountHasAtMostFiftyTemplates() {
         for (int i = 0; i < 50; i++) {
             succeeds(china, "CreateLiveCallbackTemplate", SHOP);
         }

@@ -51,7 +51,7 @@ class ResponseReaderTest {
     }
 
     @Test
-    void whateverComesEndsInAnAnswerOrInAReason() {
+    void anyBytesGiveAResponseOrAFailure() {
         Seeds.forEach(1, seed -> {
             Random random = new Random(seed);
             int whole = 0;
@@ -77,7 +77,7 @@ class ResponseReaderTest {
     }
 
     @Test
-    void nothingIsReadWithoutEnd() throws IOException {
+    void readingIsBounded() throws IOException {
         assertBounded("", "HTTP/1.1 100 Continue\r\n\r\n");
         assertBounded("", "H");
         assertBounded("HTTP/1.1 200 OK\r\n", "A: b\r\n");

@@ -28,8 +28,8 @@ class AllowedTargetsTest {
                 "192.0.2.7",
                 "[2001:db8::1]"
             })
-    void loopbackAndNamedHostsMayGetPackets(String host) {
-        assertThat(targets.whyNot(host)).isEmpty();
+    void loopbackAndAllowedHostsArePermitted(String host) {
+        assertThat(targets.rejection(host)).isEmpty();
     }
 
     @ParameterizedTest
@@ -54,13 +54,15 @@ class AllowedTargetsTest {
                 "192.0.2.8",
                 "2001:db8::2"
             })
-    void nobodyElseDoes(String host) {
-        assertThat(targets.whyNot(host)).get(InstanceOfAssertFactories.STRING).contains("allowTarget", host);
+    void otherHostsAreRejected(String host) {
+        assertThat(targets.rejection(host))
+                .get(InstanceOfAssertFactories.STRING)
+                .contains("allowTarget", host);
     }
 
     @Test
-    void withoutNamesThereIsLoopbackAlone() {
-        assertThat(new AllowedTargets(Set.of()).whyNot("hooks.example.com")).isPresent();
-        assertThat(new AllowedTargets(Set.of()).whyNot("127.0.0.1")).isEmpty();
+    void withoutAllowedHostsOnlyLoopbackIsPermitted() {
+        assertThat(new AllowedTargets(Set.of()).rejection("hooks.example.com")).isPresent();
+        assertThat(new AllowedTargets(Set.of()).rejection("127.0.0.1")).isEmpty();
     }
 }

@@ -16,7 +16,7 @@ class RealTimeSchedulerTest {
 
     private static final Duration LONG = Duration.ofDays(7);
 
-    private final RealTime time = new RealTime(1, new SimulatorThreads());
+    private final RealTimeScheduler time = new RealTimeScheduler(1, new SimulatorThreads());
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
 
@@ -39,7 +39,7 @@ class RealTimeSchedulerTest {
     }
 
     @Test
-    void whatIsDueIsDoneAndTheRestIsNot() {
+    void onlyDueTasksAreRun() {
         time.at(now().plus(LONG), 1, () -> {
             throw new AssertionError("a week early");
         });
@@ -49,7 +49,7 @@ class RealTimeSchedulerTest {
     }
 
     @Test
-    void anEntryThatIsTakenOffInTimeIsNotDone() {
+    void aTaskCancelledInTimeIsNotRun() {
         Scheduler.Entry entry = time.at(now().plus(LONG), 1, begun::countDown);
 
         assertThat(entry.cancel()).isTrue();
@@ -57,7 +57,7 @@ class RealTimeSchedulerTest {
     }
 
     @Test
-    void anEntryThatHasBegunIsNotTakenOff() {
+    void aRunningTaskCannotBeCancelled() {
         Scheduler.Entry entry = time.at(now(), 1, () -> {
             begun.countDown();
             await(goOn);
@@ -73,7 +73,7 @@ class RealTimeSchedulerTest {
     }
 
     @Test
-    void anEntryThatThrowsHarmsNoOther() {
+    void aTaskThatThrowsDoesNotAffectOthers() {
         time.at(now(), 1, () -> {
             throw new IllegalStateException("broken");
         });
@@ -83,7 +83,7 @@ class RealTimeSchedulerTest {
     }
 
     @Test
-    void afterAResetOrClosingNothingIsDone() throws InterruptedException {
+    void afterAResetOrClosingNoTaskIsRun() throws InterruptedException {
         Scheduler.Entry busy = time.at(now(), 1, () -> {
             begun.countDown();
             await(goOn);
@@ -103,7 +103,7 @@ class RealTimeSchedulerTest {
     }
 
     @Test
-    void itCannotBeMoved() {
+    void realTimeCannotBeAdvanced() {
         assertThatIllegalStateException().isThrownBy(() -> time.advance(Duration.ZERO));
         assertThatIllegalStateException().isThrownBy(time::exhaust);
     }

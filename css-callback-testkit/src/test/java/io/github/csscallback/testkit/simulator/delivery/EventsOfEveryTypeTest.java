@@ -75,7 +75,7 @@ class EventsOfEveryTypeTest {
 
     @ParameterizedTest
     @MethodSource("allKinds")
-    void theStreamIsInEveryMemberThatNamesIt(EventType type) throws IOException {
+    void everyMemberForTheStreamNameHasIt(EventType type) throws IOException {
         JsonNode packet = sent(type);
 
         assertThat(packet.toString()).doesNotContain("\"studio-7\"", "\"cinema-1\"", "push.example.com");
@@ -95,7 +95,7 @@ class EventsOfEveryTypeTest {
 
     @ParameterizedTest
     @MethodSource("allKinds")
-    void allTimesInAPacketAreOfTheSimulatorsDay(EventType type) throws IOException {
+    void allTimesOfAPacketAreFromTheSimulatedDay(EventType type) throws IOException {
         List<Instant> times = new ArrayList<>();
         collectTimes(sent(type), times);
 
@@ -121,7 +121,7 @@ class EventsOfEveryTypeTest {
 
     @ParameterizedTest
     @MethodSource("allKinds")
-    void twoEventsAreNeverEqualEvenAtTheSameTime(EventType type) {
+    void eventsOfTheSameInstantHaveDifferentIdempotencyKeys(EventType type) {
         Set<String> packets = new HashSet<>();
         for (int i = 0; i < 50; i++) {
             packets.add(css.send(type, TestAccount.DOMAIN, TestAccount.APP, "room-1")

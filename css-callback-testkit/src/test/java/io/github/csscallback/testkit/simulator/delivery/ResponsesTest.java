@@ -79,7 +79,7 @@ class ResponsesTest {
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, Chunked\r\n\r\n02\r\nhi\r\n000\r\nTrailer: x\r\n\r\n",
                 "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\n\r\nhi"
             })
-    void anAnswerMayBeFramedInAnyWayThatHttpKnows(String answer) {
+    void everyHttpFramingOfAResponseIsAccepted(String answer) {
         receiver.now(RawReceiver.writing(answer));
         DeliveryAttempt attempt = attempt();
 
@@ -89,7 +89,7 @@ class ResponsesTest {
     }
 
     @Test
-    void anAnswerWithoutABodyIsNotWaitedForLonger() {
+    void aResponseWithoutABodyEndsAfterItsHead() {
         receiver.now((request, connection) -> {
             RawReceiver.writing("HTTP/1.1 204 No Content\r\n\r\n").answer(request, connection);
             assertThat(connection.getInputStream().read()).isEqualTo(-1); // the simulator hangs up, not we
@@ -99,7 +99,7 @@ class ResponsesTest {
     }
 
     @Test
-    void aRedirectIsAnAnswerAndNotFollowed() {
+    void aRedirectIsNotFollowed() {
         try (RawReceiver elsewhere = RawReceiver.answering(RawReceiver.OK)) {
             receiver.now(RawReceiver.writing(
                     "HTTP/1.1 302 Found\r\nLocation: " + elsewhere.uri() + "\r\nContent-Length: 0\r\n\r\n"));
@@ -115,19 +115,19 @@ class ResponsesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'HTTP/2 200 OK\r\n\r\n'|not an HTTP/1.1 answer",
-                "'SSH-2.0-x\r\n'|not an HTTP/1.1 answer",
-                "'HTTP/1.1 20 OK\r\n\r\n'|not an HTTP/1.1 answer",
-                "'HTTP/1.1 2000 OK\r\n\r\n'|not an HTTP/1.1 answer",
+                "'HTTP/2 200 OK\r\n\r\n'|not an HTTP/1.1 response",
+                "'SSH-2.0-x\r\n'|not an HTTP/1.1 response",
+                "'HTTP/1.1 20 OK\r\n\r\n'|not an HTTP/1.1 response",
+                "'HTTP/1.1 2000 OK\r\n\r\n'|not an HTTP/1.1 response",
                 "'HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n'|not a number",
                 "'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhi'|broke off",
                 "'HTTP/1.1 200 OK\r\nContent-Le'|broke off",
                 "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhi'|broke off",
-                "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\nhi'|does not say its size",
-                "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nhi\r\n0\r\n\r\n'|longer than it says",
+                "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\nhi'|has no valid size",
+                "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nhi\r\n0\r\n\r\n'|longer than its size",
                 "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n'|broke off"
             })
-    void anAnswerThatIsNoneOrBreaksOffFailsAndSaysWhy(String answer, String why) {
+    void aMalformedOrIncompleteResponseFailsWithAReason(String answer, String why) {
         receiver.now(RawReceiver.writing(answer));
         DeliveryAttempt attempt = attempt();
 
@@ -136,31 +136,31 @@ class ResponsesTest {
     }
 
     @Test
-    void aConnectionClosedWithoutAnAnswerFails() {
+    void aConnectionClosedWithoutAResponseFails() {
         receiver.now((request, connection) -> {});
 
-        assertThat(attempt().failure()).isEqualTo("the connection was closed without an answer");
+        assertThat(attempt().failure()).isEqualTo("the connection was closed without a response");
     }
 
     @Test
-    void aConnectionResetWithoutAnAnswerFailsInTheSameWords() {
+    void aConnectionResetWithoutAResponseFailsWithTheSameMessage() {
         receiver.now((request, connection) -> connection.setSoLinger(true, 0));
 
-        assertThat(attempt().failure()).isEqualTo("the connection was closed without an answer");
+        assertThat(attempt().failure()).isEqualTo("the connection was closed without a response");
     }
 
     @Test
-    void aReceiverThatHangsFailsAfterTheTimeLimit() {
+    void aReceiverThatHangsFailsAfterTheTimeout() {
         receiver.now((request, connection) -> connection.getInputStream().read()); // until the simulator hangs up
         DeliveryAttempt attempt = attempt(CssSimulator.builder().responseTimeout(SHORT));
 
-        assertThat(attempt.failure()).isEqualTo("no answer within 150 ms");
+        assertThat(attempt.failure()).isEqualTo("no response within 150 ms");
         assertThat(attempt.status()).isNull();
         assertThat(attempt.duration()).isGreaterThanOrEqualTo(SHORT);
     }
 
     @Test
-    void anAnswerThatComesDropByDropFailsAfterTheTimeLimit() {
+    void aTricklingResponseFailsAfterTheTimeout() {
         receiver.now((request, connection) -> {
             OutputStream out = connection.getOutputStream();
             RawReceiver.writing("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n").answer(request, connection);
@@ -169,14 +169,14 @@ class ResponsesTest {
         });
         DeliveryAttempt attempt = attempt(CssSimulator.builder().responseTimeout(SHORT));
 
-        assertThat(attempt.failure()).isEqualTo("no answer within 150 ms");
+        assertThat(attempt.failure()).isEqualTo("no response within 150 ms");
         assertThat(attempt.status()).as("what came in time is on record").isEqualTo(200);
         assertThat(attempt.responseBody()).isEqualTo("x");
         assertThat(attempt.acknowledged()).isFalse();
     }
 
     @Test
-    void aReceiverThatDoesNotReadFailsAfterTheTimeLimit() throws IOException {
+    void aReceiverThatDoesNotReadFailsAfterTheTimeout() throws IOException {
         try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 CssSimulator css = CssSimulator.builder().responseTimeout(SHORT).start()) {
             css.bind(
@@ -193,13 +193,13 @@ class ResponsesTest {
                     .attempts()
                     .get(0);
 
-            assertThat(attempt.failure()).isEqualTo("no answer within 150 ms");
+            assertThat(attempt.failure()).isEqualTo("no response within 150 ms");
             assertThat(attempt.genuine()).isFalse();
         }
     }
 
     @Test
-    void theTimeLimitOfSlowSendingIsLongerByIt() {
+    void slowSendingExtendsTheTimeout() {
         try (CssSimulator css =
                 CssSimulator.builder().responseTimeout(Duration.ofMillis(400)).start()) {
             css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
@@ -212,7 +212,7 @@ class ResponsesTest {
     }
 
     @Test
-    void aPushErrorWaitsFiveSecondsOrItsOwnTimeLimitAndSaysSo() throws IOException {
+    void aPushErrorHasItsOwnTimeoutAndContainsIt() throws IOException {
         receiver.now((request, connection) -> connection.getInputStream().read());
         try (CssSimulator css = CssSimulator.builder()
                 .responseTimeout(EventType.PUSH_EXCEPTION, SHORT)
@@ -220,7 +220,7 @@ class ResponsesTest {
             css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
             SimulatedEvent delivery = css.send(EventType.PUSH_EXCEPTION, TestAccount.DOMAIN, TestAccount.APP, "room-1");
 
-            assertThat(delivery.attempts().get(0).failure()).isEqualTo("no answer within 150 ms");
+            assertThat(delivery.attempts().get(0).failure()).isEqualTo("no response within 150 ms");
             assertThat(delivery.packet().json()).contains("\"timeout\":150,");
         }
         assertThat(timeouts(null)).containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(20));
@@ -241,7 +241,7 @@ class ResponsesTest {
     }
 
     @Test
-    void anOversizedAnswerIsReadToItsBoundAndItsStatusCounts() {
+    void anOversizedResponseIsReadUpToTheLimitAndItsStatusCounts() {
         String head = "HTTP/1.1 200 OK\r\nContent-Length: 9999999999\r\n\r\n";
         receiver.now((request, connection) -> {
             RawReceiver.writing(head).answer(request, connection);
@@ -254,7 +254,7 @@ class ResponsesTest {
     }
 
     @Test
-    void anOversizedAnswerInChunksIsReadToItsBound() {
+    void anOversizedChunkedResponseIsReadUpToTheLimit() {
         receiver.now((request, connection) -> {
             RawReceiver.writing("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
                     .answer(request, connection);
@@ -267,7 +267,7 @@ class ResponsesTest {
     }
 
     @Test
-    void aHeadWithoutEndFails() {
+    void anEndlessHeadFails() {
         receiver.now((request, connection) -> {
             RawReceiver.writing("HTTP/1.1 200 OK\r\n").answer(request, connection);
             pourInto(connection, "X-Pad: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -277,7 +277,7 @@ class ResponsesTest {
     }
 
     @Test
-    void interimAnswersWithoutEndFail() {
+    void endlessInterimResponsesFail() {
         receiver.now((request, connection) ->
                 pourInto(connection, "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
 
@@ -292,7 +292,7 @@ class ResponsesTest {
     }
 
     @Test
-    void aReceiverMayAnswerBeforeItHasReadEverything() throws IOException {
+    void aReceiverMayRespondBeforeItHasReadTheWholeRequest() throws IOException {
         try (ServerSocket hasty = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 CssSimulator css = CssSimulator.start()) {
             css.bind(
@@ -329,7 +329,7 @@ class ResponsesTest {
     }
 
     @Test
-    void nobodyListeningIsAFailureLikeAnyOther() throws IOException {
+    void aRefusedConnectionIsAFailureLikeAnyOther() throws IOException {
         try (Socket bound = new Socket();
                 CssSimulator css = CssSimulator.start()) {
             bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)); // taken, and not listening
@@ -353,7 +353,7 @@ class ResponsesTest {
         "'/a/b;c=d?e',POST /a/b;c=d?e HTTP/1.1",
         "'/\u4e2d',POST /%E4%B8%AD HTTP/1.1"
     })
-    void pathAndQueryGoOutAsTheyStandInTheAddress(String rest, String line) {
+    void pathAndQueryAreSentAsInTheAddress(String rest, String line) {
         URI address = URI.create("http://localhost:" + receiver.uri().getPort() + rest);
         try (CssSimulator css = CssSimulator.start()) {
             css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(address));

@@ -43,7 +43,7 @@ class RetriesTest {
 
     @ParameterizedTest
     @MethodSource("allKinds")
-    void aKindIsTriedAgainOnItsScheduleAndThenGivenUp(EventType type) {
+    void everyTypeIsRetriedOnItsScheduleAndThenGivenUp(EventType type) {
         try (CssSimulator css =
                 CssSimulator.builder().simulatedTime(TestAccount.NOON).start()) {
             TestAccount.bindAll(css, receiver.uri());
@@ -73,7 +73,7 @@ class RetriesTest {
     }
 
     @Test
-    void aScheduleCanBeSetForEachKind() {
+    void aScheduleCanBeSetForEachType() {
         try (CssSimulator css = CssSimulator.builder()
                 .retries(EventType.RECORD, new RetrySchedule(2, Duration.ofSeconds(7)))
                 .retries(EventType.SNAPSHOT, new RetrySchedule(0, Duration.ofMinutes(1)))
@@ -95,7 +95,7 @@ class RetriesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 12, 13})
-    void theAttemptThatIsAnswered200IsTheLast(int lucky) {
+    void noRetryFollowsStatus200(int lucky) {
         receiver.now((request, connection) -> RawReceiver.writing(
                         receiver.requests().size() == lucky ? RawReceiver.OK : REFUSAL)
                 .answer(request, connection));
@@ -110,7 +110,7 @@ class RetriesTest {
     }
 
     @Test
-    void retriesOfSeveralDeliveriesComeInTheOrderTheyFallDue() {
+    void retriesOfSeveralEventsAreSentInTheOrderTheyAreDue() {
         try (CssSimulator css = CssSimulator.builder()
                 .retries(EventType.RECORD, new RetrySchedule(3, Duration.ofSeconds(20)))
                 .retries(EventType.SNAPSHOT, new RetrySchedule(2, Duration.ofSeconds(30)))

@@ -74,7 +74,7 @@ class RoutesTest {
     }
 
     @Test
-    void aRuleMadeOverTheApiComesIntoForceAfterFiveToTenMinutes() {
+    void aRuleMadeOverTheApiIsInForceAfterFiveToTenMinutes() {
         CallbackTemplate template = client.createTemplate(TestAccount.template(receiver.uri()));
         client.bind(TestAccount.DOMAIN, TestAccount.APP, template.id());
 
@@ -90,7 +90,7 @@ class RoutesTest {
     }
 
     @Test
-    void howLongAChangeTakesCanBeSet() {
+    void thePropagationTimeCanBeSet() {
         try (CssSimulator quick = CssSimulator.builder()
                         .propagation(Duration.ofSeconds(3))
                         .start();
@@ -133,7 +133,7 @@ class RoutesTest {
     }
 
     @Test
-    void aKindWithoutAnAddressInTheTemplateIsNotSent() {
+    void aTypeWithoutAnAddressInTheTemplateIsNotSent() {
         css.bind(
                 TestAccount.DOMAIN,
                 TestAccount.APP,
@@ -158,7 +158,7 @@ class RoutesTest {
     }
 
     @Test
-    void kindsOfTheConsoleHaveAnAddressOfTheirOwnAndTheKeyOfTheTemplate() throws IOException {
+    void consoleTypesHaveTheirOwnAddressAndTheKeyOfTheTemplate() throws IOException {
         assertThat(send(EventType.SUBTITLE).notSentReason()).contains("notifyUrl");
         css.notifyUrl(EventType.SUBTITLE, receiver.uri());
         send(EventType.SUBTITLE);
@@ -171,14 +171,14 @@ class RoutesTest {
     }
 
     @Test
-    void aRelayEventSaysWhereItGoes() {
+    void aRelayEventContainsItsAddress() {
         css.notifyUrl(EventType.RELAY, receiver.uri());
 
         assertThat(send(EventType.RELAY).packet().json()).contains("\"callback_url\":\"" + receiver.uri() + "\"");
     }
 
     @Test
-    void theAddressOfATemplatesKindIsSetInTheTemplateAlone() {
+    void theAddressOfATemplateTypeIsSetInTheTemplateOnly() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> css.notifyUrl(EventType.RECORD, receiver.uri()))
                 .withMessageContaining("RecordNotifyUrl");
@@ -200,7 +200,7 @@ class RoutesTest {
                 "http://[2001:db8::1]/",
                 "http://[::ffff:192.0.2.7]/"
             })
-    void nothingGoesToAHostThatIsNotOnLoopback(String address) {
+    void noPacketIsSentToAHostThatIsNotOnLoopback(String address) {
         css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(URI.create(address)));
         SimulatedEvent delivery = send(EventType.RECORD);
 
@@ -211,7 +211,7 @@ class RoutesTest {
     }
 
     @Test
-    void aHostIsAllowedByItsNameAlone() {
+    void aHostIsAllowedByItsNameOnly() {
         int port = receiver.uri().getPort();
         try (CssSimulator allowing =
                 CssSimulator.builder().allowTarget("0.0.0.0").start()) {
@@ -233,7 +233,7 @@ class RoutesTest {
     }
 
     @Test
-    void retriesGoToTheAddressAndWithTheKeyThatAreInForceThen() {
+    void retriesUseTheAddressAndKeyInForceAtThatTime() {
         receiver.now(RawReceiver.writing("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"));
         try (RawReceiver other = RawReceiver.answering(RawReceiver.OK)) {
             css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
@@ -255,7 +255,7 @@ class RoutesTest {
     }
 
     @Test
-    void aDeliveryWhoseRuleIsGoneIsGivenUpAtTheNextRetry() {
+    void anEventWhoseRuleIsDeletedIsGivenUpAtTheNextRetry() {
         receiver.now(RawReceiver.writing("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"));
         css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
         SimulatedEvent delivery = send(EventType.RECORD);
@@ -268,7 +268,7 @@ class RoutesTest {
     }
 
     @Test
-    void afterAChangeOfTheKeyTheOldOneIsWhatAnEdgeUsesThatHasNotHeardOfIt() throws IOException {
+    void theOldKeyFaultSignsWithTheKeyBeforeTheLastChange() throws IOException {
         long id = css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
         client.modifyTemplate(
                 id, TemplateChange.builder().callbackKey(OTHER_KEY).build());
@@ -286,7 +286,7 @@ class RoutesTest {
     }
 
     @Test
-    void aTemplateBoundInPlaceOfAnotherHasItsKeyAsTheOldOne() throws IOException {
+    void theOldKeyOfAReplacingTemplateIsThatOfTheReplacedOne() throws IOException {
         css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
         css.bind(
                 TestAccount.DOMAIN,
@@ -309,7 +309,7 @@ class RoutesTest {
     }
 
     @Test
-    void theApiShowsWhatWasDeliveredAndWhatWasNot() {
+    void theApiListsSuccessfulAndFailedDeliveries() {
         css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
         css.nextFaults(Fault.cutAfterResponse());
         SimulatedEvent delivery = send(EventType.RECORD);
@@ -327,7 +327,7 @@ class RoutesTest {
     }
 
     @Test
-    void resetForgetsEverythingAndLeavesTheApiWhereItIs() {
+    void resetDiscardsEverythingButKeepsTheAddressOfTheApi() {
         URI endpoint = css.api().endpoint();
         css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
         css.notifyUrl(EventType.RELAY, receiver.uri());

@@ -124,7 +124,7 @@ class TlsTest {
     }
 
     @Test
-    void aReceiverWhoseCertificateIsTrustedGetsThePacket() {
+    void aReceiverWithATrustedCertificateGetsThePacket() {
         DeliveryAttempt attempt = attempt(CssSimulator.builder().sslContext(context), "127.0.0.1");
 
         assertThat(attempt.failure()).isNull();
@@ -134,7 +134,7 @@ class TlsTest {
     }
 
     @Test
-    void aReceiverWhoseCertificateIsNotTrustedGetsNothing() {
+    void aReceiverWithAnUntrustedCertificateGetsNothing() {
         DeliveryAttempt attempt = attempt(CssSimulator.builder(), "127.0.0.1");
 
         assertThat(attempt.failure()).isEqualTo("the TLS handshake failed");
@@ -142,7 +142,7 @@ class TlsTest {
     }
 
     @Test
-    void aCertificateForAnotherHostIsNotTrusted() {
+    void aCertificateForAnotherHostIsRejected() {
         DeliveryAttempt attempt = attempt(CssSimulator.builder().sslContext(context), "localhost");
 
         assertThat(attempt.failure()).isEqualTo("the TLS handshake failed");
@@ -150,7 +150,7 @@ class TlsTest {
     }
 
     @Test
-    void faultsStrikeOverTlsAsWell() {
+    void faultsWorkOverTlsToo() {
         CssSimulator.Builder settings = CssSimulator.builder().sslContext(context);
 
         assertThat(attempt(settings, "127.0.0.1", Fault.cutBeforeResponse()).failure())
@@ -164,7 +164,7 @@ class TlsTest {
     }
 
     @Test
-    void aReceiverThatSpeaksNoTlsIsAFailure() {
+    void aReceiverWithoutTlsIsAFailure() {
         try (RawReceiver plain = RawReceiver.answering(RawReceiver.OK);
                 CssSimulator css = CssSimulator.builder()
                         .responseTimeout(Duration.ofMillis(300))

@@ -105,7 +105,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void aDuplicateIsTheSameBytesOnceMoreAndDecidesNothing() {
+    void aDuplicateHasTheSameBytesAndItsResponseIsIgnored() {
         receiver.now((request, connection) -> {
             String status = receiver.requests().size() == 1 ? "500 Oops" : "200 OK";
             RawReceiver.writing("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")
@@ -132,7 +132,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void aReorderedEventGoesRightAfterTheNextOne() {
+    void aReorderedEventIsSentRightAfterTheNextOne() {
         SimulatedEvent first = send(Fault.reordered());
         assertThat(first.attempts()).isEmpty();
         assertThat(first.nextAttemptAt()).isEqualTo(TestAccount.NOON.plus(MINUTE));
@@ -146,7 +146,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void aReorderedEventGoesAloneAfterAMinuteIfNoneFollows() {
+    void aReorderedEventIsSentAfterAMinuteIfNoneFollows() {
         SimulatedEvent first = send(Fault.reordered());
 
         css.advance(MINUTE.minusNanos(1));
@@ -160,7 +160,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void aReorderedEventWaitsForTheNextOneWhateverOlderOnesDo() {
+    void aReorderedEventDoesNotFollowRetriesOfOlderEvents() {
         SimulatedEvent older = send(Fault.heldBack(Duration.ofMinutes(1)));
         css.advance(Duration.ofSeconds(30));
         SimulatedEvent reordered = send(Fault.reordered());
@@ -171,7 +171,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void severalReorderedEventsGoInTheOppositeOrder() {
+    void severalReorderedEventsAreSentInReverseOrder() {
         SimulatedEvent first = send(Fault.reordered());
         SimulatedEvent second = send(Fault.reordered());
         SimulatedEvent third = send();
@@ -192,7 +192,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void anEventHeldBackComesAfterTheTimeItWasSignedFor() throws IOException {
+    void anEventHeldBackArrivesExpired() throws IOException {
         receiver.now(RawReceiver.writing("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n"));
         SimulatedEvent delivery = send(Fault.heldBack(Duration.ofMinutes(25)));
         assertThat(delivery.attempts()).isEmpty();
@@ -214,7 +214,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void anEventBothHeldBackAndReorderedGoesAfterTheNextOneThatIsSentThen() throws IOException {
+    void anEventHeldBackAndReorderedFollowsTheNextOneSentAfterTheDelay() throws IOException {
         SimulatedEvent first = send(Fault.heldBack(Duration.ofMinutes(5)), Fault.reordered());
         SimulatedEvent second = send();
         assertThat(css.attempts()).extracting(DeliveryAttempt::event).containsExactly(second);
@@ -230,7 +230,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void withoutASharedClockAHeldBackEventIsAsOldForTheSystemsClock() throws IOException {
+    void withoutASharedClockAHeldBackEventIsExpiredByTheSystemClockToo() throws IOException {
         try (CssSimulator other =
                 CssSimulator.builder().simulatedTime(TestAccount.NOON).start()) {
             other.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
@@ -246,7 +246,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void aSignatureIsKeptOrRenewedOnRetriesAsAsked() throws IOException {
+    void aSignatureIsKeptOrRenewedOnRetriesAsRequested() throws IOException {
         receiver.now(RawReceiver.writing("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"));
         SimulatedEvent kept = send(Fault.signatureKept());
         css.advance(MINUTE);
@@ -264,7 +264,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void aWrongKeySignsOneAttemptAndTheRetryIsRight() throws IOException {
+    void aWrongKeyAffectsOneAttemptAndTheRetryIsGenuine() throws IOException {
         receiver.now(RawReceiver.writing("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n"));
         SimulatedEvent delivery = send(Fault.wrongKey());
         css.advance(MINUTE);
@@ -278,7 +278,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void aKindThatIsNeverSignedHasAForgedSignatureWithTheWrongKey() throws IOException {
+    void aTypeThatIsNeverSignedHasAForgedSignatureWithTheWrongKey() throws IOException {
         css.nextFaults(Fault.wrongKey());
         css.send(EventType.RELAY, TestAccount.DOMAIN, TestAccount.APP, "room-1");
         css.send(EventType.RELAY, TestAccount.DOMAIN, TestAccount.APP, "room-1");
@@ -289,7 +289,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void anOldKeyDoesNothingForATemplateThatNeverHadOne() throws IOException {
+    void anOldKeyHasNoEffectWithoutAPreviousKey() throws IOException {
         SimulatedEvent delivery = send(Fault.oldKey());
 
         assertThat(isSignedWith(TestAccount.KEY, body(0))).isTrue();
@@ -298,7 +298,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void aMangledBodyDiffersInOneByteAndNoReceiverCanTakeIt() {
+    void aMangledBodyDiffersInOneByteAndIsRejected() {
         CallbackReceiver ours = CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestAccount.KEY))
                 .clock(css.clock())
@@ -355,7 +355,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void aConnectionCutInTheRequestBringsHalfOfTheBody() {
+    void aConnectionCutInTheRequestDeliversHalfOfTheBody() {
         SimulatedEvent delivery = send(Fault.cutInRequest());
 
         assertThat(receiver.requests()).singleElement().satisfies(request -> {
@@ -372,13 +372,13 @@ class FaultEffectsTest {
     }
 
     @Test
-    void aConnectionCutBeforeTheAnswerBringsTheWholeRequestAndFails() {
+    void aConnectionCutBeforeTheResponseDeliversTheRequestAndFails() {
         SimulatedEvent delivery = send(Fault.cutBeforeResponse());
 
         assertThat(receiver.requests())
                 .singleElement()
                 .satisfies(request -> assertThat(request.whole()).isTrue());
-        assertThat(delivery.attempts().get(0).failure()).contains("cut before the answer");
+        assertThat(delivery.attempts().get(0).failure()).contains("cut before the response");
         assertThat(delivery.attempts().get(0).status()).isNull();
         assertThat(delivery.attempts().get(0).genuine()).isTrue();
         assertThat(delivery.state()).isEqualTo(DeliveryState.PENDING);
@@ -387,7 +387,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void theReceiverSeesTheCutBeforeTheAnswerAsTheEndOfTheConnection() {
+    void theReceiverSeesTheCutBeforeTheResponseAsEndOfStream() {
         AtomicInteger afterRequest = new AtomicInteger(99);
         receiver.now((request, connection) -> {
             afterRequest.set(connection.getInputStream().read());
@@ -399,7 +399,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void anAnswerThatIsLostIsOnRecordAndDoesNotCount() {
+    void aLostResponseIsRecordedAndDoesNotAcknowledge() {
         SimulatedEvent delivery = send(Fault.cutAfterResponse());
 
         DeliveryAttempt attempt = delivery.attempts().get(0);
@@ -413,7 +413,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void slowSendingBringsTheBodyInPiecesOverSomeTime() {
+    void slowSendingDeliversTheBodyInPieces() {
         Duration time = Duration.ofMillis(200);
         SimulatedEvent delivery = send(Fault.slowSending(time));
 
@@ -428,7 +428,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void aFaultStrikesTheFirstAttemptUnlessItIsForMore() {
+    void aFaultAffectsTheFirstAttemptByDefault() {
         receiver.now(RawReceiver.writing("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n"));
         SimulatedEvent some = send(Fault.wrongKey().onAttempts(3));
         css.advance(Duration.ofMinutes(4));
@@ -445,7 +445,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void faultsOfOneDeliveryCombine() throws IOException {
+    void faultsOfOneEventCombine() throws IOException {
         SimulatedEvent delivery = send(
                 Fault.heldBack(Duration.ofSeconds(30)),
                 Fault.wrongKey(),
@@ -463,7 +463,7 @@ class FaultEffectsTest {
     }
 
     @Test
-    void faultsQueueUpAndThoseForAKindGoFirst() {
+    void requestedFaultsAreQueuedAndThoseForATypeTakePrecedence() {
         css.nextFaults(Fault.wrongKey()).nextFaults().nextFaults(Fault.duplicate());
         css.nextFaults(EventType.SNAPSHOT, Fault.cutAfterResponse());
 

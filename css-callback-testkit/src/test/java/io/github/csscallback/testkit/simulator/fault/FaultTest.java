@@ -41,7 +41,7 @@ class FaultTest {
     }
 
     @Test
-    void aFaultReadsAsTheCallThatMakesIt() {
+    void toStringIsTheExpressionThatMakesTheFault() {
         assertThat(Fault.duplicate()).hasToString("duplicate()");
         assertThat(Fault.heldBack(Duration.ofMinutes(20))).hasToString("heldBack(PT20M)");
         assertThat(Fault.wrongKey().onEveryAttempt()).hasToString("wrongKey().onEveryAttempt()");
@@ -63,7 +63,7 @@ class FaultTest {
 
     @ParameterizedTest
     @MethodSource("ofAttempts")
-    void afaultOfAttemptsStrikesTheFirstOrAsManyAsAsked(Fault fault) {
+    void aFaultOfAttemptsAffectsTheFirstOrTheGivenNumber(Fault fault) {
         assertThat(fault.affects(1)).isTrue();
         assertThat(fault.affects(2)).isFalse();
         assertThat(fault.onAttempts(3).affects(3)).isTrue();
@@ -74,13 +74,13 @@ class FaultTest {
 
     @ParameterizedTest
     @MethodSource("ofDeliveries")
-    void aFaultOfADeliveryHasNoAttempts(Fault fault) {
+    void aFaultOfAnEventHasNoAttempts(Fault fault) {
         assertThatIllegalStateException().isThrownBy(fault::onEveryAttempt);
         assertThatIllegalStateException().isThrownBy(() -> fault.onAttempts(2));
     }
 
     @Test
-    void timesMustBePositiveAndBounded() {
+    void durationsMustBePositiveAndBounded() {
         assertThatIllegalArgumentException().isThrownBy(() -> Fault.heldBack(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> Fault.heldBack(Duration.ofSeconds(-1)));
         assertThatIllegalArgumentException()
@@ -89,7 +89,7 @@ class FaultTest {
     }
 
     @Test
-    void faultsThatContradictEachOtherAreRefused() {
+    void contradictoryFaultsAreRejected() {
         try (CssSimulator css = CssSimulator.start()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> css.nextFaults(Fault.wrongKey(), Fault.oldKey()))
@@ -110,7 +110,7 @@ class FaultTest {
     }
 
     @Test
-    void randomFaultsAreOfAllKindsAndNeverContradictEachOther() {
+    void randomFaultsAreOfAllKindsAndNeverContradictory() {
         Seeds.forEach(1, seed -> {
             FaultQueue queue = new FaultQueue(RandomFaults.seeded(seed).probability(0.25));
             Set<FaultKind> kinds = new HashSet<>();
@@ -131,7 +131,7 @@ class FaultTest {
     }
 
     @Test
-    void randomFaultsCanBeNarrowedAndTurnedUpAndDown() {
+    void theChoiceAndProbabilityOfRandomFaultsCanBeSet() {
         RandomFaults only = RandomFaults.seeded(1).probability(1).only(Fault.duplicate(), Fault.wrongKey());
         FaultQueue always = new FaultQueue(only);
         FaultQueue never = new FaultQueue(only.probability(0));

@@ -64,7 +64,7 @@ class ClosingTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void closingCutsWhatIsUnderWayAndLeavesNoThread(boolean realTime) throws InterruptedException {
+    void closingCutsRunningPostsAndLeavesNoThread(boolean realTime) throws InterruptedException {
         try (RawReceiver receiver = thatHangs()) {
             CssSimulator.Builder settings = CssSimulator.builder();
             CssSimulator css = (realTime ? settings.realTime() : settings.simulatedTime()).start();
@@ -96,7 +96,7 @@ class ClosingTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void anEventWhoseLastAttemptIsCutByClosingIsNotGivenUpForThat(boolean realTime) throws InterruptedException {
+    void anEventWhoseLastAttemptIsCutByClosingStaysPending(boolean realTime) throws InterruptedException {
         try (RawReceiver receiver = thatHangs()) {
             CssSimulator.Builder settings =
                     CssSimulator.builder().retries(EventType.RECORD, new RetrySchedule(0, Duration.ofMinutes(1)));
@@ -165,7 +165,7 @@ class ClosingTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aListenerMayClose(boolean realTime) throws InterruptedException {
+    void aListenerMayCloseTheSimulator(boolean realTime) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
         CssSimulator[] running = new CssSimulator[1];
         try (RawReceiver receiver = RawReceiver.answering(RawReceiver.OK)) {
@@ -183,7 +183,7 @@ class ClosingTest {
     }
 
     @Test
-    void afterClosingNothingHappensAndEverythingCanBeRead() {
+    void afterClosingEventsCanBeReadAndNothingElseWorks() {
         try (RawReceiver receiver = RawReceiver.answering(RawReceiver.OK)) {
             CssSimulator css = CssSimulator.start();
             TestAccount.bindAll(css, receiver.uri());
@@ -229,7 +229,7 @@ class ClosingTest {
     }
 
     @Test
-    void aPortThatIsTakenIsSaid() {
+    void aPortInUseIsReported() {
         try (CssSimulator css = CssSimulator.start()) {
             int port = css.api().endpoint().getPort();
             assertThatThrownBy(() -> CssSimulator.builder().apiPort(port).start())

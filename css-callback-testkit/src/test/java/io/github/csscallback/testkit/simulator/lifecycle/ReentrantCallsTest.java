@@ -89,7 +89,7 @@ class ReentrantCallsTest {
     }
 
     @Test
-    void timeMovedByAHandlerMovesWhenItsPacketIsDone() {
+    void timeAdvancedByAHandlerAdvancesAfterItsPacket() {
         onBegin = css -> {
             css.advance(Duration.ofMinutes(3));
             assertThat(css.clock().instant()).isEqualTo(TestAccount.NOON);
@@ -102,7 +102,7 @@ class ReentrantCallsTest {
     }
 
     @Test
-    void settlingInAHandlerSettlesWhenItsPacketIsDone() {
+    void settlingInAHandlerSettlesAfterItsPacket() {
         onBegin = css -> {
             css.nextFaults(Fault.cutAfterResponse());
             css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "from-handler");
@@ -117,7 +117,7 @@ class ReentrantCallsTest {
     }
 
     @Test
-    void resetInAHandlerForgetsThePacketThatIsUnderWay() {
+    void resetInAHandlerDiscardsTheRunningDelivery() {
         onBegin = CssSimulator::reset;
         run(css -> {
             SimulatedStream stream = css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
@@ -131,7 +131,7 @@ class ReentrantCallsTest {
     }
 
     @Test
-    void closingInAHandlerCutsThePacketThatIsUnderWay() {
+    void closingInAHandlerCutsTheRunningDelivery() {
         onBegin = CssSimulator::close;
         run(css -> {
             SimulatedStream stream = css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");

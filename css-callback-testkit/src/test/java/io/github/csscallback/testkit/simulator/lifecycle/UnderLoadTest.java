@@ -156,7 +156,7 @@ class UnderLoadTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void oneOfTwoSimulatorsIsClosedUnderLoadAndTheOtherGoesOn(boolean realTime) throws InterruptedException {
+    void closingASimulatorUnderLoadDoesNotAffectAnother(boolean realTime) throws InterruptedException {
         try (Busy one = new Busy("one", realTime);
                 Busy other = new Busy("other", realTime)) {
             one.awaitSomeHandled();
@@ -176,7 +176,7 @@ class UnderLoadTest {
 
     /** What happens while another thread resets belongs to before or to after, with all that follows from it. */
     @Test
-    void aResetForgetsAnEventAltogetherOrNotAtAll() throws Exception {
+    void aResetDiscardsAnEventCompletelyOrNotAtAll() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try (RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
                 CssSimulator css = CssSimulator.builder().realTime().start()) {

@@ -65,7 +65,7 @@ class ScenariosTest {
 
     @Test
     @Tag("slow")
-    void whatIsPromisedHoldsInThousandsOfDeliveries() {
+    void theGuaranteesHoldInThousandsOfDeliveries() {
         Seeds.forEach(SCENARIOS, this::play);
         assumeTrue(played == SCENARIOS, "one seed alone does not have everything in it");
         assertThat(sent).isGreaterThanOrEqualTo(10_000);
@@ -81,7 +81,7 @@ class ScenariosTest {
     }
 
     @Test
-    void theSameSeedTellsTheSameStory() {
+    void theSameSeedGivesTheSameScenario() {
         Seeds.forEach(1, seed -> {
             List<List<String>> told = new ArrayList<>();
             for (int i = 0; i < 2; i++) {

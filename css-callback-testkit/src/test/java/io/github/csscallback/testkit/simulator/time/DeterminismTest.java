@@ -102,7 +102,7 @@ class DeterminismTest {
     }
 
     @Test
-    void anotherSeedGivesOthers() {
+    void anotherSeedGivesOtherAttempts() {
         Seeds.forEach(1, seed -> {
             List<Seen> one;
             List<Seen> other;
@@ -119,7 +119,7 @@ class DeterminismTest {
     }
 
     @Test
-    void randomFaultsBeginAnewAfterAResetAndIdentifyingMembersDoNot() {
+    void aResetRestartsRandomFaultsButNotIdentifyingMembers() {
         try (CssSimulator css = start(8)) {
             List<List<Fault>> faults = new ArrayList<>();
             List<String> packets = new ArrayList<>();
@@ -168,7 +168,7 @@ class DeterminismTest {
     }
 
     @Test
-    void theSeedOfRandomFaultsCanBeAskedFor() {
+    void theSeedOfRandomFaultsCanBeRead() {
         try (CssSimulator css = start(77)) {
             assertThat(css.randomSeed()).isEqualTo(77);
         }

@@ -47,7 +47,7 @@ class RealTimeTest {
     }
 
     @Test
-    void eventsGoOutAndRetriesFollowByThemselves() {
+    void eventsAndRetriesAreSentByThemselves() {
         AtomicInteger requests = new AtomicInteger();
         try (RawReceiver receiver = RawReceiver.doing((request, connection) -> RawReceiver.writing(
                                 requests.incrementAndGet() < 3 ? REFUSAL : RawReceiver.OK)
@@ -69,7 +69,7 @@ class RealTimeTest {
     }
 
     @Test
-    void whatIsNeverAcknowledgedIsGivenUp() {
+    void anEventThatIsNeverAcknowledgedIsGivenUp() {
         try (RawReceiver receiver = RawReceiver.answering(REFUSAL);
                 CssSimulator css = quick().start()) {
             TestAccount.bindAll(css, receiver.uri());
@@ -82,7 +82,7 @@ class RealTimeTest {
     }
 
     @Test
-    void realTimeCannotBeMoved() {
+    void realTimeCannotBeAdvanced() {
         try (CssSimulator css = CssSimulator.builder().realTime().start()) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> css.advance(Duration.ofSeconds(1)))
@@ -91,7 +91,7 @@ class RealTimeTest {
     }
 
     @Test
-    void asManyEventsAreUnderWayAsThereAreWorkers() {
+    void asManyEventsAreSentAtOnceAsThereAreWorkers() {
         CyclicBarrier together = new CyclicBarrier(3);
         try (RawReceiver receiver = RawReceiver.doing((request, connection) -> {
                     try {
@@ -113,7 +113,7 @@ class RealTimeTest {
     }
 
     @Test
-    void aReorderedEventGoesAfterTheNextOne() {
+    void aReorderedEventIsSentAfterTheNextOne() {
         try (RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
                 CssSimulator css = quick().workers(8).start()) {
             TestAccount.bindAll(css, receiver.uri());
@@ -127,7 +127,7 @@ class RealTimeTest {
     }
 
     @Test
-    void manyEventsWithFaultsFromSeveralThreadsAreAllHandledOnceOrGivenUp() {
+    void eventsWithFaultsFromSeveralThreadsAreHandledOnceOrGivenUp() {
         Seeds.forEach(1, seed -> {
             Set<String> handled = ConcurrentHashMap.newKeySet();
             AtomicInteger twice = new AtomicInteger();
@@ -194,7 +194,7 @@ class RealTimeTest {
 
     @Test
     @SuppressWarnings("try") // closed early on purpose
-    void twoSimulatorsDoNotKnowOfEachOther() {
+    void twoSimulatorsDoNotAffectEachOther() {
         CallbackKey otherKey = CallbackKey.of("zz99");
         try (RawReceiver one = RawReceiver.answering(RawReceiver.OK);
                 RawReceiver two = RawReceiver.answering(REFUSAL);
@@ -231,7 +231,7 @@ class RealTimeTest {
 
     @Test
     @SuppressWarnings("try") // closed early on purpose
-    void aListenerIsToldOfEachAttemptAndMayFail() {
+    void aListenerIsCalledForEachAttemptAndMayThrow() {
         List<String> told = Collections.synchronizedList(new ArrayList<>());
         try (RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
                 CssSimulator css = quick().onAttempt(attempt -> {

@@ -2,13 +2,13 @@ package io.github.csscallback.samples.testing;
 
 import java.io.IOException;
 
-/** Where recordings are kept; in your application a database, say. */
+/** Stores recordings, for example in a database. */
 interface RecordingArchive {
 
     /**
-     * Keeps the address of a file.
+     * Stores the address of a file.
      *
-     * @throws IOException if it is not kept; CSS then sends the event again
+     * @throws IOException if it could not be stored; CSS then retries the event
      */
     void keep(String room, String url) throws IOException;
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which rooms are on the air. A room is as long as one of its push sessions has begun and not ended; in which order that is
- * told does not matter. Handlers run in several threads at a time.
+ * The rooms that are on the air, which means that a push session has begun and not ended. Events may arrive in any order.
+ * Safe for use by several threads.
  */
 final class RoomBoard {
 
@@ -18,7 +18,7 @@ final class RoomBoard {
 
     private final Map<String, Set<String>> sessions = new HashMap<>();
 
-    /** Sessions that are over: their begin may still come. The last ones will do. */
+    /** The last sessions that have ended, as their begin events may arrive late. */
     private final Set<String> over = Collections.newSetFromMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 

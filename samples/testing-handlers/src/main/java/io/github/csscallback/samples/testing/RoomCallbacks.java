@@ -11,7 +11,7 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the application does with callbacks. */
+/** The callback handlers of the application. */
 final class RoomCallbacks {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoomCallbacks.class);
@@ -24,7 +24,7 @@ final class RoomCallbacks {
         this.archive = archive;
     }
 
-    /** The clock is the system's in the application, and the simulator's in tests. */
+    /** In the application the clock is the system clock, in tests that of the simulator. */
     static CallbackReceiver receiver(CallbackKeys keys, Clock clock, RoomBoard board, RecordingArchive archive) {
         RoomCallbacks callbacks = new RoomCallbacks(board, archive);
         return CallbackReceiver.builder()
@@ -68,8 +68,8 @@ final class RoomCallbacks {
         archive.keep(room, url.strip());
     }
 
-    /** Any member may be missing. A retry would bring the same packet, so there is no point in throwing. */
+    /** Any member may be missing. An exception would not help, as a retry has the same packet. */
     private static void logIncomplete(CallbackEvent event) {
-        LOG.warn("a {} of {} lacks what it is about", event.type(), event.liveStream());
+        LOG.warn("a required member is missing in a {} of {}", event.type(), event.liveStream());
     }
 }

@@ -22,7 +22,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The simulator without the extension: for other test frameworks, and for programs. */
+/** The simulator without the extension, for other test frameworks and for programs. */
 class PlainSimulatorTest {
 
     private static final CallbackKey KEY = CallbackKey.of("abc123");
@@ -39,7 +39,7 @@ class PlainSimulatorTest {
     }
 
     @Test
-    void inRealTimeOneWaitsForWhatOtherThreadsDo() {
+    void inRealTimeATestWaitsForTheDelivery() {
         try (CssSimulator css = CssSimulator.builder().realTime().start()) {
             css.bind("push.example.com", "live", hooks, KEY);
             SimulatedStream stream = css.push("push.example.com", "live", "room-1");
@@ -49,7 +49,7 @@ class PlainSimulatorTest {
     }
 
     @Test
-    void aTemplateMadeOverTheApiComesIntoForceInMinutes() {
+    void aTemplateMadeOverTheApiIsInForceAfterMinutes() {
         try (CssSimulator css = CssSimulator.start();
                 CssCallbackClient client = clientOf(css)) {
             CallbackTemplate template = client.createTemplate(TemplateSpec.named("rooms")

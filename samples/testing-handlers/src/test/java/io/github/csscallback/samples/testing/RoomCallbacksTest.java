@@ -46,7 +46,7 @@ class RoomCallbacksTest {
     }
 
     @Test
-    void aRoomIsOnlineFromItsPushToItsEnd() {
+    void aRoomIsOnlineUntilItsPushEnds() {
         SimulatedStream stream = push("room-1");
         assertThat(board.isOnline("room-1")).isTrue();
 
@@ -56,18 +56,18 @@ class RoomCallbacksTest {
     }
 
     @Test
-    void aRecordingThatIsSentTwiceIsKeptOnce() {
-        css.nextFaults(EventType.RECORD, Fault.cutAfterResponse()); // handled, but CSS does not hear of it
+    void aDuplicateRecordingIsKeptOnce() {
+        css.nextFaults(EventType.RECORD, Fault.cutAfterResponse()); // handled, but the response is lost
 
         SimulatedEvent recording = push("room-1").send(EventType.RECORD);
-        css.settle(); // lets time pass until nothing is left to do
+        css.settle(); // advances time until no event is pending
 
         assertThat(recording.attempts()).hasSize(2);
         assertThat(archive.kept()).hasSize(1);
     }
 
     @Test
-    void aRecordingOutlivesAnOutageOfTheArchive() {
+    void aRecordingSurvivesAnOutageOfTheArchive() {
         archive.goDown();
         SimulatedEvent recording = push("room-1")
                 .send(EventType.RECORD, packet -> packet.with("video_url", "https://vod.example.com/room-1.mp4"));
@@ -81,7 +81,7 @@ class RoomCallbacksTest {
     }
 
     @Test
-    void anEventOutlivesAnOutageOfTheReceiver() {
+    void anEventSurvivesAnOutageOfTheReceiver() {
         int port = server.port();
         server.close();
         push("room-1");
@@ -93,7 +93,7 @@ class RoomCallbacksTest {
     }
 
     @Test
-    void anEndThatComesBeforeItsBeginEndsTheRoom() {
+    void anEndBeforeItsBeginEndsTheRoom() {
         css.nextFaults(Fault.reordered());
         push("room-1").interrupt();
         css.settle();
@@ -107,7 +107,7 @@ class RoomCallbacksTest {
     @Test
     void theEndOfAReplacedStreamDoesNotEndTheNewOne() {
         push("room-1");
-        SimulatedStream second = push("room-1"); // begins, and only then the end of the first is told
+        SimulatedStream second = push("room-1"); // begins before the end event of the first
         assertThat(board.isOnline("room-1")).isTrue();
 
         second.interrupt();
@@ -115,7 +115,7 @@ class RoomCallbacksTest {
     }
 
     @Test
-    void aForgedEndChangesNothing() {
+    void aForgedEndHasNoEffect() {
         SimulatedStream stream = push("room-1");
         css.nextFaults(Fault.wrongKey().onEveryAttempt());
         SimulatedEvent forged = stream.interrupt();

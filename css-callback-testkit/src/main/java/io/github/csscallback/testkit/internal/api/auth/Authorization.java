@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The header Authorization of TC3-HMAC-SHA256, taken apart. Prints no signature. */
+/** The parsed Authorization header of TC3-HMAC-SHA256. Its string contains no signature. */
 public final class Authorization {
 
     public static final String ALGORITHM = "TC3-HMAC-SHA256";
@@ -62,8 +62,8 @@ public final class Authorization {
         }
     }
 
-    public static ApiErrorException malformed(String why) {
-        return new ApiErrorException(ErrorCode.INVALID_AUTHORIZATION, why);
+    public static ApiErrorException malformed(String message) {
+        return new ApiErrorException(ErrorCode.INVALID_AUTHORIZATION, message);
     }
 
     public String secretId() {

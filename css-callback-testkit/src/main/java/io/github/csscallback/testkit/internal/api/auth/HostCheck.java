@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Whether a request is meant for this API. A web page whose name somebody points to this machine sends its own name as
- * Host, so only names of this machine are taken. A client that takes this API for a proxy sends a whole address in the
- * request line, which no page can; it may name the service.
+ * Protects the API against DNS rebinding: a web page whose name resolves to this machine sends that name as Host, so
+ * only names of this machine are accepted. A client that uses this API as a proxy sends an absolute URI in the request
+ * line, which no page can; it may name the service.
  */
 public final class HostCheck {
 
@@ -47,7 +47,7 @@ public final class HostCheck {
         }
     }
 
-    private static ApiErrorException notForUs(String why) {
-        return new ApiErrorException(403, ErrorCode.INVALID_REQUEST, why);
+    private static ApiErrorException notForUs(String message) {
+        return new ApiErrorException(403, ErrorCode.INVALID_REQUEST, message);
     }
 }

@@ -22,15 +22,14 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a request was signed by who may call, with TC3-HMAC-SHA256 as the service checks it. Written from the
- * service's documents and sharing nothing with the signer of the client, so that a mistake there is found here. Safe for
- * use by several threads.
+ * Verifies the TC3-HMAC-SHA256 signature of a request as the service does. Written from the documentation and sharing
+ * no code with the client's signer, so that a mistake in either is found. Safe for use by several threads.
  *
- * <p>Source: https://cloud.tencent.com/document/api/213/30654
+ * @see <a href="https://cloud.tencent.com/document/api/213/30654">Signature method v3</a>
  */
 public final class Tc3Verifier {
 
-    /** How far the time of a request may be from the server's, either way. */
+    /** The greatest difference between the timestamp of a request and the server's time. */
     public static final Duration WINDOW = Duration.ofMinutes(5);
 
     private static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
@@ -51,9 +50,9 @@ public final class Tc3Verifier {
     }
 
     /**
-     * Checks everything.
+     * Verifies a request.
      *
-     * @throws ApiErrorException with a code of the family AuthFailure, or that of a header which is missing
+     * @throws ApiErrorException if it is rejected: with a code of the family AuthFailure, or that of a missing header
      */
     public void check(ApiRequest request) {
         Authorization authorization = Authorization.parse(request.header("authorization"));
@@ -84,8 +83,8 @@ public final class Tc3Verifier {
     }
 
     /**
-     * The official client takes the text before the first dot of its endpoint for the service, whatever the endpoint is.
-     * That would be wrong at the service, but is all it can do when it is pointed to this machine.
+     * Accepts the service {@code live}, and what the official client derives from an endpoint on this machine: the text
+     * before the first dot.
      */
     private void checkService(ApiRequest request, String signed) {
         String host = Objects.requireNonNullElse(request.header("host"), "");

@@ -1,2 +1,2 @@
-/** Who may call the simulated management API: host and signature checks. */
+/** Authentication of the simulated management API: host and signature checks. */
 package io.github.csscallback.testkit.internal.api.auth;

@@ -1,6 +1,6 @@
 package io.github.csscallback.testkit.internal.api.message;
 
-/** A request is refused. The message is for people; it names what is wrong and shows no key, signature or token. */
+/** A rejected request. The message names the cause and contains no key, signature or token. */
 public final class ApiErrorException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class ApiErrorException extends RuntimeException {
         this(200, code, message);
     }
 
-    /** A refusal that is not the API's own: the request should not have come here at all. */
+    /** With an HTTP status other than 200, for requests that the service would not send a response of the API to. */
     public ApiErrorException(int status, ErrorCode code, String message) {
         super(message);
         this.status = status;

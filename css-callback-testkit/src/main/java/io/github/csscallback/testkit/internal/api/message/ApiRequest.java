@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it came. */
+/** An HTTP request to the API. */
 public final class ApiRequest {
 
     /** The service accepts 10 MB. */
@@ -21,12 +21,10 @@ public final class ApiRequest {
     private final byte[] body;
 
     /**
-     * A request.
-     *
-     * @param method its method
-     * @param target from the request line: a path, or a whole address as proxies get it
-     * @param headers as the server read them, each byte a character
-     * @param body its bytes, which nobody changes
+     * @param method the HTTP method
+     * @param target the target of the request line: a path, or an absolute URI as sent to a proxy
+     * @param headers the headers, each byte decoded as one character
+     * @param body the body; must not be changed
      */
     public ApiRequest(String method, URI target, Map<String, List<String>> headers, byte[] body) {
         this.method = method;
@@ -37,7 +35,7 @@ public final class ApiRequest {
                 .addAll(values.stream().map(ApiRequest::text).toList()));
     }
 
-    /** What the bytes say in UTF-8, in which everything is signed. */
+    /** Decodes the bytes as UTF-8, which is what clients sign. */
     private static String text(String bytes) {
         return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8).trim();
     }
@@ -55,11 +53,11 @@ public final class ApiRequest {
     }
 
     /**
-     * A header's value.
+     * The value of a header.
      *
-     * @param name in lower case
-     * @return the value, trimmed, or null if it was not sent
-     * @throws ApiErrorException if it was sent twice: nobody could tell which one was signed
+     * @param name the name in lower case
+     * @return the trimmed value, or null if it was not sent
+     * @throws ApiErrorException if it was sent twice, as it would be ambiguous which one was signed
      */
     @Nullable
     public String header(String name) {

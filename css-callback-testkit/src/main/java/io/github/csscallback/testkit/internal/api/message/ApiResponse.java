@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.UUID;
 
 /**
- * What is answered: the envelope with its request id.
+ * A response: the JSON envelope with its request id.
  *
- * @param status HTTP status, 200 for refusals too
- * @param body JSON; not copied
+ * @param status the HTTP status, 200 for errors too
+ * @param body the JSON; not copied
  */
 @SuppressWarnings("ArrayRecordComponent") // made here, written to the wire, compared by nobody
 public record ApiResponse(int status, byte[] body) {

@@ -1,6 +1,6 @@
 package io.github.csscallback.testkit.internal.api.message;
 
-/** The codes that this API refuses with, as the service spells them. */
+/** The error codes of this API, as the service spells them. */
 public enum ErrorCode {
     INVALID_AUTHORIZATION("AuthFailure.InvalidAuthorization"),
     SECRET_ID_NOT_FOUND("AuthFailure.SecretIdNotFound"),

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a request, strict about their types. None is null. */
+/** The parameters of a request, with strict types. None is null. */
 public final class Parameters {
 
     private final Map<String, Object> values;
@@ -16,26 +16,26 @@ public final class Parameters {
         this.values = values;
     }
 
-    /** Refuses parameters that the action does not define. */
+    /** Rejects parameters that the action does not define. */
     public Parameters only(Set<String> known) {
         return only(known, "this action");
     }
 
-    /** Refuses parameters that the action does not define. */
+    /** Rejects parameters that the action does not define. */
     public Parameters only(Set<String> known, String action) {
         for (String name : values.keySet()) {
             if (!known.contains(name)) {
                 throw new ApiErrorException(
                         ErrorCode.UNKNOWN_PARAMETER,
-                        shown(name) + " is no parameter of " + action + "; it takes "
+                        printable(name) + " is no parameter of " + action + "; it takes "
                                 + (known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known))));
             }
         }
         return this;
     }
 
-    /** A name to show: what a client made up may be anything. */
-    public static String shown(String name) {
+    /** A client's name for messages, or a placeholder if it has unexpected characters. */
+    public static String printable(String name) {
         return name.matches("[A-Za-z0-9_.-]{1,64}") ? name : "a member with an odd name";
     }
 

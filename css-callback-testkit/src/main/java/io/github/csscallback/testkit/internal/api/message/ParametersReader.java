@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a body that must be one JSON object in UTF-8 and nothing else, none of its members twice, none of them null. */
+/** Parses a body, which must be a single JSON object in UTF-8 without duplicate members and nulls. */
 public final class ParametersReader {
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -26,7 +26,9 @@ public final class ParametersReader {
                     .build())
             .build();
 
-    /** Stands for what no parameter is: an object, a fraction, true and false, an integer beyond 64 bits. */
+    /**
+     * Stands for a value of a type that no parameter has: an object, a fraction, a boolean, an integer beyond 64 bits.
+     */
     private static final Object OF_NO_USE = new Object();
 
     private ParametersReader() {}
@@ -42,7 +44,7 @@ public final class ParametersReader {
                 String name = parser.currentName();
                 Object value = value(parser, name);
                 if (members.put(name, value) != null) {
-                    throw unreadable(Parameters.shown(name) + " stands in the body twice");
+                    throw unreadable(Parameters.printable(name) + " stands in the body twice");
                 }
             }
             if (parser.nextToken() != null) {
@@ -60,7 +62,7 @@ public final class ParametersReader {
         }
     }
 
-    /** Strictly, as Jackson takes other encodings too, and forms of UTF-8 that are none. */
+    /** Strict, since Jackson accepts other encodings and invalid UTF-8. */
     private static String decode(byte[] body) {
         try {
             return StandardCharsets.UTF_8
@@ -77,7 +79,7 @@ public final class ParametersReader {
             case VALUE_NULL ->
                 throw new ApiErrorException(
                         ErrorCode.INVALID_PARAMETER,
-                        Parameters.shown(name) + " is null; leave it out, or give it a value");
+                        Parameters.printable(name) + " is null; leave it out, or give it a value");
             case START_ARRAY -> elements(parser);
             default -> single(parser);
         };
@@ -106,7 +108,7 @@ public final class ParametersReader {
         };
     }
 
-    private static ApiErrorException unreadable(String why) {
-        return new ApiErrorException(ErrorCode.INVALID_PARAMETER, why);
+    private static ApiErrorException unreadable(String message) {
+        return new ApiErrorException(ErrorCode.INVALID_PARAMETER, message);
     }
 }

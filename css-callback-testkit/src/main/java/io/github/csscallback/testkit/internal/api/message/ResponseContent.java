@@ -3,18 +3,17 @@ package io.github.csscallback.testkit.internal.api.message;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
-/** ResponseContent of a JSON object that is being written. */
+/** Writes the members of a response. */
 @FunctionalInterface
 public interface ResponseContent {
 
-    /** None. */
+    /** No members. */
     ResponseContent NONE = json -> {};
 
     /**
-     * Writes them.
+     * Writes the members into the current object.
      *
-     * @param json where to, within the object
-     * @throws IOException if they cannot be written
+     * @throws IOException if writing fails
      */
     void writeTo(JsonGenerator json) throws IOException;
 }

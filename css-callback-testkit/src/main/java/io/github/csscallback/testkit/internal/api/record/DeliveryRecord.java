@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One callback that was tried, as CallbackEventInfo has it. Prints neither request nor response.
+ * An attempted callback with the members of CallbackEventInfo. Its string has neither request nor response.
  *
- * @param eventTime when the event happened
- * @param eventType its number
- * @param request what was sent
- * @param response what came back; empty if nothing did
- * @param responseTime when it came back; null if nothing did
- * @param resultCode 0 if it was delivered
- * @param streamId the stream's name
+ * @param eventTime the time of the event
+ * @param eventType the number of its type
+ * @param request the packet
+ * @param response the response body; empty if there was no response
+ * @param responseTime the time of the response; null if there was none
+ * @param resultCode 0 if the delivery succeeded
+ * @param streamId the name of the stream
  */
 public record DeliveryRecord(
         Instant eventTime,
@@ -23,11 +23,7 @@ public record DeliveryRecord(
         int resultCode,
         String streamId) {
 
-    /**
-     * Event and result, for logs.
-     *
-     * @return a short text
-     */
+    /** Event and result. */
     @Override
     public String toString() {
         return "DeliveryRecord[" + eventType + " at " + eventTime + " of " + streamId + ", result " + resultCode + "]";

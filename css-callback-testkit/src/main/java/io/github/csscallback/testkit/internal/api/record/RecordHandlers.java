@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The list of callback records, answered from what the simulator delivered. */
+/** The action that lists callback records, from the attempts of the simulator. */
 public final class RecordHandlers {
 
     private static final String START = "StartTime";
@@ -46,12 +46,12 @@ public final class RecordHandlers {
         checkWindow(start.instant(), end);
         String stream = parameters.requiredText(STREAM);
         if (stream.isEmpty()) {
-            throw refused(STREAM + " is empty; records are listed for one stream at a time");
+            throw invalidValue(STREAM + " is empty; records are listed for one stream at a time");
         }
         long page = atLeastOne(parameters, PAGE);
         long size = atLeastOne(parameters, PAGE_SIZE);
         if (size > LARGEST_PAGE) {
-            throw refused(PAGE_SIZE + " must be at most " + LARGEST_PAGE);
+            throw invalidValue(PAGE_SIZE + " must be at most " + LARGEST_PAGE);
         }
         @Nullable Long type = parameters.integer(TYPE);
         @Nullable Long result = parameters.integer(RESULT);
@@ -65,17 +65,17 @@ public final class RecordHandlers {
 
     private static RecordTime time(Parameters parameters, String name) {
         return RecordTime.parse(parameters.requiredText(name))
-                .orElseThrow(() -> refused(
+                .orElseThrow(() -> invalidValue(
                         name + " must be a time as 2026-03-01T08:00:00Z, or 2026-03-01 16:00:00 in" + " Beijing time"));
     }
 
     private void checkWindow(Instant start, Instant end) {
         if (end.isBefore(start) || Duration.between(start, end).compareTo(LONGEST) > 0) {
-            throw refused(END + " must be after " + START + " by at most one day");
+            throw invalidValue(END + " must be after " + START + " by at most one day");
         }
         Instant now = account.now();
         if (start.isBefore(now.minus(KEPT))) {
-            throw refused(START + " must be within the last 14 days; it is " + now + " for the account");
+            throw invalidValue(START + " must be within the last 14 days; it is " + now + " for the account");
         }
     }
 
@@ -87,13 +87,13 @@ public final class RecordHandlers {
     private static long atLeastOne(Parameters parameters, String name) {
         long number = parameters.requiredInteger(name);
         if (number < 1) {
-            throw refused(name + " must be at least 1");
+            throw invalidValue(name + " must be at least 1");
         }
         return number;
     }
 
-    private static ApiErrorException refused(String why) {
-        return new ApiErrorException(ErrorCode.INVALID_PARAMETER_VALUE, why);
+    private static ApiErrorException invalidValue(String message) {
+        return new ApiErrorException(ErrorCode.INVALID_PARAMETER_VALUE, message);
     }
 
     private static void write(JsonGenerator json, List<DeliveryRecord> found, long page, long size, RecordTime form)
@@ -113,11 +113,11 @@ public final class RecordHandlers {
 
     private static void write(JsonGenerator json, DeliveryRecord record, RecordTime form) throws IOException {
         json.writeStartObject();
-        json.writeStringField("EventTime", form.alike(record.eventTime()));
+        json.writeStringField("EventTime", form.format(record.eventTime()));
         json.writeNumberField("EventType", record.eventType());
         json.writeStringField("Request", record.request());
         json.writeStringField("Response", record.response());
-        json.writeStringField("ResponseTime", record.responseTime() == null ? "" : form.alike(record.responseTime()));
+        json.writeStringField("ResponseTime", record.responseTime() == null ? "" : form.format(record.responseTime()));
         json.writeNumberField("ResultCode", record.resultCode());
         json.writeStringField("StreamId", record.streamId());
         json.writeEndObject();

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A time in a request, and the form it had, in which the answer's times are written: {@code 2018-09-12 15:52:01}, which is
- * Beijing time, {@code 2022-05-16T10:59:38+08:00}, or the same in UTC with a Z. Whole seconds.
+ * A time of a request and its format, which the times of the response have too: {@code 2018-09-12 15:52:01} in Beijing
+ * time, {@code 2022-05-16T10:59:38+08:00}, or the latter in UTC with a Z. Whole seconds.
  *
  * @param instant the time
- * @param zone that of the text
- * @param isBeijingText whether it was of the first form
+ * @param zone the zone of the text
+ * @param isBeijingText whether it has the first format
  */
 public record RecordTime(Instant instant, ZoneOffset zone, boolean isBeijingText) {
 
@@ -31,7 +31,7 @@ public record RecordTime(Instant instant, ZoneOffset zone, boolean isBeijingText
     private static final Pattern ZONE_FORM =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})");
 
-    /** Reads a time; empty if the text is of another form or no such day or hour exists. */
+    /** Parses a time; empty if the text has another format, or there is no such day or hour. */
     public static Optional<RecordTime> parse(String text) {
         try {
             if (BEIJING_FORM.matcher(text).matches()) {
@@ -48,12 +48,12 @@ public record RecordTime(Instant instant, ZoneOffset zone, boolean isBeijingText
         }
     }
 
-    /** Another time in the form of this one. */
-    public String alike(Instant other) {
+    /** Formats another time in the same way. */
+    public String format(Instant other) {
         return (isBeijingText ? BEIJING_TEXT : WITH_ZONE).format(other.atOffset(zone));
     }
 
-    /** The form that rules have. */
+    /** Formats a time as rules do. */
     public static String beijing(Instant time) {
         return BEIJING_TEXT.format(time.atOffset(BEIJING));
     }

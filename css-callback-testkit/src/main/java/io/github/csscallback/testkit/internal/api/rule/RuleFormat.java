@@ -4,7 +4,7 @@ import io.github.csscallback.testkit.internal.api.template.TemplateFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a rule may be for: the form of push domains and push paths. */
+/** The syntax of push domains and push paths in rules. */
 public final class RuleFormat {
 
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*");
@@ -13,12 +13,7 @@ public final class RuleFormat {
 
     private RuleFormat() {}
 
-    /**
-     * What is wrong with a push domain.
-     *
-     * @param text the domain
-     * @return what goes on from its name, or empty if nothing is wrong
-     */
+    /** Returns the predicate of an error message about a push domain, or empty if it is valid. */
     public static Optional<String> domainError(String text) {
         return text.length() <= DOMAIN_LENGTH && DOMAIN.matcher(text).matches()
                 ? Optional.empty()
@@ -26,10 +21,8 @@ public final class RuleFormat {
     }
 
     /**
-     * What is wrong with a push path.
-     *
-     * @param text the path; an empty one stands for the whole domain
-     * @return what goes on from its name, or empty if nothing is wrong
+     * Returns the predicate of an error message about a push path, or empty if it is valid. The empty path stands for
+     * the whole domain.
      */
     public static Optional<String> appNameError(String text) {
         if (!TemplateFormat.isLine(text)) {
@@ -38,6 +31,6 @@ public final class RuleFormat {
         if (text.contains("/")) {
             return Optional.of("must be one part of a path, without '/'");
         }
-        return TemplateFormat.whyTooLong(text, APP_BYTES);
+        return TemplateFormat.lengthError(text, APP_BYTES);
     }
 }

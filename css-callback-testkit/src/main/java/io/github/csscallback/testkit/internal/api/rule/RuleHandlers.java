@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** The three actions on rules. */
+/** The actions on rules. */
 public final class RuleHandlers {
 
     private static final String DOMAIN = "DomainName";
@@ -33,7 +33,7 @@ public final class RuleHandlers {
         try {
             account.bind(domain, app, parameters.requiredInteger(TemplateParameters.ID));
         } catch (AccountException e) {
-            throw refusal(e);
+            throw apiError(e);
         }
         return ResponseContent.NONE;
     }
@@ -44,7 +44,7 @@ public final class RuleHandlers {
         try {
             account.unbind(domain, app(parameters));
         } catch (AccountException e) {
-            throw refusal(e);
+            throw apiError(e);
         }
         return ResponseContent.NONE;
     }
@@ -69,32 +69,32 @@ public final class RuleHandlers {
 
     private String domain(Parameters parameters) {
         String domain = parameters.requiredText(DOMAIN);
-        RuleFormat.domainError(domain).ifPresent(why -> {
+        RuleFormat.domainError(domain).ifPresent(error -> {
             throw new ApiErrorException(
                     account.site() == Site.INTERNATIONAL
                             ? ErrorCode.DOMAIN_FORMAT_ERROR
                             : ErrorCode.INVALID_PARAMETER_VALUE,
-                    DOMAIN + " " + why);
+                    DOMAIN + " " + error);
         });
         return domain;
     }
 
     private static String app(Parameters parameters) {
         String app = parameters.requiredText(APP);
-        RuleFormat.appNameError(app).ifPresent(why -> {
-            throw new ApiErrorException(ErrorCode.INVALID_PARAMETER_VALUE, APP + " " + why);
+        RuleFormat.appNameError(app).ifPresent(error -> {
+            throw new ApiErrorException(ErrorCode.INVALID_PARAMETER_VALUE, APP + " " + error);
         });
         return app;
     }
 
-    private static ApiErrorException refusal(AccountException refusal) {
-        ErrorCode code = switch (refusal.reason()) {
+    private static ApiErrorException apiError(AccountException e) {
+        ErrorCode code = switch (e.reason()) {
             case NO_TEMPLATE -> ErrorCode.CONF_TO_BIND_NOT_FOUND;
             case NO_RULE -> ErrorCode.RULE_NOT_FOUND;
             case RULE_EXISTS -> ErrorCode.RULE_ALREADY_EXIST;
             case TEMPLATE_BOUND, TOO_MANY_TEMPLATES, NO_ADDRESS ->
-                throw new IllegalStateException("rules are no templates", refusal);
+                throw new IllegalStateException("rules are no templates", e);
         };
-        return new ApiErrorException(code, refusal.words());
+        return new ApiErrorException(code, e.description());
     }
 }

@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What the texts of a template may hold. An empty one clears its field, but for the name. Messages show no value. */
+/**
+ * The syntax of the fields of templates. An empty value clears its field, except the name. Messages contain no values.
+ */
 public final class TemplateFormat {
 
     private static final int NAME_BYTES = 255;
@@ -94,7 +96,7 @@ public final class TemplateFormat {
         }
     }
 
-    /** Whether it is one line of text that can be written in UTF-8. */
+    /** Whether the text is a single line that can be encoded in UTF-8. */
     public static boolean isLine(String text) {
         return text.codePoints()
                 .noneMatch(character ->
@@ -111,12 +113,12 @@ public final class TemplateFormat {
     }
 
     private static void checkLength(ErrorCode code, String field, String text, int limit) {
-        whyTooLong(text, limit).ifPresent(why -> {
-            throw new ApiErrorException(code, field + " " + why);
+        lengthError(text, limit).ifPresent(error -> {
+            throw new ApiErrorException(code, field + " " + error);
         });
     }
 
-    public static Optional<String> whyTooLong(String text, int limit) {
+    public static Optional<String> lengthError(String text, int limit) {
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         return bytes > limit
                 ? Optional.of("has " + bytes + " bytes in UTF-8; " + limit + " are allowed")

@@ -18,12 +18,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** The five actions on templates. */
+/** The actions on templates. */
 public final class TemplateHandlers {
 
-    /** Shown as null where nothing is set; the documentation says so of these alone. */
+    /** Fields that are null when unset; documented for these only. */
     private static final Set<String> NULL_IF_UNSET = Set.of("PushExceptionNotifyUrl", "AudioAuditNotifyUrl");
-    /** Not shown where nothing is set; likewise. */
+    /** Fields that are absent when unset; documented for these only. */
     private static final Set<String> ABSENT_IF_UNSET = Set.of("RecordExceptionNotifyUrl", TemplateValues.LEVELS);
 
     private final Account account;
@@ -40,7 +40,7 @@ public final class TemplateHandlers {
         try {
             id = account.create(given);
         } catch (AccountException e) {
-            throw refusal(e);
+            throw apiError(e);
         }
         return json -> json.writeNumberField(TemplateParameters.ID, id);
     }
@@ -51,7 +51,7 @@ public final class TemplateHandlers {
         try {
             account.modify(id, change);
         } catch (AccountException e) {
-            throw refusal(e);
+            throw apiError(e);
         }
         return ResponseContent.NONE;
     }
@@ -61,7 +61,7 @@ public final class TemplateHandlers {
         try {
             account.delete(id);
         } catch (AccountException e) {
-            throw refusal(e);
+            throw apiError(e);
         }
         return ResponseContent.NONE;
     }
@@ -72,7 +72,7 @@ public final class TemplateHandlers {
         try {
             template = account.template(id);
         } catch (AccountException e) {
-            throw refusal(e);
+            throw apiError(e);
         }
         return json -> {
             json.writeFieldName("Template");
@@ -135,14 +135,14 @@ public final class TemplateHandlers {
         }
     }
 
-    private static ApiErrorException refusal(AccountException refusal) {
-        ErrorCode code = switch (refusal.reason()) {
+    private static ApiErrorException apiError(AccountException e) {
+        ErrorCode code = switch (e.reason()) {
             case NO_TEMPLATE -> ErrorCode.CONF_NOT_FOUND;
             case TEMPLATE_BOUND -> ErrorCode.CONF_IN_USED;
             case TOO_MANY_TEMPLATES -> ErrorCode.CONF_OUT_LIMIT;
             case NO_ADDRESS -> ErrorCode.MISSING_PARAMETER;
-            case NO_RULE, RULE_EXISTS -> throw new IllegalStateException("templates are no rules", refusal);
+            case NO_RULE, RULE_EXISTS -> throw new IllegalStateException("templates are no rules", e);
         };
-        return new ApiErrorException(code, refusal.words());
+        return new ApiErrorException(code, e.description());
     }
 }

@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a template as Create and Modify take them at a site. */
+/** The fields of a template that Create and Modify accept at a site. */
 public final class TemplateParameters {
 
     public static final String ID = "TemplateId";
 
-    /** All that any site knows. */
+    /** The string fields of all sites. */
     private static final List<String> TEXTS = Stream.of(
                     Stream.of(TemplateValues.NAME, TemplateValues.DESCRIPTION, TemplateValues.CALLBACK_KEY),
                     EventType.known().stream().map(EventType::templateField).flatMap(Optional::stream))

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The lines of refused-parameters.txt. */
-class RefusedParametersTest {
+/** The lines of rejected-parameters.txt. */
+class RejectedParametersTest {
 
     private static final Pattern REPEATED = Pattern.compile("<([0-9]+)\\*([^>]+)>");
 
-    private static final RefusalChecks checks = new RefusalChecks();
+    private static final RejectionChecks checks = new RejectionChecks();
 
     record Row(List<Site> sites, String action, String body, String code, String words) {
 
@@ -50,7 +50,7 @@ class RefusedParametersTest {
 
     static Stream<String> lines() throws IOException {
         try (InputStream in =
-                Objects.requireNonNull(RefusedParametersTest.class.getResourceAsStream("/refused-parameters.txt"))) {
+                Objects.requireNonNull(RejectedParametersTest.class.getResourceAsStream("/rejected-parameters.txt"))) {
             return Arrays.stream(new String(in.readAllBytes(), UTF_8).split("\n", -1))
                     .filter(line -> !line.isBlank() && !line.startsWith("#"));
         }
@@ -66,7 +66,7 @@ class RefusedParametersTest {
 
     @ParameterizedTest
     @MethodSource("lines")
-    void areRefused(String line) {
+    void invalidParametersAreRejected(String line) {
         Row row = Row.of(line);
         row.sites()
                 .forEach(site -> checks.check(
@@ -74,7 +74,7 @@ class RefusedParametersTest {
     }
 
     @Test
-    void aBodyInAnotherEncodingIsRefused() {
+    void aBodyInAnotherEncodingIsRejected() {
         for (byte[] body : List.of(
                 "\uFEFF{}".getBytes(UTF_8),
                 "{}".getBytes(UTF_16LE),

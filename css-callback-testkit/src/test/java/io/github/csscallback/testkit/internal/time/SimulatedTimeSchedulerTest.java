@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class SimulatedTimeTest {
+class SimulatedTimeSchedulerTest {
 
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
-    private final SimulatedTime time = new SimulatedTime(NOON);
+    private final SimulatedTimeScheduler time = new SimulatedTimeScheduler(NOON);
     private final List<String> done = new ArrayList<>();
 
     private void plan(int afterSeconds, long number, String what) {
@@ -34,7 +34,7 @@ class SimulatedTimeTest {
     }
 
     @Test
-    void nothingIsDoneUntilItFallsDueAndTimeIsMoved() {
+    void aTaskIsNotRunBeforeTimeIsAdvancedToIt() {
         plan(0, 1, "now");
         plan(10, 2, "later");
         assertThat(done).isEmpty();
@@ -48,7 +48,7 @@ class SimulatedTimeTest {
     }
 
     @Test
-    void whatFallsDueIsDoneInOrderOfTimeThenNumberThenCall() {
+    void dueTasksAreRunInOrderOfTimeThenNumberThenCall() {
         Seeds.forEach(1, seed -> {
             Random random = new Random(seed);
             record Planned(int after, int number, int order) {}
@@ -71,7 +71,7 @@ class SimulatedTimeTest {
     }
 
     @Test
-    void whatIsPlannedMeanwhileIsDoneInTheSameRunIfItFallsDueInIt() {
+    void aTaskScheduledDuringARunIsRunInItIfDue() {
         time.at(NOON.plusSeconds(5), 1, () -> {
             done.add("first");
             plan(3, 2, "past");
@@ -85,7 +85,7 @@ class SimulatedTimeTest {
     }
 
     @Test
-    void anEntryThatIsTakenOffInTimeIsNotDone() {
+    void aTaskCancelledInTimeIsNotRun() {
         Scheduler.Entry entry = time.at(NOON, 1, () -> done.add("x"));
         assertThat(entry.cancel()).isTrue();
         assertThat(entry.cancel()).isFalse();
@@ -99,7 +99,7 @@ class SimulatedTimeTest {
     }
 
     @Test
-    void exhaustingMovesTheClockNoFurtherThanTheLastEntry() {
+    void exhaustingAdvancesTheClockToTheLastTask() {
         plan(3, 1, "a");
         time.at(NOON.plusSeconds(60), 2, () -> plan(7200, 3, "b"));
         time.exhaust();
@@ -111,7 +111,7 @@ class SimulatedTimeTest {
     }
 
     @Test
-    void callsFromWithinAnEntryAddToTheRunAndDoNotWait() {
+    void callsByATaskExtendTheRunAndDoNotWait() {
         plan(90, 1, "far");
         time.at(NOON, 2, () -> {
             time.advance(Duration.ofSeconds(90));
@@ -125,7 +125,7 @@ class SimulatedTimeTest {
     }
 
     @Test
-    void callsOfAnotherThreadWhileARunGoesOnReturnAtOnce() throws InterruptedException {
+    void callsOfAnotherThreadDuringARunReturnAtOnce() throws InterruptedException {
         CountDownLatch working = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         time.at(NOON, 1, () -> {
@@ -156,7 +156,7 @@ class SimulatedTimeTest {
     }
 
     @Test
-    void nothingIsLostBetweenThreadsThatAddAndTheOneThatRuns() throws InterruptedException {
+    void noTaskIsLostBetweenSchedulingAndRunningThreads() throws InterruptedException {
         AtomicInteger count = new AtomicInteger();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -177,7 +177,7 @@ class SimulatedTimeTest {
     }
 
     @Test
-    void anEntryThatThrowsEndsTheRunAndNotTheAgenda() {
+    void aTaskThatThrowsEndsTheRunAndKeepsTheOtherTasks() {
         time.at(NOON, 1, () -> {
             throw new IllegalStateException("broken");
         });
@@ -189,7 +189,7 @@ class SimulatedTimeTest {
     }
 
     @Test
-    void entriesWithoutEndAreRefusedInsteadOfHanging() {
+    void anEndlessChainOfTasksFailsInsteadOfHanging() {
         time.at(NOON, 1, new Runnable() {
             @Override
             public void run() {
@@ -201,7 +201,7 @@ class SimulatedTimeTest {
     }
 
     @Test
-    void resetDropsWhatIsPlannedAndSetsTheClockBack() {
+    void resetRemovesTasksAndSetsTheClockBack() {
         plan(10, 1, "x");
         time.advance(Duration.ofSeconds(5));
         time.reset();
@@ -212,7 +212,7 @@ class SimulatedTimeTest {
     }
 
     @Test
-    void resetFromWithinAnEntryEndsTheRun() {
+    void resetByATaskEndsTheRun() {
         time.at(NOON.plusSeconds(5), 1, time::reset);
         plan(7, 2, "x");
         time.advance(Duration.ofSeconds(10));
@@ -222,7 +222,7 @@ class SimulatedTimeTest {
     }
 
     @Test
-    void afterClosingNothingIsDone() {
+    void afterClosingNoTaskIsRun() {
         plan(0, 1, "x");
         time.close();
         plan(0, 2, "y");

@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /** An API at each site, with one template that is bound and one that is not, to be refused by. */
-final class RefusalChecks implements AutoCloseable {
+final class RejectionChecks implements AutoCloseable {
 
     private final Map<Site, RunningApi> apis = new EnumMap<>(Site.class);
 
-    RefusalChecks() {
+    RejectionChecks() {
         for (Site site : Site.values()) {
             RunningApi api = RunningApi.at(site);
             apis.put(site, api);
@@ -23,7 +23,7 @@ final class RefusalChecks implements AutoCloseable {
         }
     }
 
-    /** One template that is bound and one that is not, as refused-parameters.txt says. */
+    /** One template that is bound and one that is not, as rejected-parameters.txt says. */
     static void prepare(RunningApi api) {
         TemplateValues fields = new TemplateValues(
                 Map.of("TemplateName", "shop", "RecordNotifyUrl", "http://127.0.0.1:9/css"), List.of());

@@ -12,20 +12,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Time as it passes, with some threads that do what falls due. Numbers do not order anything here: several work at once. */
-public final class RealTime implements Scheduler {
+/** Runs tasks in real time on a fixed number of threads. The numbers of tasks are ignored. */
+public final class RealTimeScheduler implements Scheduler {
 
-    private final Logger log = LoggerFactory.getLogger(RealTime.class);
+    private final Logger log = LoggerFactory.getLogger(RealTimeScheduler.class);
     private final Clock clock = Clock.systemUTC();
     private final ScheduledThreadPoolExecutor workers;
 
     /**
-     * Time from now on.
-     *
-     * @param threads how many entries are worked on at once
+     * @param threads the number of tasks that may run at the same time
      * @param factory makes the threads
      */
-    public RealTime(int threads, ThreadFactory factory) {
+    public RealTimeScheduler(int threads, ThreadFactory factory) {
         this.workers = new ScheduledThreadPoolExecutor(threads, factory);
         workers.setRemoveOnCancelPolicy(true);
     }

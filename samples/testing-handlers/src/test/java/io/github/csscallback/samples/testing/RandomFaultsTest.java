@@ -15,12 +15,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Whatever goes wrong on the way, in the end the board shows what is so. */
-class RoughWeatherTest {
+/** The board is right in the end, in spite of random faults. */
+class RandomFaultsTest {
 
     private static final CallbackKey KEY = CallbackKey.of("abc123");
 
-    // Another seed for each test. A failure tells it: RandomFaults.seeded(...) repeats that very weather.
+    // A random seed for each test. The report of a failure contains it; RandomFaults.seeded(...) reproduces the faults.
     @RegisterExtension
     final CssSimulatorExtension simulator =
             CssSimulatorExtension.with(builder -> builder.randomFaults(RandomFaults.random()

@@ -10,14 +10,13 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time that stands still unless it is moved. One thread at a time works through what falls due, entry by entry, the clock
- * stepping from one due instant to the next. Whoever asks for more meanwhile, from within an entry or on another thread,
- * only adds to the running thread's work and does not wait for it: a handler that sends an event while its own packet is
- * being delivered could wait for ever.
+ * Simulated time. One thread at a time runs the tasks that are due, while the clock advances from one due instant to
+ * the next. A call to advance during such a run, by a task or another thread, extends the run and returns at once: a
+ * handler that emits an event while its own packet is being delivered must not wait for itself.
  */
-public final class SimulatedTime implements Scheduler {
+public final class SimulatedTimeScheduler implements Scheduler {
 
-    /** So many entries in one go look like a handler that answers each event with another. */
+    /** A greater number of tasks in one run indicates a handler that causes an event for each event. */
     private static final int MOST_AT_ONCE = 1_000_000;
 
     private final Instant start;
@@ -27,9 +26,9 @@ public final class SimulatedTime implements Scheduler {
             .thenComparingLong(entry -> entry.order));
 
     private Instant now;
-    /** How far the running thread shall go. */
+    /** The time that the current run advances to. */
     private Instant target;
-    /** Whether it shall go on beyond, until nothing is left. */
+    /** Whether the current run continues until no task is left. */
     private boolean untilEmpty;
 
     private boolean running;
@@ -37,11 +36,9 @@ public final class SimulatedTime implements Scheduler {
     private long entries;
 
     /**
-     * Time that has not moved yet.
-     *
-     * @param start where it begins
+     * @param start the initial time
      */
-    public SimulatedTime(Instant start) {
+    public SimulatedTimeScheduler(Instant start) {
         this.start = start;
         this.now = start;
         this.target = start;
@@ -116,7 +113,10 @@ public final class SimulatedTime implements Scheduler {
         }
     }
 
-    /** The next entry to work on, with the clock set to it; at the end, null and the clock at its target. */
+    /**
+     * Removes the next due task and sets the clock to it; if there is none, returns null and sets the clock to the
+     * target.
+     */
     private synchronized @Nullable Planned next() {
         Planned head = closed ? null : queue.peek();
         if (head != null && (untilEmpty || !head.due.isAfter(target))) {
@@ -176,7 +176,7 @@ public final class SimulatedTime implements Scheduler {
 
         @Override
         public boolean cancel() {
-            synchronized (SimulatedTime.this) {
+            synchronized (SimulatedTimeScheduler.this) {
                 return queue.remove(this);
             }
         }

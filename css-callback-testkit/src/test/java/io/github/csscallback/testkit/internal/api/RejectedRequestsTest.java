@@ -20,14 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Requests that are refused before their parameters are looked at. */
-class RefusedRequestsTest {
+class RejectedRequestsTest {
 
     private static final String LIST = "DescribeLiveCallbackTemplates";
 
     private static final String MALFORMED = "AuthFailure.InvalidAuthorization";
     private static final String MISMATCH = "AuthFailure.SignatureFailure";
 
-    private static final RefusalChecks checks = new RefusalChecks();
+    private static final RejectionChecks checks = new RejectionChecks();
 
     /** A request that is signed and then changed; or, with {@code early}, changed and then signed. */
     record Row(
@@ -45,7 +45,7 @@ class RefusedRequestsTest {
 
     @ParameterizedTest
     @MethodSource({"malformed", "unsigned", "headers", "misdirected"})
-    void isRefused(Row row) {
+    void invalidRequestsAreRejected(Row row) {
         for (Site site : Site.values()) {
             checks.check(
                     site,
@@ -223,7 +223,7 @@ class RefusedRequestsTest {
                 .flatMap(rows -> rows)
                 .map(Row::code)
                 .collect(Collectors.toCollection(HashSet::new));
-        RefusedParametersTest.codes().forEach(tested::add);
+        RejectedParametersTest.codes().forEach(tested::add);
         tested.addAll(Set.of(
                 "AuthFailure.TokenFailure", // SignatureTest
                 "InternalError", // ApiServerTest
