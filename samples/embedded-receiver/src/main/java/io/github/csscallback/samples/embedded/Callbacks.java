@@ -8,7 +8,7 @@ import io.github.csscallback.receiver.Delivery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What this application does with callbacks: one receiver for the whole application, made once. */
+/** The application's handlers, in one receiver that is created once. */
 final class Callbacks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
@@ -18,14 +18,14 @@ final class Callbacks {
     static CallbackReceiver receiver(CallbackKeys keys, RecordingArchive archive) {
         return CallbackReceiver.builder()
                 .keys(keys)
-                // A handler that returns has taken the event: the answer is 200, and CSS does not send it again.
-                // One that throws has not: the answer is 500, and CSS tries again in a minute. So do the work that
+                // A handler that returns accepts the event: the response is 200, and CSS does not send it again.
+                // One that throws does not: the response is 500, and CSS tries again in a minute. So do the work that
                 // must not be lost before you return.
                 .on(RecordEvent.class, delivery -> archive(delivery, archive))
                 .on(
                         StreamBeginEvent.class,
                         delivery -> LOG.info("live: {}", delivery.event().liveStream()))
-                // Everything else, also kinds that come with a later CSS. Returning means: do not send it again.
+                // Everything else, also event types that CSS adds later. Returning means: do not send it again.
                 .otherwise(
                         delivery -> LOG.info("not handled: {}", delivery.event().type()))
                 .build();
@@ -39,8 +39,9 @@ final class Callbacks {
             LOG.warn("a recording of {} without an address", event.liveStream());
             return;
         }
-        // A delivery can come twice: after a restart, or to a second process. Its identity, or better one from your own
-        // domain such as file_id, as the key makes the second time harmless.
+        // A delivery can come twice: after a restart, or to a second process. Its idempotency key, or better one of
+        // your
+        // own domain such as file_id, makes the second time harmless.
         String key = event.fileId() != null ? event.fileId() : String.valueOf(delivery.idempotencyKey());
         // Addresses are as sent; a real one had a blank at its end.
         archive.put(

@@ -47,7 +47,7 @@ class OwnWebServerTest {
     }
 
     @Test
-    void a_signed_packet_is_handled_and_an_unsigned_one_of_a_signed_kind_is_not() throws Exception {
+    void a_signed_packet_is_handled_and_an_unsigned_one_of_a_signed_type_is_not() throws Exception {
         SamplePacket record = SamplePackets.of(EventType.RECORD);
 
         assertThat(post(record.signedWith(KEY, Instant.now().plusSeconds(600)))).isEqualTo(200);
