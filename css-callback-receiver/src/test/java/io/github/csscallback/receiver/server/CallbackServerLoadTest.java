@@ -373,6 +373,19 @@ class CallbackServerLoadTest {
     }
 
     @Test
+    void theMemoryOfABodyIsFreeForTheNextOneOnceThePeerHasTheResponse() throws Exception {
+        try (CallbackServer server =
+                CallbackServer.builder(receiver).maxBufferedBytes(1 << 20).start()) {
+            HttpPost css = new HttpPost(server.uri());
+            for (int i = 0; i < 200; i++) {
+                assertThat(css.send(TestPacket.genuine("large" + i).with("padding", "x".repeat(900_000)))
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
     void theEndOfTheAcceptLoopIsReported() throws Exception {
         try (CapturedLog log = CapturedLog.of(CallbackServer.class);
                 FailingDispatcher failing = new FailingDispatcher();

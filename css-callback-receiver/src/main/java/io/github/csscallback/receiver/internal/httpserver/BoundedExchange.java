@@ -81,16 +81,17 @@ public final class BoundedExchange {
         if (!responded.compareAndSet(false, true)) {
             throw new IllegalStateException("the request has a response");
         }
+        body.release(); // before the peer has the response, so that its next body fits
         if (Thread.currentThread() == handlingThread) {
             broken = !send(status, headers, bytes) || !body.isExhausted();
-            finish();
+            server.exchangeEnded();
             return;
         }
         try {
             server.execute(() -> sendLate(status, headers, bytes));
         } catch (RejectedExecutionException e) {
             exchange.close();
-            finish();
+            server.exchangeEnded();
         }
     }
 
@@ -100,7 +101,7 @@ public final class BoundedExchange {
                 exchange.close();
             }
         } finally {
-            finish();
+            server.exchangeEnded();
         }
     }
 
@@ -147,12 +148,8 @@ public final class BoundedExchange {
     /** Ends an exchange that will have no response. */
     void abandon() {
         if (responded.compareAndSet(false, true)) {
-            finish();
+            body.release();
+            server.exchangeEnded();
         }
-    }
-
-    private void finish() {
-        body.release();
-        server.exchangeEnded();
     }
 }

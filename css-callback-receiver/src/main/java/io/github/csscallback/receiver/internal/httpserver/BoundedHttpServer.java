@@ -53,9 +53,8 @@ public final class BoundedHttpServer implements AutoCloseable {
         this.settings = settings;
         this.handler = handler;
         this.bodyBudget = new Semaphore(settings.maxBufferedBytes());
-        // The JDK prepares the closing of channels when the first is closed, which takes two file descriptors. Where
-        // there
-        // are none left by then, the accept loop would die of it.
+        // The JDK prepares the closing of channels when the first is closed, which takes two file descriptors.
+        // Where there are none left by then, the accept loop would die of it.
         SocketChannel.open().close();
         this.server = HttpServer.create(settings.address(), BACKLOG);
         AtomicInteger number = new AtomicInteger();
@@ -209,9 +208,8 @@ public final class BoundedHttpServer implements AutoCloseable {
         closing = true;
         boolean idle = awaitIdle();
         server.stop(0);
-        // The JDK closes the connections it has, then waits for the thread that accepts. The second call closes those
-        // that
-        // this thread accepted in between.
+        // The JDK closes the connections it has, then waits for the thread that accepts.
+        // The second call closes those that this thread accepted in between.
         server.stop(0);
         timer.shutdownNow();
         if (idle) {
