@@ -124,6 +124,29 @@ public abstract class EventJsonContract {
     }
 
     @Test
+    void aTextWithHalfOfASurrogatePairIsWrittenAndReadAsTheEventReadsIt() throws Exception {
+        CallbackEvent event =
+                decode("{\"event_type\":4711,\"text\":\"a\\ud83d\",\"list\":[\"\\ude00\\ud83d\\ude00\"]}");
+        String expected = "{\"event_type\":4711,\"text\":\"a\uFFFD\",\"list\":[\"\uFFFD\uD83D\uDE00\"]}";
+
+        assertThat(mapper().write(event)).isEqualTo(expected);
+        assertThat(mapper().read(new String(mapper().writeBytes(event), UTF_8), CallbackEvent.class))
+                .isEqualTo(event);
+        assertThat(mapper().read(expected, CallbackEvent.class)).isEqualTo(event);
+        assertThat(mapper().read(event.fields().toJson(), CallbackEvent.class)).isEqualTo(event);
+    }
+
+    @Test
+    void aNumberBeyondAllDecimalsIsNoReasonToFail() throws Exception {
+        CallbackEvent event = decode("{\"event_type\":4711,\"a\":1E+99999999999}");
+
+        assertThat(mapper().write(event)).isEqualTo("{\"event_type\":4711,\"a\":1E+99999999999}");
+        assertThat(mapper().convert(event, CallbackEvent.class).fields().text("a"))
+                .isEqualTo("1E+99999999999");
+        assertThat(mapper().tree(event)).hasToString("{\"event_type\":4711,\"a\":\"1E+99999999999\"}");
+    }
+
+    @Test
     void eventsStandWithinTypesOfTheApplication() throws Exception {
         CallbackEvent end = documented("0-stream-interrupted");
         CallbackEvent odd = decode(ODD);

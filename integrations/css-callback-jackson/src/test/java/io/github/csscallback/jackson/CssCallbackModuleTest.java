@@ -3,6 +3,7 @@ package io.github.csscallback.jackson;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +18,9 @@ import io.github.csscallback.jacksoncontract.EventJsonContract;
 import io.github.csscallback.jacksoncontract.Mapper;
 import io.github.csscallback.receiver.CallbackDecoder;
 import io.github.csscallback.testsupport.DocumentedPackets;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +56,22 @@ class CssCallbackModuleTest extends EventJsonContract {
     @Override
     protected Class<? extends Exception> mismatch() {
         return MismatchedInputException.class;
+    }
+
+    /** The other tests run on the class path. */
+    @Test
+    void theModulePathHasTheModuleToo() throws Exception {
+        Path classes = Path.of(CssCallbackModule.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+
+        assertThat(ModuleFinder.of(classes).findAll())
+                .flatExtracting(module -> module.descriptor().provides())
+                .extracting(ModuleDescriptor.Provides::service, ModuleDescriptor.Provides::providers)
+                .containsExactly(
+                        tuple("com.fasterxml.jackson.databind.Module", List.of(CssCallbackModule.class.getName())));
     }
 
     @Test

@@ -13,6 +13,8 @@ import tools.jackson.databind.exc.MismatchedInputException;
 /** Copies JSON with its numbers as they are written, which Jackson's own copying turns into binary ones. */
 final class MembersCopy {
 
+    private static final int REPLACEMENT = 0xFFFD;
+
     private MembersCopy() {}
 
     /**
@@ -40,6 +42,7 @@ final class MembersCopy {
         }
         switch (token) {
             case PROPERTY_NAME -> out.writeName(in.currentName());
+            case VALUE_STRING -> out.writeString(wellFormed(in.getString()));
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> copyNumber(in, out);
             case VALUE_EMBEDDED_OBJECT ->
                 throw MismatchedInputException.from(
@@ -65,7 +68,30 @@ final class MembersCopy {
         if (text.equals(Double.toString(number))) {
             out.writeNumber(number);
         } else {
-            out.writeNumber(new BigDecimal(text));
+            copyExactly(text, out);
         }
+    }
+
+    private static void copyExactly(String text, JsonGenerator out) {
+        BigDecimal number;
+        try {
+            number = new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            out.writeString(text); // an exponent of more than 32 bits; an event takes a number as a text too
+            return;
+        }
+        out.writeNumber(number);
+    }
+
+    /** The text with U+FFFD for each half of a surrogate pair, as the event's components have it: UTF-8 cannot write it. */
+    private static String wellFormed(String text) {
+        if (text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))) {
+            return text;
+        }
+        StringBuilder wellFormed = new StringBuilder(text.length());
+        text.codePoints()
+                .map(point -> Character.getType(point) == Character.SURROGATE ? REPLACEMENT : point)
+                .forEach(wellFormed::appendCodePoint);
+        return wellFormed.toString();
     }
 }
