@@ -9,8 +9,9 @@ public final class JdkServerSettings {
     private JdkServerSettings() {}
 
     public static void apply() {
-        set("sun.net.httpserver.nodelay", "true"); // or an answer on a kept connection takes 40 ms
+        set("sun.net.httpserver.nodelay", "true"); // or a response on a kept connection takes 40 ms
         set("sun.net.httpserver.maxReqTime", "20"); // seconds for headers and body, or slow ones hold a thread for ever
+        set("jdk.httpserver.maxConnections", "200"); // or idle ones use up the file descriptors
     }
 
     private static void set(String name, String value) {

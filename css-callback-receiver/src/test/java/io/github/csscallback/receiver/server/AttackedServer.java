@@ -28,15 +28,14 @@ final class AttackedServer implements AutoCloseable {
     }
 
     /** Starts the process. Its standard error goes to a file, which failing assertions show. */
-    static AttackedServer start(int maxHeapMegabytes, int fileDescriptors) throws IOException {
+    static AttackedServer start(int maxHeapMegabytes, int fileDescriptors, String... jvmOptions) throws IOException {
         Path output = Files.createTempFile("attacked-server", ".log");
         List<String> java = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + maxHeapMegabytes + "m",
-                "-Dsun.net.httpserver.nodelay=true",
-                "-cp",
-                classPath(),
-                AttackedServer.class.getName()));
+                "-Dsun.net.httpserver.nodelay=true"));
+        java.addAll(List.of(jvmOptions));
+        java.addAll(List.of("-cp", classPath(), AttackedServer.class.getName()));
         List<String> command = new ArrayList<>(
                 List.of("/bin/sh", "-c", "ulimit -n " + fileDescriptors + " && exec \"$@\"", "attacked-server"));
         command.addAll(java);
