@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
                 + " templates.",
         description = {
             "",
-            "Results go to standard output, everything else to standard error. Exit status: 0 done, 1 refused or failed,"
+            "Results go to standard output, everything else to standard error. Exit status: 0 done, 1 failed,"
                     + " 2 wrong usage.",
             ""
         },

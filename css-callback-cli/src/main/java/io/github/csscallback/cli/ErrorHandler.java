@@ -45,8 +45,8 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
             command.getErr().println(e.getMessage());
             return FAILED;
         }
-        if (e instanceof CssApiException refused) {
-            command.getErr().println(ApiErrorText.of(refused));
+        if (e instanceof CssApiException rejected) {
+            command.getErr().println(ApiErrorText.of(rejected));
             return FAILED;
         }
         InternalErrorReport.lines(e).forEach(command.getErr()::println);

@@ -40,7 +40,7 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"receive", "template create", "template modify"})
-    void theHelpSaysWhyAKeyIsBetterNotAnOption(String command) {
+    void theHelpExplainsWhyAKeyIsBetterNotAnOption(String command) {
         assertThat(new Cli().run((command + " --help").split(" ", -1)).out().replaceAll("\\s+", " "))
                 .contains("CSS_CALLBACK_KEY")
                 .contains("everybody on this machine can see the arguments of a process");
@@ -53,7 +53,7 @@ class UsageTest {
     }
 
     @Test
-    void theVersionIsTold() {
+    void theVersionIsPrinted() {
         Cli.Run run = new Cli().run("--version");
 
         assertThat(run.status()).isZero();
@@ -61,7 +61,7 @@ class UsageTest {
     }
 
     @Test
-    void shellCompletionIsGeneratedAndKnowsTheKindsOfEvent() {
+    void shellCompletionIsGeneratedAndHasTheEventTypes() {
         Cli.Run run = new Cli().run("generate-completion");
 
         assertThat(run.status()).isZero();
@@ -122,7 +122,7 @@ class UsageTest {
     }
 
     @Test
-    void aMissingKeyIsWrongUsageAndTheMessageSaysWhatToDo() {
+    void aMissingKeyIsWrongUsageAndTheMessageNamesTheRemedy() {
         for (String line : new String[] {"receive --port 0", "verify -", "send --to http://127.0.0.1:1/ --event 100"}) {
             Cli.Run run = new Cli().run(line.split(" ", -1));
 
@@ -149,7 +149,7 @@ class UsageTest {
     }
 
     @Test
-    void anArgumentThatTheLocaleCouldNotDecodeIsRefused() {
+    void anArgumentThatTheLocaleCouldNotDecodeIsRejected() {
         Cli.Run run = new Cli().run("template", "modify", "7", "--description", "caf\uFFFD");
 
         assertThat(run.status()).isEqualTo(2);

@@ -208,7 +208,7 @@ public final class CssCallbackClient implements AutoCloseable {
     }
 
     /**
-     * Refuses further calls and cancels those that run. An HttpClient of yours is not closed; the client's own is closed
+     * Rejects further calls and cancels those that run. An HttpClient of yours is not closed; the client's own is closed
      * where the JDK can do that (21 and newer), else its threads end when it is collected.
      */
     @Override

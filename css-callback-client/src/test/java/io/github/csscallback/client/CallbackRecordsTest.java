@@ -130,7 +130,7 @@ class CallbackRecordsTest {
     }
 
     @Test
-    void anEmptyPageEndsTheListWhateverTheTotalSays() {
+    void anEmptyPageEndsTheListWhateverTheTotal() {
         SERVICE.respondsTo(LIST, ok(page(1000)));
 
         assertThat(SERVICE.client().callbackRecords(query().build())).isEmpty();

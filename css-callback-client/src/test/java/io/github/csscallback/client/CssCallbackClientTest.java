@@ -51,7 +51,7 @@ class CssCallbackClientTest {
     }
 
     @Test
-    void aClientOfTheUsersThatFollowsRedirectsIsRefused() {
+    void aClientOfTheUsersThatFollowsRedirectsIsRejected() {
         for (HttpClient.Redirect redirect : List.of(HttpClient.Redirect.NORMAL, HttpClient.Redirect.ALWAYS)) {
             HttpClient client =
                     HttpClient.newBuilder().followRedirects(redirect).build();
@@ -62,7 +62,7 @@ class CssCallbackClientTest {
     }
 
     @Test
-    void aClientOfTheUsersThatWouldLoseTheAuthorizationHeaderIsRefused() {
+    void aClientOfTheUsersThatWouldLoseTheAuthorizationHeaderIsRejected() {
         HttpClient client =
                 HttpClient.newBuilder().authenticator(new Authenticator() {}).build();
         if (Runtime.version().feature() < 24) {
@@ -108,7 +108,7 @@ class CssCallbackClientTest {
     }
 
     @Test
-    void aClosedClientRefusesCalls() {
+    void aClosedClientRejectsCalls() {
         SERVICE.client().close();
 
         assertThatIllegalStateException()

@@ -26,7 +26,7 @@ class EndpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "guangzhou", "ap-guangzhou.evil.example/", "AP-guangzhou", "ap--x", "ap-x@h"})
-    void aRegionThatIsNoneIsRefused(String region) {
+    void aRegionThatIsNoneIsRejected(String region) {
         assertThatIllegalArgumentException().isThrownBy(() -> Endpoint.ofRegion(region));
     }
 
@@ -60,7 +60,7 @@ class EndpointTest {
                 "https://h/#f",
                 "https:///"
             })
-    void everyOtherAddressIsRefused(String address) {
+    void everyOtherAddressIsRejected(String address) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Endpoint.of(URI.create(address)))
                 .withMessageNotContaining("secret");

@@ -42,7 +42,7 @@ class FaultTest {
 
     @ParameterizedTest
     @MethodSource("everyFaultOfEveryAction")
-    void aBrokenResponseEndsInAnErrorThatSaysSoAndNeverInASecondCreate(Actions action, Fault fault) {
+    void aBrokenResponseEndsInItsErrorAndNeverInASecondCreate(Actions action, Fault fault) {
         SERVICE.respondsTo(action.name(), WireMock.aResponse().withFault(fault));
         try (CssCallbackClient client = SERVICE.builder().retry(TWICE).build()) {
             CssApiException failure = failure(client, action);
@@ -55,7 +55,7 @@ class FaultTest {
             assertThat(failure).hasMessageMatching("(?s).*(connection broke|is not (a )?JSON|not text in UTF-8).*");
             assertThat(failure.action()).isEqualTo(action.name());
         }
-        assertThat(SERVICE.count(action.name())).isEqualTo(action.isRepeatable() ? 2 : 1);
+        assertThat(SERVICE.count(action.name())).isEqualTo(action.isRetryable() ? 2 : 1);
     }
 
     @ParameterizedTest
@@ -128,8 +128,9 @@ class FaultTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badResponses")
-    void everyFormOfBadResponseIsToldApartWithoutShowingIt(String name, ResponseDefinitionBuilder answer, String text) {
-        SERVICE.respondsTo("DescribeLiveCallbackTemplates", answer);
+    void everyFormOfBadResponseIsDistinguishedWithoutShowingIt(
+            String name, ResponseDefinitionBuilder response, String text) {
+        SERVICE.respondsTo("DescribeLiveCallbackTemplates", response);
 
         CssApiException failure = failure(SERVICE.client(), Actions.DescribeLiveCallbackTemplates);
 
@@ -184,9 +185,9 @@ class FaultTest {
                 json("{\"code\":4100,\"message\":\"auth failed\",\"codeDesc\":\"AuthFailure\"}"));
         SERVICE.respondsTo("DescribeLiveCallbackRules", json("{\"code\":\"5100\",\"message\":\"oops\"}"));
 
-        CssApiException refused = failure(SERVICE.client(), Actions.DescribeLiveCallbackTemplates);
-        assertThat(refused.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
-        assertThat(refused).hasMessageContaining("AuthFailure: auth failed");
+        CssApiException rejected = failure(SERVICE.client(), Actions.DescribeLiveCallbackTemplates);
+        assertThat(rejected.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
+        assertThat(rejected).hasMessageContaining("AuthFailure: auth failed");
         assertThat(SERVICE.count()).isEqualTo(1);
 
         CssApiException trouble = failure(SERVICE.client(), Actions.DescribeLiveCallbackRules);

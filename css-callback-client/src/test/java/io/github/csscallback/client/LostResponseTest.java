@@ -203,7 +203,7 @@ class LostResponseTest {
     }
 
     @Test
-    void aBindOfUnknownOutcomeWhereAnotherTemplateIsBoundSaysWhich() {
+    void aBindOfUnknownOutcomeWhereAnotherTemplateIsBoundNamesIt() {
         SERVICE.respondsTo(BIND, error("InternalError"));
         SERVICE.respondsTo(
                 RULES, ok("\"Rules\":[{\"DomainName\":\"push.example.com\",\"AppName\":\"live\",\"TemplateId\":9}]"));

@@ -144,13 +144,13 @@ class RetryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 307, 400, 403, 404, 407})
-    void aRefusalByAProxyIsFinalAndRedirectsAreNotFollowed(int status) {
-        ResponseDefinitionBuilder answer = WireMock.aResponse()
+    void aRejectionByAProxyIsFinalAndRedirectsAreNotFollowed(int status) {
+        ResponseDefinitionBuilder response = WireMock.aResponse()
                 .withStatus(status)
                 .withHeader("Location", SERVICE.uri() + "elsewhere")
                 .withBody("no");
-        SERVICE.respondsTo(LIST, answer);
-        SERVICE.respondsTo(CREATE, answer);
+        SERVICE.respondsTo(LIST, response);
+        SERVICE.respondsTo(CREATE, response);
 
         for (CssApiException failure : List.of(
                 failureOf(() -> SERVICE.client().listTemplates()),
@@ -253,20 +253,20 @@ class RetryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"AuthFailure.TokenFailure", "AuthFailure.SecretIdNotFound"})
-    void refusedTemporaryCredentialsAreRenewedOnce(String code) {
+    void rejectedTemporaryCredentialsAreRenewedOnce(String code) {
         SERVICE.respondsTo(CREATE, error(code), ok("\"TemplateId\":5"));
         Renewable renewable = new Renewable("AKIDold", "AKIDnew");
         try (CssCallbackClient client = SERVICE.builder().credentials(renewable).build()) {
             assertThat(client.createTemplate(SPEC).id()).isEqualTo(5);
         }
-        assertThat(renewable.refused).extracting(Credentials::secretId).containsExactly("AKIDold");
+        assertThat(renewable.rejected).extracting(Credentials::secretId).containsExactly("AKIDold");
         assertThat(reasons()).containsExactly(Retry.Reason.CREDENTIALS_RENEWED);
         assertThat(SERVICE.requests(CREATE).get(1).getHeader("Authorization")).contains("AKIDnew");
         assertThat(SERVICE.requests(CREATE).get(1).getHeader("X-TC-Token")).isEqualTo("tokenOfAKIDnew");
     }
 
     @Test
-    void credentialsThatAreRefusedAgainOrStayTheSameEndTheCall() {
+    void credentialsThatAreRejectedAgainOrStayTheSameEndTheCall() {
         SERVICE.respondsTo(LIST, error("AuthFailure.TokenFailure"));
         try (CssCallbackClient client = SERVICE.builder()
                 .credentials(new Renewable("AKIDold", "AKIDnew", "AKIDnewer"))
@@ -282,7 +282,7 @@ class RetryTest {
     }
 
     @Test
-    void permanentCredentialsThatAreRefusedEndTheCall() {
+    void permanentCredentialsThatAreRejectedEndTheCall() {
         SERVICE.respondsTo(LIST, error("AuthFailure.SecretIdNotFound"));
 
         assertThatExceptionOfType(CssApiException.class)
@@ -291,11 +291,11 @@ class RetryTest {
         assertThat(SERVICE.count(LIST)).isEqualTo(1);
     }
 
-    /** Temporary credentials that change when they are refused. */
+    /** Temporary credentials that change when they are rejected. */
     private static final class Renewable implements CredentialsProvider {
 
         private final Queue<String> ids;
-        private final List<Credentials> refused = new ArrayList<>();
+        private final List<Credentials> rejected = new ArrayList<>();
 
         Renewable(String... ids) {
             this.ids = new ArrayDeque<>(List.of(ids));
@@ -308,7 +308,7 @@ class RetryTest {
 
         @Override
         public void invalidate(Credentials credentials) {
-            refused.add(credentials);
+            rejected.add(credentials);
             if (ids.size() > 1) {
                 ids.remove();
             }

@@ -52,7 +52,7 @@ class RulesTest {
     }
 
     @Test
-    void aBlankDomainIsRefusedBeforeTheNetwork() {
+    void aBlankDomainIsRejectedBeforeTheNetwork() {
         assertThatIllegalArgumentException().isThrownBy(() -> SERVICE.client().bind(" ", "live", 1));
         assertThatIllegalArgumentException().isThrownBy(() -> SERVICE.client().unbind("", "live"));
         assertThat(SERVICE.count()).isZero();
@@ -175,7 +175,7 @@ class RulesTest {
     }
 
     @Test
-    void rebindSaysSoIfTheOldBindingCannotBePutBack() {
+    void rebindReportsThatTheOldBindingCannotBeRestored() {
         SERVICE.respondsTo(LIST, ok(rule(1)), ok("\"Rules\":[]"));
         SERVICE.respondsTo(UNBIND, ok(""));
         SERVICE.respondsTo(BIND, error("InternalError.ConfNotFound"), error("UnauthorizedOperation"));

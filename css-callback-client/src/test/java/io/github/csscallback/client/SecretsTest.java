@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** No secret is in a log line, at any level, an exception or a text, even if the service repeats it in its answer. */
+/** No secret is in a log line, at any level, an exception or a text, even if the service repeats it in its response. */
 class SecretsTest {
 
     private static final String TOKEN = "madeUpToken-" + "t".repeat(4000);

@@ -92,7 +92,7 @@ class TemplatesTest {
     }
 
     @Test
-    void whatTheSiteDoesNotKnowIsRefusedBeforeTheNetwork() {
+    void whatTheSiteDoesNotKnowIsRejectedBeforeTheNetwork() {
         try (CssCallbackClient abroad =
                 SERVICE.builder().site(Site.INTERNATIONAL).build()) {
             TemplateSpec spec = spec().recordExceptionLevels("error").build();

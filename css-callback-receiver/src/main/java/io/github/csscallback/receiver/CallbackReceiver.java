@@ -535,8 +535,8 @@ public final class CallbackReceiver {
 
         /**
          * Sets when CSS gets 503 for a handler that is not done, counted from the arrival of the request; default 15
-         * seconds. It is at most a second less than CSS waits: 19 seconds, 4 for type 321 or less if the packet says so. The
-         * handler is not interrupted and keeps its claim. {@link CallbackReceiver} says where the deadline holds.
+         * seconds. It is at most a second less than CSS waits: 19 seconds, 4 for type 321 or less if the packet demands it. The
+         * handler is not interrupted and keeps its claim. {@link CallbackReceiver} describes where the deadline holds.
          *
          * @param deadline positive, at most a day
          */

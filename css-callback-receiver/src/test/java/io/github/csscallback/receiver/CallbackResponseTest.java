@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the sender is told, and what it is not. */
+/** What a response reveals to the sender. */
 class CallbackResponseTest {
 
     private final CallbackReceiver receiver = CallbackReceiver.builder()
@@ -29,34 +29,34 @@ class CallbackResponseTest {
             .build();
 
     @Test
-    void aHandledAndARepeatedDeliveryAreAnsweredAlike() {
+    void aHandledAndADuplicateDeliveryGetTheSameResponse() {
         CallbackResponse handled = receiver.receive(TestPacket.genuine("1").request());
-        CallbackResponse repeated = receiver.receive(TestPacket.genuine("1").request());
+        CallbackResponse duplicate = receiver.receive(TestPacket.genuine("1").request());
 
         assertThat(handled.outcome().kind()).isEqualTo(Outcome.Kind.HANDLED);
-        assertThat(repeated.outcome().kind()).isEqualTo(Outcome.Kind.DUPLICATE);
-        for (CallbackResponse reply : List.of(handled, repeated)) {
-            assertThat(reply.status()).isEqualTo(200);
-            assertThat(text(reply)).isEqualTo("{\"code\":0}");
-            assertThat(reply.headers()).isEqualTo(Map.of("Content-Type", "application/json"));
+        assertThat(duplicate.outcome().kind()).isEqualTo(Outcome.Kind.DUPLICATE);
+        for (CallbackResponse response : List.of(handled, duplicate)) {
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(text(response)).isEqualTo("{\"code\":0}");
+            assertThat(response.headers()).isEqualTo(Map.of("Content-Type", "application/json"));
         }
     }
 
     @Test
-    void noOtherOutcomeIsAnswered200OrCodeZero() {
+    void noOtherOutcomeGets200OrCodeZero() {
         for (Outcome.Kind kind : Outcome.Kind.values()) {
-            CallbackResponse reply = new CallbackResponse(Outcome.of(kind, "for the operator only"));
+            CallbackResponse response = new CallbackResponse(Outcome.of(kind, "for the operator only"));
             boolean settled = kind == Outcome.Kind.HANDLED || kind == Outcome.Kind.DUPLICATE;
-            assertThat(reply.status() == 200).as("%s", kind).isEqualTo(settled);
-            assertThat(text(reply)).isEqualTo("{\"code\":" + (settled ? 0 : reply.status()) + "}");
-            assertThat(reply.headers().containsKey("Allow")).isEqualTo(reply.status() == 405);
+            assertThat(response.status() == 200).as("%s", kind).isEqualTo(settled);
+            assertThat(text(response)).isEqualTo("{\"code\":" + (settled ? 0 : response.status()) + "}");
+            assertThat(response.headers().containsKey("Allow")).isEqualTo(response.status() == 405);
         }
     }
 
     @Test
-    void theReplyNeverSaysWhichCheckOfTheSignatureFailed() {
+    void theResponseNeverRevealsWhichCheckOfTheSignatureFailed() {
         TestPacket packet = TestPacket.streamBegin("1");
-        Map<VerificationResult.Kind, TestPacket> refused = Map.of(
+        Map<VerificationResult.Kind, TestPacket> rejected = Map.of(
                 VerificationResult.Kind.ABSENT, packet,
                 VerificationResult.Kind.MALFORMED, packet.signed().with("sign", "short"),
                 VerificationResult.Kind.MISMATCH, packet.signed(CallbackKey.of("another"), TestPacket.SENT_AT),
@@ -64,48 +64,49 @@ class CallbackResponseTest {
                         packet.signed(TestPacket.KEY, TestPacket.SENT_AT.minus(Duration.ofHours(1))),
                 VerificationResult.Kind.NOT_YET_VALID,
                         packet.signed(TestPacket.KEY, TestPacket.SENT_AT.plus(Duration.ofHours(1))));
-        assertThat(refused).hasSize(VerificationResult.Kind.values().length - 1);
+        assertThat(rejected).hasSize(VerificationResult.Kind.values().length - 1);
 
-        Set<String> answers = new HashSet<>();
-        refused.forEach((finding, wrong) -> {
-            CallbackResponse reply = receiver.receive(wrong.request());
-            VerificationResult verdict = Objects.requireNonNull(reply.outcome().verificationResult());
-            assertThat(verdict.kind()).isEqualTo(finding);
-            answers.add(reply.status() + text(reply) + reply.headers());
+        Set<String> responses = new HashSet<>();
+        rejected.forEach((finding, wrong) -> {
+            CallbackResponse response = receiver.receive(wrong.request());
+            VerificationResult result =
+                    Objects.requireNonNull(response.outcome().verificationResult());
+            assertThat(result.kind()).isEqualTo(finding);
+            responses.add(response.status() + text(response) + response.headers());
         });
-        assertThat(answers).containsExactly("403{\"code\":403}{Content-Type=application/json}");
+        assertThat(responses).containsExactly("403{\"code\":403}{Content-Type=application/json}");
     }
 
     @Test
-    void unreadableBytesAreAnswered400AndTheReasonIsForTheOperator() {
-        CallbackResponse reply = receiver.receive(
+    void unreadableBytesGet400AndTheReasonIsForTheOperator() {
+        CallbackResponse response = receiver.receive(
                 CallbackRequest.post("/css", "{\"event_type\":1,}".getBytes(StandardCharsets.US_ASCII)));
 
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(text(reply)).isEqualTo("{\"code\":400}");
-        assertThat(reply.outcome().explanation()).contains("unreadable");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(text(response)).isEqualTo("{\"code\":400}");
+        assertThat(response.outcome().explanation()).contains("unreadable");
     }
 
     @Test
-    void aFailureIsAnswered500AndItsReasonIsForTheOperator() {
-        CallbackResponse reply =
+    void aFailureGets500AndItsReasonIsForTheOperator() {
+        CallbackResponse response =
                 receiver.receive(TestPacket.ofType(9999).signed().request());
 
-        assertThat(reply.status()).isEqualTo(500);
-        assertThat(text(reply)).isEqualTo("{\"code\":500}");
-        assertThat(reply.outcome().failure()).isInstanceOf(IllegalStateException.class);
-        assertThat(reply).hasToString("CallbackResponse[500 FAILED]");
+        assertThat(response.status()).isEqualTo(500);
+        assertThat(text(response)).isEqualTo("{\"code\":500}");
+        assertThat(response.outcome().failure()).isInstanceOf(IllegalStateException.class);
+        assertThat(response).hasToString("CallbackResponse[500 FAILED]");
     }
 
     @Test
     void theBodyIsANewArrayEachTime() {
-        CallbackResponse reply = receiver.receive(TestPacket.genuine("1").request());
-        reply.body()[0] = 0;
+        CallbackResponse response = receiver.receive(TestPacket.genuine("1").request());
+        response.body()[0] = 0;
 
-        assertThat(text(reply)).isEqualTo("{\"code\":0}");
+        assertThat(text(response)).isEqualTo("{\"code\":0}");
     }
 
-    private static String text(CallbackResponse reply) {
-        return new String(reply.body(), StandardCharsets.US_ASCII);
+    private static String text(CallbackResponse response) {
+        return new String(response.body(), StandardCharsets.US_ASCII);
     }
 }

@@ -32,7 +32,7 @@ class DeadlinesTest {
         "null, PT4S",
         "\"soon\", PT4S"
     })
-    void aPushErrorIsAnsweredASecondBeforeItsOwnTimeout(String timeout, Duration expected) {
+    void aPushErrorGetsItsResponseASecondBeforeItsOwnTimeout(String timeout, Duration expected) {
         TestPacket packet = TestPacket.ofType(321).withJson("timeout", timeout);
 
         assertThat(new Deadlines(Deadlines.DEFAULT).of(event(packet))).isEqualTo(expected);

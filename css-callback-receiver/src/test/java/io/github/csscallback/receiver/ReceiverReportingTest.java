@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The log and the listener: what they are told, and that they decide nothing. */
+/** The log and the listener: what is reported to them, and that they decide nothing. */
 class ReceiverReportingTest {
 
     private static final CallbackKey STRANGERS = CallbackKey.of("a-stranger-s-key");
@@ -47,11 +47,11 @@ class ReceiverReportingTest {
         log.close();
     }
 
-    /** Throws whatever it is told. */
-    private record Throwing(boolean error, List<String> told) implements CallbackListener {
+    /** Throws on every call. */
+    private record Throwing(boolean error, List<String> calls) implements CallbackListener {
 
         private void fail(String what) {
-            told.add(what);
+            calls.add(what);
             if (error) {
                 throw new AssertionError("the listener");
             }
@@ -86,10 +86,10 @@ class ReceiverReportingTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aListenerThatThrowsChangesNoReply(boolean error) {
-        List<String> told = new ArrayList<>();
+    void aListenerThatThrowsChangesNoResponse(boolean error) {
+        List<String> calls = new ArrayList<>();
         CallbackReceiver receiver =
-                builder().listener(new Throwing(error, told)).build();
+                builder().listener(new Throwing(error, calls)).build();
 
         assertThat(kind(receiver, TestPacket.genuine("1"))).isEqualTo(Kind.HANDLED);
         assertThat(kind(receiver, TestPacket.genuine("1"))).isEqualTo(Kind.DUPLICATE);
@@ -100,11 +100,11 @@ class ReceiverReportingTest {
         assertThat(kind(receiver, TestPacket.genuine("2"))).isEqualTo(Kind.HANDLED);
         idempotencyStore.onMarkHandled = Optional.of(new IllegalStateException("the store"));
         assertThat(kind(receiver, TestPacket.genuine("3"))).isEqualTo(Kind.HANDLED);
-        assertThat(told)
+        assertThat(calls)
                 .containsExactly("handled", "duplicate", "rejected", "failed", "handled", "storeFailed", "handled");
         assertThat(log.messages(Level.WARN))
                 .filteredOn(message -> message.contains("listener threw"))
-                .hasSize(told.size());
+                .hasSize(calls.size());
     }
 
     @Test
@@ -119,7 +119,7 @@ class ReceiverReportingTest {
     }
 
     @Test
-    void aRefusalForTimeIsWarnedOfWithBothInstants() {
+    void aRejectionForTimeIsWarnedOfWithBothInstants() {
         CallbackReceiver receiver = builder().build();
 
         kind(receiver, TestPacket.streamBegin("1").signedFor(TestPacket.KEY, TestPacket.SENT_AT.minusSeconds(601)));
@@ -131,7 +131,7 @@ class ReceiverReportingTest {
     }
 
     @Test
-    void refusalsForOneReasonAreWarnedOfOnceAMinuteAndElseAtDebug() {
+    void rejectionsForOneReasonAreWarnedOfOnceAMinuteAndElseAtDebug() {
         CallbackReceiver receiver = builder().listener(listener).build();
         TestPacket forged = TestPacket.streamBegin("1").signed(STRANGERS, TestPacket.SENT_AT);
 
@@ -158,7 +158,7 @@ class ReceiverReportingTest {
     }
 
     @Test
-    void aWarningSaysWhoSentHowMuchAndNothingOfIt() {
+    void aWarningHasSenderAndSizeAndNothingOfTheBody() {
         TestPacket forged = TestPacket.streamBegin("very-private").signed(STRANGERS, TestPacket.SENT_AT);
         builder()
                 .build()

@@ -20,7 +20,7 @@ import io.github.csscallback.testsupport.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What the builder refuses, and when. */
+/** What the builder rejects, and when. */
 class ReceiverSettingsTest {
 
     private final CallbackReceiver.Builder builder = CallbackReceiver.builder();
@@ -51,7 +51,7 @@ class ReceiverSettingsTest {
     }
 
     @Test
-    void aLogThatForgetsWhileAPacketIsFreshIsRefused() {
+    void aLogThatForgetsWhileAPacketIsFreshIsRejected() {
         complete()
                 .timestampTolerance(TimestampTolerance.of(Duration.ofMinutes(15), Duration.ofMinutes(10)))
                 .idempotencyStore(remembering(Duration.ofMinutes(25).minusNanos(1)));
@@ -65,14 +65,14 @@ class ReceiverSettingsTest {
     }
 
     @Test
-    void aWindowWiderThanTheDefaultLogRemembersIsRefused() {
+    void aWindowWiderThanTheDefaultLogRemembersIsRejected() {
         complete().timestampTolerance(TimestampTolerance.of(Duration.ofMinutes(15), Duration.ofMinutes(16)));
 
         assertThatIllegalStateException().isThrownBy(builder::build).withMessageContaining("PT30M");
     }
 
     @Test
-    void aLeaseThatEndsBeforeTheDeadlineIsRefused() {
+    void aLeaseThatEndsBeforeTheDeadlineIsRejected() {
         complete().executor(Runnable::run).deadline(Duration.ofSeconds(15)).lease(Duration.ofSeconds(14));
 
         assertThatIllegalStateException()
@@ -90,7 +90,7 @@ class ReceiverSettingsTest {
     }
 
     @Test
-    void twoHandlersForOneTypeAreRefused() {
+    void twoHandlersForOneTypeAreRejected() {
         builder.on(RecordEvent.class, delivery -> {});
 
         assertThatIllegalArgumentException()
@@ -100,7 +100,7 @@ class ReceiverSettingsTest {
     }
 
     @Test
-    void twoUnsignedHandlersForOneTypeAreRefused() {
+    void twoUnsignedHandlersForOneTypeAreRejected() {
         builder.onUnsigned(EventType.of(328), delivery -> {});
 
         assertThatIllegalArgumentException()
@@ -128,7 +128,7 @@ class ReceiverSettingsTest {
     }
 
     @Test
-    void aSecondFallbackOrListenerIsRefused() {
+    void aSecondFallbackOrListenerIsRejected() {
         builder.otherwise(delivery -> {}).listener(new RecordingListener());
 
         assertThatIllegalArgumentException().isThrownBy(() -> builder.otherwise(delivery -> {}));
@@ -185,7 +185,7 @@ class ReceiverSettingsTest {
     }
 
     @Test
-    void aLeaseThatEndsBeforeTheDefaultDeadlineIsRefused() {
+    void aLeaseThatEndsBeforeTheDefaultDeadlineIsRejected() {
         complete().lease(Duration.ofSeconds(14));
 
         assertThatIllegalStateException()
@@ -248,7 +248,7 @@ class ReceiverSettingsTest {
     }
 
     @Test
-    void aHandlerOfATypeThatCssNeverSignsIsRefusedWithTheLineToWrite() {
+    void aHandlerOfATypeThatCssNeverSignsIsRejectedWithTheLineToWrite() {
         complete().on(MonitorEvent.class, delivery -> {});
 
         assertThatIllegalStateException()

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Notes what it is told. */
+/** Records its calls. */
 public final class RecordingListener implements CallbackListener {
 
     public record Handled(DeliverySummary delivery, Timings timings) {}

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused before a packet is read, and what is not looked at. */
+/** What is rejected before a packet is read, and what is not looked at. */
 class RequestPrecheckTest {
 
     private static final byte[] PACKET = TestPacket.genuine("1").bytes();
@@ -31,16 +31,16 @@ class RequestPrecheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "PUT", "OPTIONS", "post", ""})
     void onlyPostIsTaken(String method) {
-        CallbackResponse reply = receiver.receive(request().method(method).build());
+        CallbackResponse response = receiver.receive(request().method(method).build());
 
-        assertThat(reply.status()).isEqualTo(405);
-        assertThat(reply.headers()).containsEntry("Allow", "POST");
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.headers()).containsEntry("Allow", "POST");
         assertThat(handled).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "deflate", "br", "identity, gzip"})
-    void anEncodedBodyIsRefused(String encoding) {
+    void anEncodedBodyIsRejected(String encoding) {
         assertThat(with(Map.of("Content-Encoding", encoding)).status()).isEqualTo(415);
         assertThat(handled).isEmpty();
     }
@@ -61,9 +61,9 @@ class RequestPrecheckTest {
     void aBodyOfTheLargestSizeIsTakenAndOneByteMoreIsNot() {
         byte[] larger = new String(PACKET, StandardCharsets.UTF_8).concat(" ").getBytes(StandardCharsets.UTF_8);
 
-        CallbackResponse reply = receiver.receive(request().body(larger).build());
-        assertThat(reply.status()).isEqualTo(413);
-        assertThat(reply.outcome().explanation()).contains(Integer.toString(PACKET.length));
+        CallbackResponse response = receiver.receive(request().body(larger).build());
+        assertThat(response.status()).isEqualTo(413);
+        assertThat(response.outcome().explanation()).contains(Integer.toString(PACKET.length));
         assertThat(handled).isEmpty();
         assertThat(receiver.receive(request().build()).status()).isEqualTo(200);
     }
@@ -71,29 +71,29 @@ class RequestPrecheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"211", " 5 ", "-1"})
     void anEmptyBodyThatWasAnnouncedWasReadUpstream(String contentLength) {
-        CallbackResponse reply = receiver.receive(request()
+        CallbackResponse response = receiver.receive(request()
                 .headers(Map.of("Content-Length", contentLength)::get)
                 .body(new byte[0])
                 .build());
 
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.outcome().explanation()).contains("already read upstream");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.outcome().explanation()).contains("already read upstream");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", " 0 ", ""})
     void anEmptyBodyThatWasNotAnnouncedIsEmpty(String contentLength) {
-        CallbackResponse reply = receiver.receive(request()
+        CallbackResponse response = receiver.receive(request()
                 .headers(Map.of("Content-Length", contentLength)::get)
                 .body(new byte[0])
                 .build());
 
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.outcome().explanation()).isEqualTo("the body is empty");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.outcome().explanation()).isEqualTo("the body is empty");
     }
 
     @Test
-    void ofARefusedRequestTheListenerLearnsReasonSizeAndPeerOnly() {
+    void theListenerOfARejectionGetsReasonSizeAndPeerOnly() {
         receiver.receive(request().method("GET").remoteAddress("203.0.113.7").build());
 
         assertThat(listener.rejected).singleElement().satisfies(rejection -> {
@@ -104,7 +104,7 @@ class RequestPrecheckTest {
     }
 
     @Test
-    void aPacketWithoutATypeIsRefusedUnlessItIsAcceptedAndUnsignedIsAllowed() {
+    void aPacketWithoutATypeIsRejectedUnlessItIsAcceptedAndUnsignedIsAllowed() {
         CallbackRequest old = new TestPacket(Map.of())
                 .with("img", "https://example.com/1.jpg")
                 .withJson("type", "[1]")

@@ -142,19 +142,19 @@ class SecretsTest {
     /** Tells everything on, and then throws. */
     private final class Gossip implements CallbackListener {
 
-        private void tell(@Nullable Object... what) {
+        private void note(@Nullable Object... what) {
             say(what);
             throw new IllegalStateException("the listener");
         }
 
         @Override
         public void handled(DeliverySummary delivery, Timings timings) {
-            tell(delivery, timings);
+            note(delivery, timings);
         }
 
         @Override
         public void rejected(Rejection rejection) {
-            tell(
+            note(
                     rejection,
                     rejection.outcome(),
                     rejection.outcome().verificationResult(),
@@ -163,17 +163,17 @@ class SecretsTest {
 
         @Override
         public void duplicate(DeliverySummary delivery) {
-            tell(delivery);
+            note(delivery);
         }
 
         @Override
         public void failed(DeliverySummary delivery, Outcome outcome) {
-            tell(delivery, outcome, outcome.failure());
+            note(delivery, outcome, outcome.failure());
         }
 
         @Override
         public void storeFailed(DeliverySummary delivery, Throwable failure) {
-            tell(delivery, failure);
+            note(delivery, failure);
         }
     }
 
@@ -186,7 +186,7 @@ class SecretsTest {
     @Test
     void nothingSecretIsSaidWhicheverWayARequestGoes() {
         handledRepeatedAndFailed();
-        refused();
+        rejected();
         unreadable();
         lateAndOverloaded();
         storesAndLookupsFail();
@@ -266,7 +266,7 @@ class SecretsTest {
         }
     }
 
-    private void refused() {
+    private void rejected() {
         for (TestPacket packet : List.of(RECORD, RELAY)) {
             receive(packet.signed(STRANGERS, TestPacket.SENT_AT).request());
             receive(packet.signedFor(KEY, TestPacket.SENT_AT.minusSeconds(3000)).request());
@@ -339,14 +339,14 @@ class SecretsTest {
     }
 
     private void receive(CallbackRequest request) {
-        CallbackResponse reply = receiver.receive(request);
-        outcomes.add(reply.outcome().kind());
-        say(reply, reply.outcome(), reply.outcome().failure(), reply.headers(), request);
-        said.add(new String(reply.body(), StandardCharsets.UTF_8));
-        VerificationResult verdict = reply.outcome().verificationResult();
-        if (verdict != null && !verdict.isValid()) {
+        CallbackResponse response = receiver.receive(request);
+        outcomes.add(response.outcome().kind());
+        say(response, response.outcome(), response.outcome().failure(), response.headers(), request);
+        said.add(new String(response.body(), StandardCharsets.UTF_8));
+        VerificationResult result = response.outcome().verificationResult();
+        if (result != null && !result.isValid()) {
             try {
-                verdict.orThrow();
+                result.orThrow();
             } catch (InvalidSignatureException e) {
                 say(e, e.verificationResult());
             }

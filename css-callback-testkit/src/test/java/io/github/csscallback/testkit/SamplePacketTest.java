@@ -93,12 +93,12 @@ class SamplePacketTest {
         SamplePacket signed = packet.signedWith(KEY, NOW.plusSeconds(600)).with("stream_id", "room-1");
 
         JsonNode read = read(signed);
-        VerificationResult verdict = SignatureVerifier.builder()
+        VerificationResult result = SignatureVerifier.builder()
                 .keys(CallbackKeys.of(KEY))
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
                 .build()
                 .verify(read.get("t").asText(), read.get("sign").textValue());
-        assertThat(verdict.kind()).isEqualTo(VerificationResult.Kind.VALID);
+        assertThat(result.kind()).isEqualTo(VerificationResult.Kind.VALID);
         assertThat(read.get("t").isIntegralNumber()).isTrue();
     }
 

@@ -70,10 +70,10 @@ public class ReceiveBenchmark {
     }
 
     /**
-     * The receiver: strict reading, signature, event, repeat suppression, handler, reply.
+     * The receiver: strict reading, signature, event, duplicate suppression, handler, response.
      *
      * @param log off
-     * @return the reply
+     * @return the response
      */
     @Benchmark
     public CallbackResponse receive(LogOff log) {
@@ -84,7 +84,7 @@ public class ReceiveBenchmark {
      * The same with a line logged for each delivery.
      *
      * @param log on, formatted and thrown away
-     * @return the reply
+     * @return the response
      */
     @Benchmark
     public CallbackResponse receiveLogged(LogOn log) {
@@ -92,7 +92,7 @@ public class ReceiveBenchmark {
     }
 
     /**
-     * What decoding alone costs with the usual tool: lenient, no signature, no repeats.
+     * What decoding alone costs with the usual tool: lenient, no signature, no duplicate suppression.
      *
      * @param log off
      * @return the record

@@ -10,7 +10,7 @@ import java.time.Instant;
 
 /**
  * Documented packets as they come over the wire: without white space, freshly signed, and many that differ in what makes
- * a delivery's identity, so that none is a repeat.
+ * a delivery's identity, so that none is a duplicate.
  */
 final class SignedPackets {
 

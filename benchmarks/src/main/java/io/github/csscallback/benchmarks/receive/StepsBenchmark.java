@@ -89,7 +89,7 @@ public class StepsBenchmark {
     /**
      * One MD5 block and the clock's window.
      *
-     * @return the verdict
+     * @return the result
      */
     @Benchmark
     public VerificationResult verify() {

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A server for {@code benchmarks/wrk/run} to load: {@code sdk} is the embedded server with a counting handler; {@code bare}
- * is the JDK's server with a handler that reads the body and answers, on a pool like the embedded server's, which calls the
+ * is the JDK's server with a handler that reads the body and responds, on a pool like the embedded server's, which calls the
  * thread that became idle last; {@code fixed} is the same on a fixed pool, which most would take. Prints its address, then
  * waits for its standard input to end, then how many events were handled.
  */

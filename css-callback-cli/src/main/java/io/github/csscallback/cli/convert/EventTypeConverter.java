@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Kinds of event as a user types them: a record's name, such as {@code RecordEvent}, or the number. */
+/** Event types as a user types them: a record's name, such as {@code RecordEvent}, or the number. */
 public final class EventTypeConverter implements ITypeConverter<EventType> {
 
     /** For shell completion. */

@@ -23,9 +23,9 @@ import picocli.CommandLine.Mixin;
         description = {
             "",
             "Starts a simulated CSS and a receiver on free ports of 127.0.0.1. A template is made and bound over the"
-                    + " management API; streams are pushed, recorded, captured and interrupted; events of every kind come"
+                    + " management API; streams are pushed, recorded, captured and interrupted; events of every type come"
                     + " over HTTP, one survives an outage of the receiver, some come twice; a forged, a stale and a broken"
-                    + " packet are refused. Time is simulated, so that minutes pass at once. Ends by itself with sums from three"
+                    + " packet are rejected. Time is simulated, so that minutes pass at once. Ends by itself with sums from three"
                     + " sides: exit status 0 if all went as it should and they add up.",
             ""
         })

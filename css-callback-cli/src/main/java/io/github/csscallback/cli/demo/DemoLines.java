@@ -67,7 +67,7 @@ public final class DemoLines {
                         + withRemark(name(delivery), why));
     }
 
-    void answered(DeliveryAttempt attempt, DemoRecorder.Noted noted) {
+    void response(DeliveryAttempt attempt, DemoRecorder.Noted noted) {
         String remark = (attempt.isDuplicate() ? "once more; " : "")
                 + noted.why()
                 + (attempt.failure() == null ? "" : "; " + attempt.failure());
@@ -85,8 +85,8 @@ public final class DemoLines {
                         + withRemark(name(attempt.event()), number(attempt) + remark));
     }
 
-    void unanswered(DeliveryAttempt attempt) {
-        String why = Objects.requireNonNullElse(attempt.failure(), "no answer");
+    void noResponse(DeliveryAttempt attempt) {
+        String why = Objects.requireNonNullElse(attempt.failure(), "no response");
         ObjectNode line = line("attempt", attempt.sentAt());
         put(line, attempt.event())
                 .put("attempt", attempt.number())
@@ -96,7 +96,7 @@ public final class DemoLines {
         out.result(
                 line,
                 () -> time(attempt.sentAt())
-                        + out.coloured("red", TextFormat.padded("no answer", WIDTH))
+                        + out.coloured("red", TextFormat.padded("no response", WIDTH))
                         + withRemark(name(attempt.event()), number(attempt) + why));
     }
 

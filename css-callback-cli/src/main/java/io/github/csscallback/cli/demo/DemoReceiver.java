@@ -12,10 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 
-/** The demo's receiver: a handler for every kind that is known, another for the rest, and a server that can be closed. */
+/** The demo's receiver: a handler for every known event type, another for the rest, and a server that can be closed. */
 public final class DemoReceiver implements AutoCloseable {
 
-    /** The kinds that CSS sends without a signature. */
+    /** The event types that CSS sends without a signature. */
     private static final Set<EventType> UNSIGNED_BY_NATURE = Set.of(EventType.RELAY, EventType.MONITOR);
 
     private final CallbackKey key;

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes what the receiver's listener says and what its handlers get; the listener is told before a request is answered.
+ * Records the outcomes that the listener observes and the events that handlers get; the listener is called before the response is sent.
  * Safe for use by several threads.
  */
 public final class DemoRecorder implements CallbackListener {
@@ -24,7 +24,7 @@ public final class DemoRecorder implements CallbackListener {
     /**
      * What became of one request.
      *
-     * @param kind what became of it
+     * @param kind its outcome
      * @param why the same in words
      */
     record Noted(Outcome.Kind kind, String why) {}
@@ -49,11 +49,11 @@ public final class DemoRecorder implements CallbackListener {
         handled("otherwise, as " + event.getClass().getSimpleName(), id);
     }
 
-    /** What became of the request that was just answered. */
+    /** The outcome of the latest request. */
     Noted take() {
         Noted noted = news.poll();
         if (noted == null) {
-            throw new CommandFailureException("the receiver answered without telling its listener");
+            throw new CommandFailureException("the receiver responded without calling its listener");
         }
         return noted;
     }

@@ -45,15 +45,15 @@ public final class DemoStage {
         List<DeliveryAttempt> attempts = css.attempts();
         for (DeliveryAttempt attempt : attempts.subList(attemptsSeen, attempts.size())) {
             if (attempt.status() != null) {
-                lines.answered(attempt, receiver.recorder().take());
+                lines.response(attempt, receiver.recorder().take());
             } else {
-                lines.unanswered(attempt);
+                lines.noResponse(attempt);
             }
         }
         attemptsSeen = attempts.size();
     }
 
-    /** Posts what did not come from CSS, as anybody can who knows the address. */
+    /** Posts what did not come from CSS, as anyone can who has the address. */
     void postAsSomebodyElse(String what, byte[] packet) {
         int status = new PacketPoster(receiver.address()).post(packet).status();
         statusesOfOthers.add(status);

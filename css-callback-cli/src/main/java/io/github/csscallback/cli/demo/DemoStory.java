@@ -25,7 +25,7 @@ public final class DemoStory {
     private static final String APP = "live";
     /** A number that no document explains. */
     private static final EventType OF_A_LATER_DAY = EventType.of(399);
-    /** Kinds that happen in the first scene. */
+    /** Event types of the first scene. */
     private static final Set<EventType> OF_A_STREAM = Set.of(
             EventType.STREAM_BEGIN,
             EventType.STREAM_END,
@@ -104,7 +104,7 @@ public final class DemoStory {
     }
 
     private void everyOtherKindHappens() {
-        lines.scene("Every other kind, with two that CSS does not sign and one that this version does not know");
+        lines.scene("Every other event type, with two that CSS does not sign and one that this version does not know");
         List<EventType> others = EventType.known().stream()
                 .filter(type -> !OF_A_STREAM.contains(type))
                 .sorted(Comparator.comparingInt(EventType::number))
@@ -134,7 +134,8 @@ public final class DemoStory {
     }
 
     private void packetsComeTwice() {
-        lines.scene("What comes twice is handled once: CSS repeats a packet, then an answer is lost on its way to CSS");
+        lines.scene(
+                "What comes twice is handled once: CSS repeats a packet, then a response is lost on its way to CSS");
         css.nextFaults(Fault.duplicate());
         css.send(EventType.SNAPSHOT, DOMAIN, APP, "room-4");
         css.nextFaults(Fault.cutAfterResponse());

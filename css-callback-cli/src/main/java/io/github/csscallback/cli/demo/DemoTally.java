@@ -23,27 +23,27 @@ public record DemoTally(Css css, Others others, Receiver receiver, Handlers hand
     private static final String MARGIN = "  ";
 
     /**
-     * What the simulated CSS knows.
+     * The counts of the simulated CSS.
      *
      * @param events that happened
      * @param notSent events that had nowhere to go
-     * @param acknowledged events whose packet was answered 200 in the end
+     * @param acknowledged events whose packet got a 200 in the end
      * @param attempts packets posted
-     * @param unanswered attempts that nobody answered
-     * @param answered200 attempts that were answered 200, also if that was lost
+     * @param noResponse attempts without a response
+     * @param status200 attempts that got a 200, also if it was lost
      */
-    record Css(int events, int notSent, int acknowledged, int attempts, int unanswered, int answered200) {}
+    record Css(int events, int notSent, int acknowledged, int attempts, int noResponse, int status200) {}
 
     /**
-     * What somebody else knows.
+     * The counts of other senders.
      *
      * @param posts packets posted
-     * @param answered200 of them
+     * @param status200 of them
      */
-    record Others(int posts, int answered200) {}
+    record Others(int posts, int status200) {}
 
     /**
-     * What the receiver's listener was told.
+     * The counts of the receiver's listener.
      *
      * @param outcomes how many requests came to what
      */
@@ -74,26 +74,26 @@ public record DemoTally(Css css, Others others, Receiver receiver, Handlers hand
     /** What does not add up, or nothing. */
     String complaint() {
         List<String> complaints = new ArrayList<>();
-        int answered = css.attempts() - css.unanswered();
+        int responses = css.attempts() - css.noResponse();
         int handled = receiver.count(Outcome.Kind.HANDLED);
-        int repeated = receiver.count(Outcome.Kind.DUPLICATE);
-        compare(complaints, "answered posts and requests received", answered + others.posts(), receiver.requests());
+        int duplicates = receiver.count(Outcome.Kind.DUPLICATE);
+        compare(complaints, "responses and requests received", responses + others.posts(), receiver.requests());
         compare(
                 complaints,
-                "answers of 200 and handled + repeated",
-                css.answered200() + others.answered200(),
-                handled + repeated);
+                "200 responses and handled + duplicates",
+                css.status200() + others.status200(),
+                handled + duplicates);
         compare(complaints, "events and acknowledged + not sent", css.events(), css.acknowledged() + css.notSent());
         compare(complaints, "acknowledged and handled", css.acknowledged(), handled);
         compare(complaints, "handled and the handlers' calls", handled, handlers.calls());
         compare(complaints, "the handlers' calls and different deliveries", handlers.calls(), handlers.different());
         // What the story is about; the sums alone would hold without it.
         compare(complaints, "events before and after the rule, expected and real", 2, css.notSent());
-        compare(complaints, "attempts while the receiver was down, expected and real", 3, css.unanswered());
-        compare(complaints, "repeats, expected and real", 3, repeated);
-        compare(complaints, "refusals, expected and real", 2, receiver.count(Outcome.Kind.BAD_SIGNATURE));
+        compare(complaints, "attempts while the receiver was down, expected and real", 3, css.noResponse());
+        compare(complaints, "duplicates, expected and real", 3, duplicates);
+        compare(complaints, "rejections, expected and real", 2, receiver.count(Outcome.Kind.BAD_SIGNATURE));
         compare(complaints, "broken packets, expected and real", 1, receiver.count(Outcome.Kind.UNREADABLE));
-        compare(complaints, "events of an unknown kind, expected and real", 1, handlers.otherwise());
+        compare(complaints, "events of an unknown type, expected and real", 1, handlers.otherwise());
         return String.join("; ", complaints);
     }
 
@@ -110,9 +110,9 @@ public record DemoTally(Css css, Others others, Receiver receiver, Handlers hand
                 .put("not_sent", css.notSent())
                 .put("acknowledged", css.acknowledged())
                 .put("attempts", css.attempts())
-                .put("unanswered", css.unanswered())
-                .put("answered_200", css.answered200());
-        summary.putObject("others").put("posts", others.posts()).put("answered_200", others.answered200());
+                .put("no_response", css.noResponse())
+                .put("status_200", css.status200());
+        summary.putObject("others").put("posts", others.posts()).put("status_200", others.status200());
         ObjectNode requests = summary.putObject("receiver").put("requests", receiver.requests());
         receiver.outcomes().forEach((kind, count) -> requests.put(kind.name().toLowerCase(Locale.ROOT), count));
         summary.putObject("handlers")
@@ -128,7 +128,7 @@ public record DemoTally(Css css, Others others, Receiver receiver, Handlers hand
                 System.lineSeparator(),
                 MARGIN + "CSS         " + css.events() + " events = " + css.acknowledged() + " acknowledged + "
                         + css.notSent() + " not sent; " + css.attempts() + " attempts, "
-                        + (css.attempts() - css.unanswered()) + " answered",
+                        + (css.attempts() - css.noResponse()) + " with a response",
                 MARGIN + "others      " + others.posts() + " posts",
                 MARGIN + "receiver    " + receiver.requests() + " requests = "
                         + receiver.outcomes().entrySet().stream()

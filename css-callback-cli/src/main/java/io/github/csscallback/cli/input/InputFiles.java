@@ -16,7 +16,7 @@ import java.nio.file.Path;
 public final class InputFiles {
 
     /**
-     * Four times what a receiver takes if not told otherwise: enough to see it refuse a packet, and little enough for the
+     * Four times the default body limit of a receiver: enough to see it reject a packet, and little enough for the
      * tree of it that signing needs, which may take many times the memory of its bytes.
      */
     public static final int LARGEST = 4 << 20;

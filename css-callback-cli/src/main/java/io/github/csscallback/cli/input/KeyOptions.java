@@ -21,7 +21,7 @@ public final class KeyOptions {
             names = "--key",
             paramLabel = "KEY",
             description =
-                    "A callback key, as in the callback template; repeatable, for the time of a rotation. Better set"
+                    "A callback key, as in the callback template; repeatable, for the time of a key change. Better set"
                             + " " + VARIABLE
                             + " or use --key-file: everybody on this machine can see the arguments of a"
                             + " process, and your shell writes them to its history.")
@@ -77,7 +77,7 @@ public final class KeyOptions {
         found.addAll(unknown);
     }
 
-    /** Says of a key that has a wrong form where it stands: it must not be shown, and there may be many. */
+    /** Names the place of a malformed key: the key itself must not be shown, and there may be many. */
     private static List<CallbackKey> callbackKeys(String source, List<String> texts) {
         List<CallbackKey> found = new ArrayList<>();
         for (String text : texts) {

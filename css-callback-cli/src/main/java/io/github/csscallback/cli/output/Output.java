@@ -6,7 +6,7 @@ import io.github.csscallback.cli.process.CommandFailureException;
 import java.util.function.Supplier;
 
 /**
- * Where a command says things: results on standard output, as one JSON value a line or as text, everything else on
+ * The output of a command: results on standard output, as one JSON value a line or as text, everything else on
  * standard error. Safe for use by several threads; lines do not mix.
  */
 public final class Output {

@@ -31,7 +31,7 @@ public record CliEnvironment(
     private static final int NARROWEST = 60;
     private static final int WIDEST = 140;
 
-    /** Those of this process. JSON is UTF-8 whatever the locale says, so the streams are ours. */
+    /** Those of this process. JSON is UTF-8 whatever the locale, so the streams are ours. */
     public static CliEnvironment ofThisProcess() {
         return new CliEnvironment(
                 System.in,

@@ -3,7 +3,7 @@ package io.github.csscallback.cli.process;
 import java.io.Console;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a person reads standard output. The JVM cannot tell exactly, the starting script can. */
+/** Whether a person reads standard output. The JVM cannot determine it exactly, the starting script can. */
 public final class StandardOutput {
 
     /** Set by the script to {@code true} or {@code false}. */
@@ -12,8 +12,8 @@ public final class StandardOutput {
     private StandardOutput() {}
 
     public static boolean isTerminal() {
-        String told = System.getProperty(PROPERTY);
-        return told == null ? isTerminal(System.console()) : told.equals("true");
+        String value = System.getProperty(PROPERTY);
+        return value == null ? isTerminal(System.console()) : value.equals("true");
     }
 
     private static boolean isTerminal(@Nullable Console console) {

@@ -37,7 +37,7 @@ public final class UntilStopped {
         try {
             stopped.await();
         } catch (InterruptedException e) {
-            interrupted = true; // told to the caller only after closing, which would not wait otherwise
+            interrupted = true; // restored only after closing, which would not wait otherwise
         }
         try {
             Runtime.getRuntime().removeShutdownHook(onSignal);

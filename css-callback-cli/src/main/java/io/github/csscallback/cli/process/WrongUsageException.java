@@ -12,19 +12,19 @@ public final class WrongUsageException extends RuntimeException {
         super(message, null, false, false);
     }
 
-    /** Of an argument that the SDK refused; its messages name the rule and show no secret. */
-    public static WrongUsageException of(IllegalArgumentException refused) {
-        return new WrongUsageException(inCliTerms(refused));
+    /** Of an argument that the SDK rejected; its messages name the rule and show no secret. */
+    public static WrongUsageException of(IllegalArgumentException rejected) {
+        return new WrongUsageException(inCliTerms(rejected));
     }
 
     /** The same, with the option or variable that it came from. */
-    public static WrongUsageException of(String source, IllegalArgumentException refused) {
-        return new WrongUsageException(source + ": " + inCliTerms(refused));
+    public static WrongUsageException of(String source, IllegalArgumentException rejected) {
+        return new WrongUsageException(source + ": " + inCliTerms(rejected));
     }
 
     /** The SDK's messages name methods of Java where the command line has options. */
-    private static String inCliTerms(IllegalArgumentException refused) {
-        return String.valueOf(refused.getMessage())
+    private static String inCliTerms(IllegalArgumentException rejected) {
+        return String.valueOf(rejected.getMessage())
                 .replace(
                         "so beyondConsoleLimits() lets others through",
                         "so --beyond-console-limits lets others through")

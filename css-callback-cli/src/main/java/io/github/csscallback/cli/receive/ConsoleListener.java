@@ -14,14 +14,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Says on standard error what was not dispatched and why, and counts all. */
+/** Prints to standard error what was not dispatched and why, and counts all outcomes. */
 public final class ConsoleListener implements CallbackListener {
 
     private final Output output;
     private final Consumer<CommandFailureException> giveUp;
     private final AtomicLong handled = new AtomicLong();
-    private final AtomicLong repeated = new AtomicLong();
-    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong duplicates = new AtomicLong();
+    private final AtomicLong rejected = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
 
     /**
@@ -41,16 +41,16 @@ public final class ConsoleListener implements CallbackListener {
 
     @Override
     public void rejected(Rejection rejection) {
-        refused.incrementAndGet();
+        rejected.incrementAndGet();
         Outcome outcome = rejection.outcome();
-        output.say("refused with " + outcome.kind().status() + ": " + outcome.explanation() + hint(outcome) + " ("
+        output.say("rejected with " + outcome.kind().status() + ": " + outcome.explanation() + hint(outcome) + " ("
                 + rejection.size() + " bytes from " + rejection.remoteAddress() + ")");
     }
 
     @Override
     public void duplicate(DeliverySummary delivery) {
-        repeated.incrementAndGet();
-        output.say("repeated, answered 200 and not dispatched again: " + named(delivery));
+        duplicates.incrementAndGet();
+        output.say("duplicate, responded 200, not dispatched again: " + named(delivery));
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class ConsoleListener implements CallbackListener {
     }
 
     public String summary() {
-        return handled + " dispatched, " + repeated + " repeated, " + refused + " refused, " + failed + " failed";
+        return handled + " dispatched, " + duplicates + " duplicate, " + rejected + " rejected, " + failed + " failed";
     }
 
     private static String hint(Outcome outcome) {

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryPrinter {
 
     private final Output output;
-    private final EventJson events;
+    private final EventMembers events;
     private final Consumer<CommandFailureException> onClosedOutput;
 
-    DeliveryPrinter(Output output, EventJson events, Consumer<CommandFailureException> onClosedOutput) {
+    DeliveryPrinter(Output output, EventMembers events, Consumer<CommandFailureException> onClosedOutput) {
         this.output = output;
         this.events = events;
         this.onClosedOutput = onClosedOutput;
@@ -122,7 +122,7 @@ final class DeliveryPrinter {
                 .put("received at", delivery.receivedAt().toString())
                 .put("idempotency key", delivery.key())
                 .put("interruption", delivery.interruption());
-        text.append(TextFormat.of(about)).append(TextFormat.of(EventJson.members(members)));
+        text.append(TextFormat.of(about)).append(TextFormat.of(EventMembers.members(members)));
         for (FieldProblem problem : delivery.problems()) {
             text.append(System.lineSeparator())
                     .append("    ! ")

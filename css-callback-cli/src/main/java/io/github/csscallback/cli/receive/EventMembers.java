@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
  * The members of an event as CSS wrote them, credentials as {@code ***} unless revealed. Of an event of an unknown type
  * every value is hidden, since any of them may be a credential.
  */
-final class EventJson {
+final class EventMembers {
 
     private static final String HIDDEN = "***";
 
@@ -34,7 +34,7 @@ final class EventJson {
     /**
      * @param reveal whether credentials are printed
      */
-    EventJson(boolean reveal) {
+    EventMembers(boolean reveal) {
         this.reveal = reveal;
     }
 

@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
         description = {
             "",
             "Runs the receiver on this machine. The first line on standard output says where it listens; then comes one"
-                    + " line (json) or block (text) for each event that is genuine and new. Refused packets are named"
+                    + " line (json) or block (text) for each event that is genuine and new. Rejected packets are named"
                     + " on standard error, with the reason and nothing of their content. Ctrl-C stops it.",
             "",
             "The signature does not cover a packet's content: put HTTPS in front and choose a path that nobody guesses.",
@@ -73,7 +73,7 @@ public final class ReceiveCommand implements Callable<Integer> {
             names = "--path",
             paramLabel = "PATH",
             defaultValue = "/css",
-            description = "The one path that is answered; ${DEFAULT-VALUE} if not given.")
+            description = "The path to listen on; ${DEFAULT-VALUE} if not given.")
     private String path = "/css";
 
     @Option(
@@ -82,16 +82,17 @@ public final class ReceiveCommand implements Callable<Integer> {
             split = ",",
             converter = EventTypeConverter.class,
             completionCandidates = EventTypeConverter.Names.class,
-            description = "Also accept this kind without a signature, by name (MonitorEvent) or number; repeatable. CSS"
-                    + " sends RelayEvent (314) and MonitorEvent (328) so. Anybody can send such packets: they are"
-                    + " marked as not authenticated.")
+            description =
+                    "Also accept this event type without a signature, by name (MonitorEvent) or number; repeatable. CSS"
+                            + " sends RelayEvent (314) and MonitorEvent (328) so. Anybody can send such packets: they are"
+                            + " marked as not authenticated.")
     private List<EventType> unsigned = new ArrayList<>();
 
     @Option(
             names = "--reveal",
             description =
                     "Print secret texts, such as the parameters of push addresses, instead of ***, and the members"
-                            + " of events of an unknown kind instead of their names.")
+                            + " of events of an unknown type instead of their names.")
     private boolean reveal;
 
     public ReceiveCommand(CliEnvironment environment) {
@@ -105,7 +106,7 @@ public final class ReceiveCommand implements Callable<Integer> {
         Output out = output.in(environment);
         UntilStopped running = new UntilStopped();
         ConsoleListener traffic = new ConsoleListener(out, running::giveUp);
-        DeliveryPrinter printer = new DeliveryPrinter(out, new EventJson(reveal), running::giveUp);
+        DeliveryPrinter printer = new DeliveryPrinter(out, new EventMembers(reveal), running::giveUp);
         CallbackReceiver.Builder receiver =
                 CallbackReceiver.builder().keys(callbackKeys).listener(traffic).otherwise(printer::signed);
         for (EventType type : new LinkedHashSet<>(unsigned)) {
@@ -132,7 +133,7 @@ public final class ReceiveCommand implements Callable<Integer> {
                 return;
             }
         } catch (URISyntaxException e) {
-            // told below, in our words
+            // reported below, in the words of the command line
         }
         throw new WrongUsageException(
                 "--path must be as in an address: begin with /, have no blank and no query; for example /css");

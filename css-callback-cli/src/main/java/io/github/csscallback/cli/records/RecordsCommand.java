@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         description = {
             "",
             "At most one day of the last 14, Chinese site only, one record a line as the pages come. It is monitoring data:"
-                    + " a record names neither domain nor address, and not every kind of event is known to be recorded."
+                    + " a record names neither domain nor address, and not every event type is known to be recorded."
                     + " ResultCode 0 is success.",
             ""
         })
@@ -68,7 +68,7 @@ public final class RecordsCommand implements Callable<Integer> {
             paramLabel = "N",
             converter = EventTypeConverter.class,
             completionCandidates = EventTypeConverter.Names.class,
-            description = "Only this kind of event, by number (100) or name (RecordEvent).")
+            description = "Only this event type, by number (100) or name (RecordEvent).")
     private @Nullable EventType type;
 
     @Option(

@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
         header = "Sign a packet and post it to one address.",
         description = {
             "",
-            "Posts a made-up packet of a kind, or one of yours, with a fresh t (now + 10 minutes) and its sign. With"
-                    + " several keys the first one signs. Exit status 0 if every answer was 200, the only one that"
+            "Posts a sample packet, or one of yours, with a fresh t (now + 10 minutes) and its sign. With"
+                    + " several keys the first one signs. Exit status 0 if every response was 200, the only one that"
                     + " stops CSS from trying again.",
             ""
         })
@@ -78,7 +78,7 @@ public final class SendCommand implements Callable<Integer> {
             defaultValue = "1",
             description =
                     "How many times to post it, ${DEFAULT-VALUE} if not given, each time with a fresh t and sign. A"
-                            + " receiver takes all but the first for repeats.")
+                            + " receiver takes all but the first for duplicates.")
     private int count;
 
     /** What to send. */
@@ -90,7 +90,7 @@ public final class SendCommand implements Callable<Integer> {
                 required = true,
                 converter = EventTypeConverter.class,
                 completionCandidates = EventTypeConverter.Names.class,
-                description = "A made-up packet of this kind, by name (RecordEvent) or number.")
+                description = "A sample packet of this event type, by name (RecordEvent) or number.")
         private @Nullable EventType event;
 
         @Option(
@@ -188,7 +188,7 @@ public final class SendCommand implements Callable<Integer> {
             case 400 -> "400: the receiver cannot read the packet.";
             case 403 ->
                 unsigned
-                        ? "403: the receiver does not take packets of this kind without a signature; it must allow them,"
+                        ? "403: the receiver does not accept this event type without a signature; it must allow them,"
                                 + " as css-callback receive does with --unsigned TYPE."
                         : "403: the receiver does not take the signature; compare the keys.";
             case 404 -> "404: nothing is at this path; compare it with the receiver's.";

@@ -53,7 +53,7 @@ public final class ServiceOptions {
         return client.build();
     }
 
-    /** A create without an answer is not sent again: looking for its outcome must not sound as if it were. */
+    /** A create without a response is not sent again: looking for its outcome must not sound as if it were. */
     private static String announcement(Retry retry) {
         boolean looking = retry.reason() == Retry.Reason.LOOKING_FOR_OUTCOME;
         return (looking ? "looking for what became of it in " : "trying again in ")

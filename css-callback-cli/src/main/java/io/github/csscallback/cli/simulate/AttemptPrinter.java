@@ -43,7 +43,7 @@ public final class AttemptPrinter implements Consumer<DeliveryAttempt> {
                 + (faults == null ? "" : " " + faults);
     }
 
-    /** Kind and stream of an event. */
+    /** Type and stream of an event. */
     public static String named(SimulatedEvent delivery) {
         return delivery.type().recordName() + " (" + delivery.type().number() + ") of "
                 + TextFormat.printable(delivery.pushDomain() + "/" + delivery.appName() + "/" + delivery.streamName());

@@ -1,18 +1,18 @@
 package io.github.csscallback.cli.simulate;
 
-/** What {@code simulate --help} says of the control address. */
+/** The part of {@code simulate --help} about the control address. */
 final class ControlHelp {
 
     static final String[] TEXT = {
         "",
-        "The control address takes JSON with Content-Type: application/json and answers with what happened, or with a"
+        "The control address takes JSON with Content-Type: application/json and responds with the result, or with a"
                 + " reason and, for 400, the field. Members with ? may be missing.",
         "",
         "  POST /bindings         {domain, app, key?, url?, notify_urls?}",
-        "       makes a template and binds it, in force at once: every kind to url, or",
+        "       makes a template and binds it, in force at once: every event type to url, or",
         "       some as the API names them, {\"RecordNotifyUrl\": \"http://...\"}",
         "  POST /notify-urls      {event, url}",
-        "       where a kind goes that stands in no template: RelayEvent, 399",
+        "       the address of an event type without a template field: RelayEvent, 399",
         "  POST /streams          {domain, app, stream, with?, without?}",
         "       a push begins; with {\"name\": value} changes members of the packet,",
         "       without [\"name\"] removes some",
@@ -29,14 +29,14 @@ final class ControlHelp {
         "       time goes on until no delivery is pending; waits so many real seconds",
         "       at most, else 10",
         "  POST /faults           {faults, event?}",
-        "       what goes wrong with the next delivery, or the next of a kind:",
+        "       what goes wrong with the next delivery, or the next of an event type:",
         "       [\"cut-after-response\"], [{\"fault\": \"wrong-key\", \"attempts\": 3}] or",
         "       \"every\", [{\"fault\": \"held-back\", \"seconds\": 1200}]; there are",
         "       duplicate reordered held-back signature-kept signature-renewed",
         "       wrong-key old-key mangled-body cut-in-request cut-before-response",
         "       cut-after-response slow-sending",
         "  GET /deliveries, GET /deliveries/{number}",
-        "       every event with every attempt: packet, status, answer, time",
+        "       every event with every attempt: packet, status, response, time",
         "  POST /reset",
         "       forgets everything but the addresses and credentials",
         "  GET /",

@@ -16,7 +16,7 @@ import io.github.csscallback.cli.process.WrongUsageException;
 import io.github.csscallback.cli.service.ServiceOptions;
 import io.github.csscallback.cli.simulate.control.ControlListener;
 import io.github.csscallback.cli.simulate.control.ControlServer;
-import io.github.csscallback.cli.simulate.control.SimulatedTime;
+import io.github.csscallback.cli.simulate.control.TimeMode;
 import io.github.csscallback.core.template.Site;
 import io.github.csscallback.testkit.simulator.CssSimulator;
 import io.github.csscallback.testkit.simulator.DeliveryState;
@@ -46,7 +46,7 @@ import picocli.CommandLine.Option;
                     + " comes one line for each delivery attempt. Ctrl-C stops it.",
             "",
             "Time is simulated unless --time real is given: it stands still until the control address moves it, so that"
-                    + " minutes of retries pass at once, and what is due is delivered before a call is answered. In real"
+                    + " minutes of retries pass at once, and what is due is delivered before a call gets its response. In real"
                     + " time deliveries go on by themselves, and a rule made over the API acts after 5 to 10 minutes. The"
                     + " t of packets is counted from the system's clock in both.",
             ""
@@ -77,7 +77,7 @@ public final class SimulateCommand implements Callable<Integer> {
             paramLabel = "KIND",
             defaultValue = "simulated",
             description = "How time passes: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
-    private SimulatedTime time = SimulatedTime.simulated;
+    private TimeMode time = TimeMode.simulated;
 
     @Option(
             names = "--allow-target",
@@ -185,7 +185,7 @@ public final class SimulateCommand implements Callable<Integer> {
             settings.seed(seed);
         }
         allowedTargets.forEach(settings::allowTarget);
-        return time == SimulatedTime.real ? settings.realTime() : settings.simulatedTime();
+        return time == TimeMode.real ? settings.realTime() : settings.simulatedTime();
     }
 
     private static CssSimulator start(CssSimulator.Builder settings) {
@@ -248,7 +248,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private void hint(CssSimulator css, Output out) {
-        if (time == SimulatedTime.simulated) {
+        if (time == TimeMode.simulated) {
             out.say("time is simulated: it stands at " + css.clock().instant()
                     + " until POST /clock/advance to the control address moves it");
         }

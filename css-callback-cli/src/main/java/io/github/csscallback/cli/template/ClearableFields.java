@@ -14,7 +14,7 @@ public final class ClearableFields {
     private final Map<String, Consumer<TemplateChange.Builder>> byName = new LinkedHashMap<>();
 
     /**
-     * @param addresses the kinds of event whose address can be changed
+     * @param addresses the event types whose address can be changed
      */
     ClearableFields(List<EventType> addresses) {
         byName.put(TemplateFields.DESCRIPTION, TemplateChange.Builder::clearDescription);

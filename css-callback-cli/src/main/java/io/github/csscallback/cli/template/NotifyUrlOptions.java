@@ -19,8 +19,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * The addresses of a template as options: for each kind of event that has an address in templates one, called as the API
- * calls the field, in kebab case. So a new kind brings its option along.
+ * The addresses of a template as options: one for each event type with an address in templates, called as the API
+ * calls the field, in kebab case. A new event type brings its option along.
  */
 @Command // or picocli would not take it for a set of options, since none is annotated
 public final class NotifyUrlOptions {
@@ -40,7 +40,7 @@ public final class NotifyUrlOptions {
         return Collections.unmodifiableMap(given);
     }
 
-    /** The kinds of event whose address can be given. */
+    /** the event types whose address can be given. */
     List<EventType> types() {
         return EventType.known().stream()
                 .filter(type -> type.templateField().filter(this::isAccepted).isPresent())

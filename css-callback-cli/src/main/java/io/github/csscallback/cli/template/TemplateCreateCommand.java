@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         description = {
             "",
             "Needs a name and at least one address. The template acts once it is bound: css-callback rule bind. If no"
-                    + " answer comes, it is not sent a second time, which could make two; the list of templates is asked"
+                    + " response comes, it is not sent a second time, which could make two; the list of templates is asked"
                     + " instead.",
             ""
         })

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "delete",
         header = "Delete a template.",
-        description = {"", "The service refuses that while a rule binds it: css-callback rule unbind.", ""})
+        description = {"", "The service rejects that while a rule binds it: css-callback rule unbind.", ""})
 public final class TemplateDeleteCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * A template under the API's field names: what it does not have as null, the key as {@code ***}. A field that the site never
- * shows is left out, since nobody can tell whether there is something in it.
+ * shows is left out, since its content is unknown.
  */
 public final class TemplateFields {
 

@@ -84,7 +84,7 @@ public final class TemplateModifyCommand implements Callable<Integer> {
             TemplateChange.Builder change = TemplateChange.builder();
             ClearableFields clearable = new ClearableFields(fields.addresses().types());
             cleared.forEach(field -> clearable.clear(change, field));
-            refuseSettingWhatIsCleared();
+            rejectSettingWhatIsCleared();
             set(change);
             TemplateChange built = change.build();
             built.checkFor(service.site());
@@ -115,7 +115,7 @@ public final class TemplateModifyCommand implements Callable<Integer> {
         }
     }
 
-    private void refuseSettingWhatIsCleared() {
+    private void rejectSettingWhatIsCleared() {
         Set<String> both = fields.names();
         both.retainAll(cleared);
         if (!both.isEmpty()) {

@@ -11,21 +11,21 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges one packet the way it would be judged on arrival: by handing it to a receiver. Anything of its own would sooner or
- * later judge differently.
+ * Verifies a packet as it would be verified on arrival: by a receiver. Code of its own would sooner or later give other
+ * results.
  */
 public final class PacketVerifier {
 
     /**
-     * What was found.
+     * The result of a verification.
      *
-     * @param kind the verdict's kind, or UNREADABLE
-     * @param why the same as a sentence
-     * @param keyLabel which key matched, or null
+     * @param kind the kind of the result, or UNREADABLE
+     * @param why the reason, as a sentence
+     * @param keyLabel the label of the key that matched, or null
      * @param t the packet's expiry, or null if unknown
-     * @param at the time of the judgement
+     * @param at the time of the verification
      */
-    public record Judgement(
+    public record Result(
             String kind,
             String why,
             @Nullable String keyLabel,
@@ -36,9 +36,8 @@ public final class PacketVerifier {
             return kind.equals(VerificationResult.Kind.VALID.name());
         }
 
-        private static Judgement of(VerificationResult verdict) {
-            return new Judgement(
-                    verdict.kind().name(), verdict.explanation(), verdict.keyLabel(), verdict.t(), verdict.now());
+        private static Result of(VerificationResult result) {
+            return new Result(result.kind().name(), result.explanation(), result.keyLabel(), result.t(), result.now());
         }
     }
 
@@ -50,7 +49,7 @@ public final class PacketVerifier {
         this.clock = clock;
     }
 
-    public Judgement judge(byte[] packet) {
+    public Result verify(byte[] packet) {
         AtomicReference<@Nullable VerificationResult> valid = new AtomicReference<>();
         CallbackReceiver receiver = CallbackReceiver.builder()
                 .keys(keys)
@@ -59,9 +58,9 @@ public final class PacketVerifier {
                 .otherwise(delivery -> valid.set(delivery.verificationResult()))
                 .build();
         Outcome outcome = receiver.receive(CallbackRequest.post("/", packet)).outcome();
-        VerificationResult verdict = outcome.verificationResult() == null ? valid.get() : outcome.verificationResult();
-        return verdict == null
-                ? new Judgement("UNREADABLE", outcome.explanation(), null, null, clock.instant())
-                : Judgement.of(verdict);
+        VerificationResult result = outcome.verificationResult() == null ? valid.get() : outcome.verificationResult();
+        return result == null
+                ? new Result("UNREADABLE", outcome.explanation(), null, null, clock.instant())
+                : Result.of(result);
     }
 }

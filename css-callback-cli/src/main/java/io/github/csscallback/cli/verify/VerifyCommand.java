@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         header = "Say whether a packet is genuine, and why.",
         description = {
             "",
-            "Reads one packet and judges it as the receiver does: VALID, ABSENT (no t and no sign), MALFORMED, MISMATCH"
+            "Verifies one packet as the receiver does: VALID, ABSENT (no t and no sign), MALFORMED, MISMATCH"
                     + " (another key), EXPIRED (t passed over 10 minutes ago), NOT_YET_VALID (t over 15 minutes away) or"
                     + " UNREADABLE (not one well-formed packet). Exit status 0 for VALID only.",
             ""
@@ -46,7 +46,7 @@ public final class VerifyCommand implements Callable<Integer> {
             paramLabel = "INSTANT",
             converter = InstantConverter.class,
             description =
-                    "Judge as if it were this time, for example 2026-03-14T09:26:53Z, for packets kept in a file.")
+                    "Verify as if it were this time, for example 2026-03-14T09:26:53Z, for packets kept in a file.")
     private @Nullable Instant at;
 
     @Parameters(paramLabel = "FILE", converter = FileConverter.class, description = "The packet; - for standard input.")
@@ -58,9 +58,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PacketVerifier judge = new PacketVerifier(
+        PacketVerifier verifier = new PacketVerifier(
                 keys.required(environment), at == null ? Clock.systemUTC() : Clock.fixed(at, ZoneOffset.UTC));
-        PacketVerifier.Judgement found = judge.judge(InputFiles.read(file, environment));
+        PacketVerifier.Result found = verifier.verify(InputFiles.read(file, environment));
         Output out = output.in(environment);
         out.result(json(found), () -> text(found, out));
         if (!found.valid()) {
@@ -69,20 +69,20 @@ public final class VerifyCommand implements Callable<Integer> {
         return found.valid() ? 0 : 1;
     }
 
-    private static ObjectNode json(PacketVerifier.Judgement found) {
+    private static ObjectNode json(PacketVerifier.Result found) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("verdict", found.kind())
+                .put("result", found.kind())
                 .put("why", found.why())
                 .put("key", found.keyLabel())
                 .put("t", found.t() == null ? null : found.t().toString())
                 .put("at", found.at().toString());
     }
 
-    private static String text(PacketVerifier.Judgement found, Output out) {
+    private static String text(PacketVerifier.Result found, Output out) {
         String kind = out.coloured(found.valid() ? "green" : "red", found.kind());
         String key = found.keyLabel() == null ? "" : ", signed with " + found.keyLabel();
         String t = found.t() == null ? "" : ", t " + found.t();
-        return kind + key + t + ", judged at " + found.at();
+        return kind + key + t + ", verified at " + found.at();
     }
 }

@@ -112,19 +112,19 @@ class DemoCommandTest {
     }
 
     @Test
-    void aTallyThatDoesNotAddUpSaysWhere() {
+    void aTallyThatDoesNotAddUpNamesTheDifference() {
         assertThat(GOOD.addsUp()).isTrue();
         assertThat(GOOD.text()).endsWith("It adds up, as it should.");
 
         assertThat(handlers(23, 23, 1).complaint()).contains("handled and the handlers' calls differ: 24 and 23");
         assertThat(handlers(24, 23, 1).complaint()).contains("different deliveries differ: 24 and 23");
-        assertThat(handlers(24, 24, 0).complaint()).contains("unknown kind, expected and real differ: 1 and 0");
+        assertThat(handlers(24, 24, 0).complaint()).contains("unknown type, expected and real differ: 1 and 0");
         assertThat(css(26, 2, 23, 29, 3, 26).complaint())
                 .contains("acknowledged + not sent differ: 26 and 25", "acknowledged and handled differ: 23 and 24");
         assertThat(css(25, 1, 24, 29, 3, 26).complaint()).contains("before and after the rule");
         assertThat(css(26, 2, 24, 28, 2, 26).complaint()).contains("while the receiver was down");
         assertThat(css(26, 2, 24, 28, 3, 25).complaint())
-                .contains("answered posts and requests received differ: 29 and 30", "answers of 200");
+                .contains("responses and requests received differ: 29 and 30", "200 responses");
         DemoTally forgedTaken = new DemoTally(
                 GOOD.css(),
                 new DemoTally.Others(4, 2),
@@ -135,7 +135,8 @@ class DemoCommandTest {
                         Outcome.Kind.UNREADABLE, 1)),
                 new DemoTally.Handlers(25, 25, 1));
         assertThat(forgedTaken.complaint())
-                .contains("refusals, expected and real differ: 2 and 1", "acknowledged and handled differ: 24 and 25");
+                .contains(
+                        "rejections, expected and real differ: 2 and 1", "acknowledged and handled differ: 24 and 25");
         assertThat(forgedTaken.json().get("summary").get("adds_up").booleanValue())
                 .isFalse();
         assertThat(forgedTaken.text()).endsWith("It does not add up.");
@@ -153,9 +154,9 @@ class DemoCommandTest {
                 GOOD.css(), GOOD.others(), GOOD.receiver(), new DemoTally.Handlers(calls, different, otherwise));
     }
 
-    private static DemoTally css(int events, int notSent, int acknowledged, int attempts, int unanswered, int ok) {
+    private static DemoTally css(int events, int notSent, int acknowledged, int attempts, int noResponse, int ok) {
         return new DemoTally(
-                new DemoTally.Css(events, notSent, acknowledged, attempts, unanswered, ok),
+                new DemoTally.Css(events, notSent, acknowledged, attempts, noResponse, ok),
                 GOOD.others(),
                 GOOD.receiver(),
                 GOOD.handlers());

@@ -110,7 +110,7 @@ class KeyOptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"receive", "verify", "send"})
-    void theHelpSaysThatKeysAddUpAndInWhichOrder(String command) {
+    void theHelpExplainsThatKeysAddUpAndInWhichOrder(String command) {
         assertThat(new Cli().run(command, "--help").out().replaceAll("\\s+", " "))
                 .contains("Keys add up: those of --key come first, then those of the file, then those of"
                         + " CSS_CALLBACK_KEY (several comma-separated).");

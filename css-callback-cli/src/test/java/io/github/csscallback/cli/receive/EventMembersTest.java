@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class EventJsonTest {
+class EventMembersTest {
 
     private static CallbackEvent decode(byte[] packet) {
         return CallbackDecoder.withoutVerification(packet).event();
@@ -35,26 +35,26 @@ class EventJsonTest {
                 .with("of_tomorrow", new BigDecimal("0.10"))
                 .bytes());
 
-        assertThat(new EventJson(false).of(event))
+        assertThat(new EventMembers(false).of(event))
                 .contains("\"event_type\":1", "\"of_tomorrow\":0.10", "\"stream_param\":\"***\"")
                 .doesNotContain("txSecret");
-        assertThat(new EventJson(true).of(event)).contains("txSecret");
+        assertThat(new EventMembers(true).of(event)).contains("txSecret");
     }
 
     @Test
     void ofAnEventOfAnUnknownTypeTheNamesAreThereAndTheValuesOnDemand() {
         CallbackEvent event = decode(ofUnknownType().bytes());
 
-        assertThat(new EventJson(false).of(event))
+        assertThat(new EventMembers(false).of(event))
                 .contains("\"path_of_push\":\"***\"", "\"ratio\":\"***\"", "\"parts\":\"***\"")
                 .doesNotContain("s3cr3t", "deep");
-        assertThat(new EventJson(true).of(event))
+        assertThat(new EventMembers(true).of(event))
                 .contains("\"path_of_push\":\"s3cr3t\"", "\"ratio\":0.10", "\"parts\":[1,{\"deep\":true}]");
     }
 
     @Test
     void theSignIsNeverThere() {
-        assertThat(new EventJson(true).of(decode(ofUnknownType().bytes()))).doesNotContain("\"sign\"");
+        assertThat(new EventMembers(true).of(decode(ofUnknownType().bytes()))).doesNotContain("\"sign\"");
     }
 
     @Test
@@ -62,19 +62,20 @@ class EventJsonTest {
         byte[] packet = "{\"event_type\":399,\"vast\":1e99999999999,\"lines\":{\n\"a\":\n[1, null]}}"
                 .getBytes(StandardCharsets.UTF_8);
 
-        String json = new EventJson(true).of(decode(packet));
+        String json = new EventMembers(true).of(decode(packet));
 
         assertThat(json).contains("\"vast\":1e99999999999").doesNotContain("\n");
-        assertThat(EventJson.members(json).get("vast").textValue()).isEqualTo("1e99999999999");
-        assertThat(EventJson.members(json).get("lines").textValue())
+        assertThat(EventMembers.members(json).get("vast").textValue()).isEqualTo("1e99999999999");
+        assertThat(EventMembers.members(json).get("lines").textValue())
                 .startsWith("{\"a\":")
                 .endsWith("]}");
-        assertThat(EventJson.members(json).get("event_type").textValue()).isEqualTo("399");
+        assertThat(EventMembers.members(json).get("event_type").textValue()).isEqualTo("399");
     }
 
     @Test
     void membersThatAreNullAreNotListed() {
-        assertThat(EventJson.members("{\"a\":null,\"b\":true,\"c\":\"x\\ny\"}").toString())
+        assertThat(EventMembers.members("{\"a\":null,\"b\":true,\"c\":\"x\\ny\"}")
+                        .toString())
                 .isEqualTo("{\"b\":\"true\",\"c\":\"x\\ny\"}");
     }
 }

@@ -52,7 +52,7 @@ class ReceiveCommandTest {
     }
 
     @Test
-    void theFirstLineSaysWhereItListensAndEachEventIsOneLine() throws Exception {
+    void theFirstLineNamesTheAddressAndEachEventIsOneLine() throws Exception {
         try (RunningReceiver receiver = new RunningReceiver(new Cli().key(KEY))) {
             assertThat(receiver.address()).matches("http://127\\.0\\.0\\.1:[0-9]+/css");
 
@@ -107,7 +107,7 @@ class ReceiveCommandTest {
     }
 
     @Test
-    void aRefusedPacketIsNamedOnStandardErrorWithoutItsContent() throws Exception {
+    void aRejectedPacketIsNamedOnStandardErrorWithoutItsContent() throws Exception {
         try (RunningReceiver receiver = new RunningReceiver(new Cli().key(KEY))) {
             SamplePacket forged = SamplePackets.of(EventType.RECORD)
                     .with("stream_id", "f0rged-name")
@@ -127,7 +127,7 @@ class ReceiveCommandTest {
     }
 
     @Test
-    void aRepeatIsAnsweredAndNotPrintedAgain() throws Exception {
+    void aDuplicateGets200AndIsNotPrintedAgain() throws Exception {
         try (RunningReceiver receiver = new RunningReceiver(new Cli().key(KEY))) {
             SamplePacket packet = signed(EventType.RECORD);
 
@@ -135,7 +135,7 @@ class ReceiveCommandTest {
             assertThat(post(receiver, packet)).isEqualTo(200);
 
             assertThat(receiver.json().get("record").textValue()).isEqualTo("RecordEvent");
-            assertThat(receiver.complaint()).contains("repeated");
+            assertThat(receiver.complaint()).contains("duplicate, responded 200");
             assertThat(receiver.rest()).isEmpty();
         }
     }
@@ -152,12 +152,12 @@ class ReceiveCommandTest {
     }
 
     @Test
-    void aReceiverThatIsStoppedSaysWhatItDidWithStatus0() throws Exception {
+    void aStoppedReceiverPrintsASummaryAndExitsWith0() throws Exception {
         RunningReceiver receiver = new RunningReceiver(new Cli().key(KEY));
         post(receiver, signed(EventType.SNAPSHOT));
 
         assertThat(receiver.stop()).isZero();
-        assertThat(receiver.rest()).last().isEqualTo("stopped: 1 dispatched, 0 repeated, 0 refused, 0 failed");
+        assertThat(receiver.rest()).last().isEqualTo("stopped: 1 dispatched, 0 duplicate, 0 rejected, 0 failed");
     }
 
     @Test
@@ -218,11 +218,11 @@ class ReceiveCommandTest {
         String address = out.next().replaceAll(".*(http[^\"]+).*", "$1");
         closed.set(true);
 
-        int answer = new PacketPoster(URI.create(address))
+        int response = new PacketPoster(URI.create(address))
                 .post(signed(EventType.RECORD).bytes())
                 .status();
 
-        assertThat(answer).isEqualTo(500);
+        assertThat(response).isEqualTo(500);
         assertThat(status.get(20, TimeUnit.SECONDS)).isEqualTo(1);
         assertThat(err.rest()).last().asString().contains("standard output: it is closed");
     }
@@ -294,7 +294,7 @@ class ReceiveCommandTest {
     }
 
     @Test
-    void withoutAKeyItSaysWhatToDoIfTheTemplateHasNone() {
+    void withoutAKeyItNamesTheRemedyIfTheTemplateHasNone() {
         Cli.Run run = new Cli().run("receive", "--port", "0");
 
         assertThat(run.status()).isEqualTo(2);

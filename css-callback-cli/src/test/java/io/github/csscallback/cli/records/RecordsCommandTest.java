@@ -23,7 +23,7 @@ class RecordsCommandTest {
 
     @BeforeEach
     void start() throws IOException {
-        api = new ApiStub().answers(LIST, page(1, 0), page(2, 7));
+        api = new ApiStub().respondsWith(LIST, page(1, 0), page(2, 7));
     }
 
     @AfterEach
@@ -83,7 +83,7 @@ class RecordsCommandTest {
 
     @Test
     void aPageThatFailsLeavesWhatWasPrinted() {
-        api.answers(LIST, page(1, 0), "\"Error\":{\"Code\":\"InvalidParameterValue\",\"Message\":\"no\"}");
+        api.respondsWith(LIST, page(1, 0), "\"Error\":{\"Code\":\"InvalidParameterValue\",\"Message\":\"no\"}");
 
         Cli.Run run = api.cli().run(DAY);
 
@@ -94,7 +94,7 @@ class RecordsCommandTest {
 
     @Test
     void noRecordsAreSaidOnStandardError() {
-        api.answers(LIST, "\"DataInfoList\":[],\"TotalPage\":0");
+        api.respondsWith(LIST, "\"DataInfoList\":[],\"TotalPage\":0");
 
         Cli.Run run = api.cli().run(DAY);
 

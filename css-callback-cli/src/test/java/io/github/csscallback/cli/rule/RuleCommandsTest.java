@@ -16,7 +16,7 @@ class RuleCommandsTest {
     @BeforeEach
     void start() throws IOException {
         api = new ApiStub()
-                .answers(
+                .respondsWith(
                         "DescribeLiveCallbackRules",
                         "\"Rules\":[{\"CreateTime\":\"2018-09-12 15:52:01\",\"UpdateTime\":\"2022-05-16T10:59:38+08:00\","
                                 + "\"TemplateId\":7,\"DomainName\":\"push.example.com\",\"AppName\":\"live\"},"
@@ -55,7 +55,7 @@ class RuleCommandsTest {
     }
 
     @Test
-    void bindSendsTheTripleAndSaysWhenItTakesEffect() throws IOException {
+    void bindSendsTheTripleAndPrintsWhenItTakesEffect() throws IOException {
         Cli.Run run = api.cli().run("rule", "bind", "7", "push.example.com", "live");
 
         assertThat(run.status()).isZero();

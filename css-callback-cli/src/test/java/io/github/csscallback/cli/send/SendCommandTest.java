@@ -34,7 +34,7 @@ class SendCommandTest {
     @BeforeEach
     void listen() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::respond);
         server.start();
         address = "http://127.0.0.1:" + server.getAddress().getPort() + "/s3cr3t-path?token=s3cr3t-query";
     }
@@ -44,7 +44,7 @@ class SendCommandTest {
         server.stop(0);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         try (exchange) {
             bodies.add(exchange.getRequestURI().getPath() + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
@@ -108,7 +108,7 @@ class SendCommandTest {
     }
 
     @Test
-    void anotherAnswerThan200IsAFailureWithAHint() {
+    void anotherResponseThan200IsAFailureWithAHint() {
         status = 403;
 
         Cli.Run run = new Cli().key(KEY).run("send", "--to", address, "--event", "1", "--count", "2");
@@ -128,7 +128,7 @@ class SendCommandTest {
         assertThat(run.err().lines())
                 .singleElement()
                 .asString()
-                .contains("403: the receiver does not take packets of this kind without a signature", "--unsigned")
+                .contains("403: the receiver does not accept this event type without a signature", "--unsigned")
                 .doesNotContain("keys");
     }
 
@@ -163,7 +163,7 @@ class SendCommandTest {
     }
 
     @Test
-    void aPacketThatIsNoJsonIsRefusedWithoutQuotingIt() {
+    void aPacketThatIsNoJsonIsRejectedWithoutQuotingIt() {
         for (String packet :
                 new String[] {"s3cr3t", "{\"s3cr3t\":", "[\"s3cr3t\"]", "{\"s3cr3t\":1,\"s3cr3t\":2}", ""}) {
             Cli.Run run = new Cli()
@@ -182,7 +182,7 @@ class SendCommandTest {
     }
 
     @Test
-    void aPacketWithANumberBeyondAllBoundsIsRefusedInOneLine() {
+    void aPacketWithANumberBeyondAllBoundsIsRejectedInOneLine() {
         Cli.Run run = new Cli()
                 .key(KEY)
                 .input("{\"event_type\":350,\"vast\":1e99999999999}".getBytes(StandardCharsets.UTF_8))

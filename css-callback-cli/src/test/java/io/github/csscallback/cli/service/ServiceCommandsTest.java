@@ -43,7 +43,7 @@ class ServiceCommandsTest {
         "records --stream a --from 2026-11-23T00:00:00Z --to 2026-11-24T00:00:00Z, DescribeCallbackRecordsList"
     })
     void anErrorIsOneLineWithCodeMessageAndRequestId(String line, String action) {
-        api.refuses(action, "FailedOperation.ConfInUsed", "in use, " + KEY + "\\n" + ApiStub.SECRET_KEY);
+        api.rejects(action, "FailedOperation.ConfInUsed", "in use, " + KEY + "\\n" + ApiStub.SECRET_KEY);
 
         Cli.Run run = api.cli().onTerminal().run(line.split(" ", -1));
 
@@ -62,8 +62,8 @@ class ServiceCommandsTest {
     }
 
     @Test
-    void aChangeThatWasAcceptedButNotReadBackIsToldSo() {
-        api.refuses("DescribeLiveCallbackTemplate", "UnauthorizedOperation", "no");
+    void aChangeThatWasAcceptedButNotReadBackIsReportedAsSuch() {
+        api.rejects("DescribeLiveCallbackTemplate", "UnauthorizedOperation", "no");
 
         Cli.Run run = api.cli().run("template", "modify", "7", "--clear", "RecordNotifyUrl");
 
@@ -89,7 +89,7 @@ class ServiceCommandsTest {
 
     @Test
     void theOptionForTheEndpointWinsOverTheVariable() {
-        api.answers("DescribeLiveCallbackRules", "\"Rules\":[]");
+        api.respondsWith("DescribeLiveCallbackRules", "\"Rules\":[]");
 
         Cli.Run run = api.cli()
                 .variable(ServiceOptions.VARIABLE, "http://127.0.0.1:1")
@@ -109,7 +109,7 @@ class ServiceCommandsTest {
                 "https://example.com/path",
                 "no address"
             })
-    void anEndpointThatIsNotSafeIsRefused(String endpoint) {
+    void anEndpointThatIsNotSafeIsRejected(String endpoint) {
         for (Cli.Run run : new Cli.Run[] {
             api.cli().run("rule", "list", "--endpoint", endpoint),
             api.cli().variable(ServiceOptions.VARIABLE, endpoint).run("rule", "list")
@@ -122,8 +122,8 @@ class ServiceCommandsTest {
     }
 
     @Test
-    void aRetryIsToldOnStandardError() {
-        api.answers(
+    void aRetryIsReportedOnStandardError() {
+        api.respondsWith(
                 "DescribeLiveCallbackRules",
                 "\"Error\":{\"Code\":\"InternalError\",\"Message\":\"passing\"}",
                 "\"Rules\":[]");
@@ -142,7 +142,7 @@ class ServiceCommandsTest {
         "FailedOperation.RuleAlreadyExist, rule rebind"
     })
     void anErrorThatTheUserCanRemedyComesWithAdvice(String code, String advice) {
-        api.refuses("CreateLiveCallbackTemplate", code, "no");
+        api.rejects("CreateLiveCallbackTemplate", code, "no");
 
         Cli.Run run =
                 api.cli().run("template", "create", "--name", "a", "--record-notify-url", "http://a.example.com/css");

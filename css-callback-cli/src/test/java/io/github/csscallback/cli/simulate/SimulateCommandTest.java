@@ -45,7 +45,7 @@ class SimulateCommandTest {
     }
 
     @Test
-    void theFirstLineSaysWhereItListensAndWithWhichMadeUpCredentials() throws Exception {
+    void theFirstLineNamesTheAddressAndWithWhichMadeUpCredentials() throws Exception {
         try (RunningSimulator css = new RunningSimulator()) {
             assertThat(css.first().get("api").textValue()).matches("http://127\\.0\\.0\\.1:[0-9]+");
             assertThat(css.first().get("control").textValue()).matches("http://127\\.0\\.0\\.1:[0-9]+");
@@ -63,20 +63,20 @@ class SimulateCommandTest {
             css.post("/bindings", binding(receiver.address()));
 
             css.push("room-1");
-            JsonNode answered = css.json();
+            JsonNode first = css.json();
             receiver.stop();
             css.push("room-2");
-            JsonNode unanswered = css.json();
+            JsonNode second = css.json();
 
             assertThat(receiver.json().get("stream_id").textValue()).isEqualTo("room-1");
-            assertThat(answered.get("event").textValue()).isEqualTo("StreamBeginEvent");
-            assertThat(answered.get("url").textValue()).isEqualTo(receiver.address());
-            assertThat(answered.get("attempt").intValue()).isEqualTo(1);
-            assertThat(answered.get("status").intValue()).isEqualTo(200);
-            assertThat(answered.get("at").textValue()).endsWith("Z");
-            assertThat(answered.has("failure")).isFalse();
-            assertThat(unanswered.get("status").isNull()).isTrue();
-            assertThat(unanswered.get("failure").textValue()).contains("refused");
+            assertThat(first.get("event").textValue()).isEqualTo("StreamBeginEvent");
+            assertThat(first.get("url").textValue()).isEqualTo(receiver.address());
+            assertThat(first.get("attempt").intValue()).isEqualTo(1);
+            assertThat(first.get("status").intValue()).isEqualTo(200);
+            assertThat(first.get("at").textValue()).endsWith("Z");
+            assertThat(first.has("failure")).isFalse();
+            assertThat(second.get("status").isNull()).isTrue();
+            assertThat(second.get("failure").textValue()).contains("refused");
             assertThat(css.rest()).noneMatch(line -> line.contains(KEY));
         }
     }
@@ -174,7 +174,7 @@ class SimulateCommandTest {
     }
 
     @Test
-    void aSimulatorThatIsStoppedLeavesNoThreadAndSaysWhatItDid() throws Exception {
+    void aStoppedSimulatorLeavesNoThreadAndPrintsASummary() throws Exception {
         Set<String> before = Threads.ofOurs();
         RunningSimulator css = new RunningSimulator("--time", "real");
         css.post("/bindings", binding("http://127.0.0.1:9/"));
@@ -221,7 +221,7 @@ class SimulateCommandTest {
             assertThat(process.exitValue()).isZero();
             String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(said.lines()).last().asString().startsWith("stopped: 0 not sent, 1 pending");
-            assertThat(waiting.handle((answer, failure) -> "over").get(20, TimeUnit.SECONDS))
+            assertThat(waiting.handle((response, failure) -> "over").get(20, TimeUnit.SECONDS))
                     .isEqualTo("over");
         } finally {
             process.destroyForcibly();
@@ -263,7 +263,7 @@ class SimulateCommandTest {
                 new String[] {"/bindings", binding("http://127.0.0.1:9/")},
                 new String[] {"/streams", "{\"domain\":\"push.example.com\",\"app\":\"live\",\"stream\":\"a\"}"})) {
             client.sendAsync(post(control + call[0], call[1]), HttpResponse.BodyHandlers.ofString())
-                    .handle((answer, failure) -> "over")
+                    .handle((response, failure) -> "over")
                     .get(20, TimeUnit.SECONDS);
         }
 
@@ -274,7 +274,7 @@ class SimulateCommandTest {
     @Test
     void aPortInUseIsSaidInOneLine() throws Exception {
         try (RunningSimulator css = new RunningSimulator()) {
-            css.post("/reset", "{}"); // it has started all its threads when it answers
+            css.post("/reset", "{}"); // it has started all its threads when it responds
             String api = Integer.toString(URI.create(css.api()).getPort());
             for (String option : List.of("--api-port", "--control-port")) {
                 Set<String> before = Threads.ofOurs();
@@ -290,7 +290,7 @@ class SimulateCommandTest {
     }
 
     @Test
-    void aPersonIsToldWhatToSetInAnotherTerminal() throws Exception {
+    void onATerminalTheVariablesToSetArePrinted() throws Exception {
         Lines out = new Lines();
         Thread thread = new Thread(() -> new Cli()
                 .onTerminal()

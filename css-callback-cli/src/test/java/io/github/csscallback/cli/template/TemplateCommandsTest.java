@@ -32,9 +32,9 @@ class TemplateCommandsTest {
     @BeforeEach
     void start() throws IOException {
         api = new ApiStub()
-                .answers("CreateLiveCallbackTemplate", "\"TemplateId\":7")
-                .answers("DescribeLiveCallbackTemplate", "\"Template\":{" + TEMPLATE + "}")
-                .answers(
+                .respondsWith("CreateLiveCallbackTemplate", "\"TemplateId\":7")
+                .respondsWith("DescribeLiveCallbackTemplate", "\"Template\":{" + TEMPLATE + "}")
+                .respondsWith(
                         "DescribeLiveCallbackTemplates",
                         "\"Templates\":[{" + TEMPLATE
                                 + "},{\"TemplateId\":1234567,\"TemplateName\":\"b\\u001b[31m\"}]");
@@ -76,7 +76,7 @@ class TemplateCommandsTest {
 
     @Test
     void anEmptyListIsSaidOnStandardError() {
-        api.answers("DescribeLiveCallbackTemplates", "\"Templates\":[]");
+        api.respondsWith("DescribeLiveCallbackTemplates", "\"Templates\":[]");
 
         Cli.Run run = api.cli().onTerminal().run("template", "list");
 
@@ -248,7 +248,7 @@ class TemplateCommandsTest {
     }
 
     @Test
-    void modifySaysWhichFieldCannotBeReadBack() {
+    void modifyNamesTheFieldThatCannotBeReadBack() {
         Cli.Run run = api.cli().run("template", "modify", "7", "--record-status-notify-url", URL);
 
         assertThat(run.status()).isZero();

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The management API on loopback: says what it was told to say, and keeps what it was asked. Made-up credentials. */
+/** The management API on loopback: responds as scripted and keeps the requests. Made-up credentials. */
 public final class ApiStub implements AutoCloseable {
 
     public static final String SECRET_ID = "AKIDmadeUpForTests0000000000000000001";
@@ -25,40 +25,40 @@ public final class ApiStub implements AutoCloseable {
     /** A request as it came. */
     public record Request(String action, String authorization, String body) {}
 
-    private final Map<String, Deque<String>> answers = new ConcurrentHashMap<>();
+    private final Map<String, Deque<String>> responses = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
     public ApiStub() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::respond);
         server.start();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         try (exchange) {
             String action = exchange.getRequestHeaders().getFirst("X-TC-Action");
             String authorization = exchange.getRequestHeaders().getFirst("Authorization");
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             requests.add(new Request(action, authorization, body));
-            Deque<String> left = answers.getOrDefault(action, new ArrayDeque<>());
+            Deque<String> left = responses.getOrDefault(action, new ArrayDeque<>());
             String members = left.size() > 1 ? left.poll() : left.peek();
-            byte[] answer = ("{\"Response\":{" + (members == null || members.isEmpty() ? "" : members + ",")
+            byte[] response = ("{\"Response\":{" + (members == null || members.isEmpty() ? "" : members + ",")
                             + "\"RequestId\":\"req-1\"}}")
                     .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
+            exchange.sendResponseHeaders(200, response.length);
+            exchange.getResponseBody().write(response);
         }
     }
 
-    /** Answers an action with these members, one after the other, the last for ever. */
-    public ApiStub answers(String action, String... members) {
-        answers.put(action, new ArrayDeque<>(List.of(members)));
+    /** Responds to an action with these members, one after the other, the last for ever. */
+    public ApiStub respondsWith(String action, String... members) {
+        responses.put(action, new ArrayDeque<>(List.of(members)));
         return this;
     }
 
-    public ApiStub refuses(String action, String code, String message) {
-        return answers(action, "\"Error\":{\"Code\":\"" + code + "\",\"Message\":\"" + message + "\"}");
+    public ApiStub rejects(String action, String code, String message) {
+        return respondsWith(action, "\"Error\":{\"Code\":\"" + code + "\",\"Message\":\"" + message + "\"}");
     }
 
     public String url() {

@@ -25,7 +25,7 @@ class SignatureVectorsTest {
         Cli.Run run = new Cli().input(vector.packet()).run(arguments(vector));
 
         JsonNode found = new JsonMapper().readTree(run.out());
-        assertThat(found.get("verdict").textValue()).isEqualTo(vector.kind());
+        assertThat(found.get("result").textValue()).isEqualTo(vector.kind());
         assertThat(run.status()).isEqualTo(vector.kind().equals("VALID") ? 0 : 1);
         assertThat(found.get("key").textValue()).isEqualTo(vector.matchingKeyLabel());
     }

@@ -53,7 +53,7 @@ class VerifyCommandTest {
                 .run("verify", "--at", Instant.ofEpochSecond(t).toString(), "-");
 
         assertThat(run.status()).isZero();
-        assertThat(json(run).get("verdict").textValue()).isEqualTo("VALID");
+        assertThat(json(run).get("result").textValue()).isEqualTo("VALID");
         assertThat(json(run).get("key").textValue()).isEqualTo("key-2");
         assertThat(json(run).get("t").textValue())
                 .isEqualTo(Instant.ofEpochSecond(t).toString());
@@ -62,60 +62,60 @@ class VerifyCommandTest {
 
     @Test
     void aPacketWithoutSignatureIsAbsent() throws IOException {
-        refused(verify(sample, IN_TIME), "ABSENT");
+        rejected(verify(sample, IN_TIME), "ABSENT");
     }
 
     @Test
     void aPacketWithHalfASignatureIsMalformed() throws IOException {
-        refused(verify(signed.without("sign"), IN_TIME), "MALFORMED");
-        refused(verify(signed.with("t", "01703732078"), IN_TIME), "MALFORMED");
+        rejected(verify(signed.without("sign"), IN_TIME), "MALFORMED");
+        rejected(verify(signed.with("t", "01703732078"), IN_TIME), "MALFORMED");
     }
 
     @Test
-    void aSignThatIsANumberIsMalformedAsTheReceiverSays() throws IOException {
-        refused(
+    void aSignThatIsANumberIsMalformedAsForTheReceiver() throws IOException {
+        rejected(
                 verify(signed.with("sign", new java.math.BigInteger("12345678901234567890123456789012")), IN_TIME),
                 "MALFORMED");
     }
 
     @Test
     void aPacketSignedWithAnotherKeyIsAMismatch() throws IOException {
-        refused(verify(sample.signedWith(CallbackKey.of("other"), T), IN_TIME), "MISMATCH");
+        rejected(verify(sample.signedWith(CallbackKey.of("other"), T), IN_TIME), "MISMATCH");
     }
 
     @Test
     void aPacketThatIsTooOldIsExpired() throws IOException {
         assertThat(verify(signed, T.plusSeconds(600).toString()).status()).isZero();
-        refused(verify(signed, T.plusSeconds(601).toString()), "EXPIRED");
+        rejected(verify(signed, T.plusSeconds(601).toString()), "EXPIRED");
     }
 
     @Test
     void aPacketOfTheFutureIsTooFarAhead() throws IOException {
         assertThat(verify(signed, T.minusSeconds(900).toString()).status()).isZero();
-        refused(verify(signed, T.minusSeconds(901).toString()), "NOT_YET_VALID");
+        rejected(verify(signed, T.minusSeconds(901).toString()), "NOT_YET_VALID");
     }
 
     @Test
     void bytesThatAreNoPacketAreUnreadable() throws IOException {
         Cli.Run run = new Cli().key(KEY).input(new byte[] {'{', '"', 'a', '"'}).run("verify", "-");
 
-        refused(run, "UNREADABLE");
+        rejected(run, "UNREADABLE");
     }
 
-    private static void refused(Cli.Run run, String verdict) throws IOException {
+    private static void rejected(Cli.Run run, String result) throws IOException {
         assertThat(run.status()).isEqualTo(1);
-        assertThat(json(run).get("verdict").textValue()).isEqualTo(verdict);
+        assertThat(json(run).get("result").textValue()).isEqualTo(result);
         assertThat(json(run).get("why").textValue()).isNotBlank();
-        assertThat(run.err().lines()).singleElement().asString().contains(verdict);
+        assertThat(run.err().lines()).singleElement().asString().contains(result);
     }
 
     @Test
-    void aPacketInAFileIsJudgedByTheClockIfNoTimeIsGiven(@TempDir Path folder) throws IOException {
+    void aPacketInAFileIsVerifiedByTheClockIfNoTimeIsGiven(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("packet.json");
         Files.write(file, signed.bytes());
         Cli cli = new Cli().key(KEY);
 
-        refused(cli.run("verify", file.toString()), "EXPIRED");
+        rejected(cli.run("verify", file.toString()), "EXPIRED");
 
         Files.write(
                 file,
@@ -142,7 +142,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void whatIsFarLargerThanAnyPacketIsRefusedInOneLineAndNotRead(@TempDir Path folder) throws IOException {
+    void whatIsFarLargerThanAnyPacketIsRejectedInOneLineAndNotRead(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("huge.json");
         try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
             huge.setLength(1L << 32); // more than an array holds, and nothing on the disk
@@ -164,10 +164,10 @@ class VerifyCommandTest {
     }
 
     @Test
-    void whatIsLargerThanTheReceiverTakesIsStillJudgedAsTheReceiverDoes() throws IOException {
+    void whatIsLargerThanTheReceiverTakesIsStillVerifiedAsByTheReceiver() throws IOException {
         Cli.Run run = new Cli().key(KEY).input(new byte[InputFiles.LARGEST]).run("verify", "-");
 
-        refused(run, "UNREADABLE");
+        rejected(run, "UNREADABLE");
     }
 
     @Test

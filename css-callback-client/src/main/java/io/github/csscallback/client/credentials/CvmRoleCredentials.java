@@ -239,7 +239,7 @@ public final class CvmRoleCredentials implements CredentialsProvider, AutoClosea
             return this;
         }
 
-        /** Sets the clock that tells when credentials end, for tests. */
+        /** Sets the clock by which credentials expire, for tests. */
         public Builder clock(Clock newClock) {
             clock = newClock;
             return this;

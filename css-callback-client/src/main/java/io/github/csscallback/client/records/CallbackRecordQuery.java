@@ -70,7 +70,7 @@ public final class CallbackRecordQuery {
     }
 
     /**
-     * The kind of event.
+     * The event type.
      *
      * @return EventType, or null for all
      */
@@ -132,7 +132,7 @@ public final class CallbackRecordQuery {
             return this;
         }
 
-        /** Asks for one kind of event. */
+        /** Selects one event type. */
         public Builder type(EventType eventType) {
             type = eventType;
             return this;

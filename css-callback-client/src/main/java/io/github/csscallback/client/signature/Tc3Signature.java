@@ -3,7 +3,7 @@ package io.github.csscallback.client.signature;
 import io.github.csscallback.core.field.SecretText;
 
 /**
- * A signature with the steps that led to it, for comparing them when a service refuses it. Prints neither the signature
+ * A signature with the steps that led to it, for comparing them when a service rejects it. Prints neither the signature
  * nor the header. Immutable.
  *
  * @param timestamp the value of X-TC-Timestamp, Unix seconds; it must be sent exactly so

@@ -42,7 +42,7 @@ public final class Tc3Signer {
      *
      * @param request the parts that are signed
      * @param credentials id and key; a token is not part of the signature
-     * @param at the time of sending, of which the whole seconds count; the service refuses one more than 5 minutes from
+     * @param at the time of sending, of which the whole seconds count; the service rejects one more than 5 minutes from
      *     its own
      */
     public Tc3Signature sign(Tc3Request request, Credentials credentials, Instant at) {

@@ -127,7 +127,7 @@ class CredentialsProviderTest {
     }
 
     @Test
-    void withoutAFileItSaysWhereItLooked() {
+    void withoutAFileItNamesThePathsTried() {
         assertThat(failure(profile(Map.of(), folder.resolve("a"), folder)))
                 .hasMessageContaining(folder.resolve("a") + " or " + folder)
                 .satisfies(e -> assertThat(e.isAbsent()).isTrue());
@@ -170,7 +170,7 @@ class CredentialsProviderTest {
     }
 
     @Test
-    void aChainWithoutAnySaysWhatEachLookedFor() {
+    void aChainWithoutCredentialsNamesWhatEachLookedFor() {
         CredentialsProvider chain = CredentialsProvider.chain(
                 CredentialsProvider.environment(Map.of(ID, "id")), profile(Map.of(), folder.resolve("a")));
 
@@ -192,8 +192,8 @@ class CredentialsProviderTest {
     }
 
     @Test
-    void aChainPassesARefusalOn() {
-        List<Credentials> told = new ArrayList<>();
+    void aChainPassesARejectionOn() {
+        List<Credentials> invalidated = new ArrayList<>();
         CredentialsProvider listening = new CredentialsProvider() {
             @Override
             public Credentials get() {
@@ -202,13 +202,13 @@ class CredentialsProviderTest {
 
             @Override
             public void invalidate(Credentials credentials) {
-                told.add(credentials);
+                invalidated.add(credentials);
             }
         };
-        Credentials refused = Credentials.of("x", "k");
-        CredentialsProvider.chain(CredentialsProvider.of(refused), listening).invalidate(refused);
+        Credentials rejected = Credentials.of("x", "k");
+        CredentialsProvider.chain(CredentialsProvider.of(rejected), listening).invalidate(rejected);
 
-        assertThat(told).containsExactly(refused);
+        assertThat(invalidated).containsExactly(rejected);
     }
 
     @Test

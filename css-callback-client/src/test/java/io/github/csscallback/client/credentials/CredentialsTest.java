@@ -13,7 +13,7 @@ class CredentialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " x", "x ", "p q", "x\n", "x\r\nY: z", "ключ", "x\u007f", "\u00a0x"})
-    void whatCannotBeInAHeaderIsRefusedWithoutBeingShown(String text) {
+    void whatCannotBeInAHeaderIsRejectedWithoutBeingShown(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Credentials.of(text, "key"))
                 .withMessageStartingWith("the secret id")

@@ -61,8 +61,8 @@ class CvmRoleCredentialsTest {
         METADATA.stop();
     }
 
-    private static void gives(ResponseDefinitionBuilder answer) {
-        METADATA.stubFor(get(PLACE + "my-role").willReturn(answer));
+    private static void gives(ResponseDefinitionBuilder response) {
+        METADATA.stubFor(get(PLACE + "my-role").willReturn(response));
     }
 
     private static ResponseDefinitionBuilder credentials(String id, Instant end) {
@@ -132,14 +132,14 @@ class CvmRoleCredentialsTest {
     }
 
     @Test
-    void refusedOnesAreFetchedAnew() {
+    void rejectedOnesAreFetchedAnew() {
         gives(credentials("id1", NOW.plusSeconds(7200)));
-        Credentials refused = provider.get();
+        Credentials rejected = provider.get();
         gives(credentials("id2", NOW.plusSeconds(7200)));
 
         provider.invalidate(Credentials.of("other", "k"));
         assertThat(provider.get().secretId()).isEqualTo("id1");
-        provider.invalidate(refused);
+        provider.invalidate(rejected);
         assertThat(provider.get().secretId()).isEqualTo("id2");
     }
 

@@ -99,7 +99,7 @@ class Tc3SignerTest {
     }
 
     @Test
-    void aHeaderWithALineEndIsRefusedWithoutItsValue() {
+    void aHeaderWithALineEndIsRejectedWithoutItsValue() {
         for (String value : new String[] {"secret\nx", "secret\rx"}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() ->

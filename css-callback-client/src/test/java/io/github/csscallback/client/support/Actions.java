@@ -51,7 +51,7 @@ public enum Actions {
     }
 
     /** Modify, delete and unbind may be sent again when their outcome is not known; create and bind may not. */
-    public boolean isRepeatable() {
+    public boolean isRetryable() {
         return !name().startsWith("Create");
     }
 }

@@ -125,7 +125,7 @@ public final class StubbedService
                 .withBody(body);
     }
 
-    /** Answers the action with these, one after the other, the last for ever. */
+    /** Responds to the action with these, one after the other, the last for ever. */
     public void respondsTo(String action, ResponseDefinitionBuilder... responses) {
         for (int i = 0; i < responses.length; i++) {
             server.stubFor(post(urlEqualTo("/"))
@@ -137,8 +137,8 @@ public final class StubbedService
         }
     }
 
-    private static String state(int answered) {
-        return answered == 0 ? Scenario.STARTED : "after " + answered;
+    private static String state(int responses) {
+        return responses == 0 ? Scenario.STARTED : "after " + responses;
     }
 
     /** The requests for an action, oldest first. */

@@ -364,7 +364,7 @@ public final class EventType {
     }
 
     /**
-     * How long CSS waits for the response to one packet: {@link #responseTimeout()}, or less where the packet says so
+     * How long CSS waits for the response to one packet: {@link #responseTimeout()}, or less where the packet demands it
      * itself (321, {@code timeout}).
      *
      * @param packet the packet's members

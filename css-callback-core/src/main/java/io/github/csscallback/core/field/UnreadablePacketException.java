@@ -15,7 +15,7 @@ public final class UnreadablePacketException extends RuntimeException {
     private final int column;
 
     /**
-     * Says what is wrong.
+     * Creates the exception.
      *
      * @param reason what is wrong, without any content
      * @param line the line, from 1; 0 if it is not about one place

@@ -1,7 +1,7 @@
 package io.github.csscallback.core.internal;
 
 /**
- * A packet has a member under two spellings with different values, so nobody can say what it means. The receiver answers
+ * A packet has a member under two spellings with different values, so nobody can say what it means. The receiver responds
  * such a packet as unreadable; users never see this exception.
  */
 public final class ConflictingSpellingsException extends RuntimeException {

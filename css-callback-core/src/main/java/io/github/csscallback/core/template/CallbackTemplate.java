@@ -63,7 +63,7 @@ public record CallbackTemplate(
      * Returns the key in the form that a receiver takes, labelled with the template's id.
      *
      * @return the key, or null if the template has none
-     * @throws IllegalArgumentException if the template's key is of a form that {@link CallbackKey} refuses
+     * @throws IllegalArgumentException if the template's key is of a form that {@link CallbackKey} rejects
      */
     public @Nullable CallbackKey verificationKey() {
         return callbackKey == null ? null : CallbackKey.of(callbackKey.reveal(), "template-" + id);

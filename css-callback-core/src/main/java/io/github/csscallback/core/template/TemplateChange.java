@@ -113,7 +113,7 @@ public final class TemplateChange {
     }
 
     /**
-     * Refuses fields that a site does not let be changed.
+     * Rejects fields that a site does not let be changed.
      *
      * @param site the site it is meant for
      * @throws IllegalArgumentException if there are any; the message names them
@@ -164,7 +164,7 @@ public final class TemplateChange {
          */
         public Builder description(String text) {
             if (text.isEmpty()) {
-                throw TemplateRules.refused(
+                throw TemplateRules.rejected(
                         TemplateRules.DESCRIPTION, "would be emptied; use clearDescription() for that");
             }
             description = new FieldChange.Set<>(text);
@@ -249,7 +249,7 @@ public final class TemplateChange {
          * Checks everything.
          *
          * @return the change
-         * @throws IllegalArgumentException if something is refused, or nothing would change; the message names field
+         * @throws IllegalArgumentException if something is rejected, or nothing would change; the message names field
          *     and rule
          */
         public TemplateChange build() {

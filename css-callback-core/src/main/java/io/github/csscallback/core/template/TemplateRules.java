@@ -32,17 +32,17 @@ final class TemplateRules {
 
     static void checkName(String name, boolean consoleLimits) {
         if (name.isEmpty()) {
-            throw refused(NAME, "is empty; give the template a name");
+            throw rejected(NAME, "is empty; give the template a name");
         }
         if (!name.codePoints().allMatch(TemplateRules::isNameCharacter)) {
-            throw refused(NAME, "may hold only Chinese characters, letters a-z and A-Z, digits, '_' and '-'");
+            throw rejected(NAME, "may hold only Chinese characters, letters a-z and A-Z, digits, '_' and '-'");
         }
         checkLength(NAME, name, NAME_BYTES, consoleLimits ? NAME_CHARACTERS : Integer.MAX_VALUE);
     }
 
     static void checkDescription(String description, boolean consoleLimits) {
         if (!description.codePoints().allMatch(TemplateRules::isTextCharacter)) {
-            throw refused(DESCRIPTION, "holds a control character or half a surrogate pair; give one line of text");
+            throw rejected(DESCRIPTION, "holds a control character or half a surrogate pair; give one line of text");
         }
         checkLength(
                 DESCRIPTION,
@@ -56,7 +56,7 @@ final class TemplateRules {
         if (consoleLimits
                 && (secret.length() > KEY_CHARACTERS
                         || !secret.codePoints().allMatch(TemplateRules::isLetterOrDigit))) {
-            throw refused(
+            throw rejected(
                     CALLBACK_KEY,
                     "must be up to " + KEY_CHARACTERS + " letters and digits, as in the console; the API documents no"
                             + " limit, so beyondConsoleLimits() lets others through");
@@ -65,7 +65,7 @@ final class TemplateRules {
 
     static void checkLevels(List<String> levels) {
         if (levels.isEmpty() || levels.stream().anyMatch(String::isBlank)) {
-            throw refused(RECORD_EXCEPTION_LEVELS, "needs at least one level, none of them blank");
+            throw rejected(RECORD_EXCEPTION_LEVELS, "needs at least one level, none of them blank");
         }
     }
 
@@ -80,26 +80,26 @@ final class TemplateRules {
         String field = addressField(type);
         String scheme = Objects.requireNonNullElse(address.getScheme(), "").toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw refused(field, "must be an absolute address that begins with http:// or https://");
+            throw rejected(field, "must be an absolute address that begins with http:// or https://");
         }
         if (address.getHost() == null) {
-            throw refused(field, "names no host; give an address such as https://hooks.example.com/css");
+            throw rejected(field, "names no host; give an address such as https://hooks.example.com/css");
         }
     }
 
-    static IllegalArgumentException refused(String field, String rule) {
+    static IllegalArgumentException rejected(String field, String rule) {
         return new IllegalArgumentException(field + " " + rule);
     }
 
     private static void checkLength(String field, String text, int maxBytes, int maxCharacters) {
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > maxBytes) {
-            throw refused(
+            throw rejected(
                     field, "has " + bytes + " bytes in UTF-8; the API takes at most " + maxBytes + ", shorten it");
         }
         int characters = text.codePointCount(0, text.length());
         if (characters > maxCharacters) {
-            throw refused(
+            throw rejected(
                     field,
                     "has " + characters + " characters; the console takes at most " + maxCharacters
                             + ", shorten it or call beyondConsoleLimits()");

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * A callback template to be created: the address for each event type, and the key to sign packets with. Everything is
  * checked when it is built, before anything is sent.
  *
- * <p>Refused always: what the API refuses (a name of more than 255 bytes or with other characters than Chinese,
+ * <p>Rejected always: what the API rejects (a name of more than 255 bytes or with other characters than Chinese,
  * letters, digits, {@code _} and {@code -}; a description of more than 1024 bytes; no address at all; an address that
- * is not http or https). Refused unless {@link Builder#beyondConsoleLimits()} is called: what the console would not let
+ * is not http or https). Rejected unless {@link Builder#beyondConsoleLimits()} is called: what the console would not let
  * you edit later (a name of more than 30, a description of more than 100 characters, a key other than up to 32 letters
  * and digits). Characters are code points.
  *
- * <p>Not checked: whether an address can be reached. The service resolves its host and refuses what it cannot ( {@code
+ * <p>Not checked: whether an address can be reached. The service resolves its host and rejects what it cannot ( {@code
  * InvalidParameter.UrlNotSafe}). Immutable and safe for use by several threads.
  *
  * <p>Source: CreateLiveCallbackTemplate.
@@ -123,7 +123,7 @@ public final class TemplateSpec {
     }
 
     /**
-     * Refuses fields that a site does not take in a new template.
+     * Rejects fields that a site does not take in a new template.
      *
      * @param site the site it is meant for
      * @throws IllegalArgumentException if there are any; the message names them
@@ -215,7 +215,7 @@ public final class TemplateSpec {
          * Checks everything.
          *
          * @return the specification
-         * @throws IllegalArgumentException if something is refused; the message names field and rule
+         * @throws IllegalArgumentException if something is rejected; the message names field and rule
          */
         public TemplateSpec build() {
             TemplateRules.checkName(name, consoleLimits);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every packet that the documentation prints; the README beside them says where they come from. */
+/** What holds for every packet that the documentation prints; the README beside them names their source. */
 class DocumentedPacketsTest {
 
     static List<String> all() {

@@ -34,7 +34,7 @@ class EventTypeTest {
         "348, SummaryEvent,",
         "349, HighlightEvent,"
     })
-    void theTableKnowsNumberRecordAndTemplateField(int number, String name, String templateField) {
+    void theTableHasNumberRecordAndTemplateField(int number, String name, String templateField) {
         EventType type = EventType.of(number);
         assertThat(type.isKnown()).isTrue();
         assertThat(type.number()).isEqualTo(number);
@@ -103,7 +103,7 @@ class EventTypeTest {
     }
 
     @Test
-    void aRetryScheduleThatCannotBeIsRefused() {
+    void aRetryScheduleThatCannotBeIsRejected() {
         assertThatThrownBy(() -> new RetrySchedule(-1, Duration.ofMinutes(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("count");
@@ -159,7 +159,7 @@ class EventTypeTest {
     }
 
     @Test
-    void everyRecordSaysTheTypeThatMadeIt() {
+    void everyRecordHasTheTypeThatMadeIt() {
         assertThat(EventType.known()).allSatisfy(type -> {
             CallbackEvent empty = type.decode(JsonMembers.fields("{}"), List.of());
             assertThat(empty).isInstanceOf(type.eventClass());

@@ -162,7 +162,7 @@ class OpenValuesTest {
         "38, internal",
         "39, permitted size"
     })
-    void anInterruptionCodeSaysWhatItStandsFor(int number, String word) {
+    void anInterruptionCodeDescribesItsMeaning(int number, String word) {
         assertThat(new InterruptionCode(number).meaning()).contains(word);
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Notes which members nobody asked for, so that a test can tell what a record leaves out. */
+/** Records which members were never read, so that a test can find what a record leaves out. */
 final class WatchedMembers implements Members {
 
     private final Members members;

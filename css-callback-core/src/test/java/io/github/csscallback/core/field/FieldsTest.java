@@ -242,7 +242,7 @@ class FieldsTest {
     }
 
     @Test
-    void twoSpellingsWithDifferentValuesCannotBeReadAndTheValuesAreNotTold() {
+    void twoSpellingsWithDifferentValuesCannotBeReadAndTheValuesAreNotShown() {
         Fields f = JsonMembers.fields("{\"score\":1234,\"socre\":5678}");
         assertThatThrownBy(() -> f.either("score", "socre"))
                 .isInstanceOf(ConflictingSpellingsException.class)

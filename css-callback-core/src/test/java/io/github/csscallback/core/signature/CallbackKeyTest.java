@@ -42,7 +42,7 @@ class CallbackKeyTest {
     }
 
     @Test
-    void itsHashTellsNothing() {
+    void itsHashRevealsNothing() {
         assertThat(CallbackKey.of("abc123")).hasSameHashCodeAs(CallbackKey.of("another"));
     }
 
@@ -61,7 +61,7 @@ class CallbackKeyTest {
                 "sec\u007fret",
                 "sec\u2028ret"
             })
-    void whiteSpaceAndControlsAreRefusedWithoutShowingTheKey(String secret) {
+    void whiteSpaceAndControlsAreRejectedWithoutShowingTheKey(String secret) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallbackKey.of(secret))
                 .withMessageContaining("white space or a control character")
@@ -69,7 +69,7 @@ class CallbackKeyTest {
     }
 
     @Test
-    void anEmptyKeyIsRefused() {
+    void anEmptyKeyIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallbackKey.of(""))
                 .withMessageContaining("the callback key is empty");
@@ -89,7 +89,7 @@ class CallbackKeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t"})
-    void aBlankLabelIsRefused(String label) {
+    void aBlankLabelIsRejected(String label) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallbackKey.of("abc123", label))
                 .withMessage("the label of a callback key must not be blank");
@@ -99,7 +99,7 @@ class CallbackKeyTest {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // that null is refused is what is tested
+    @SuppressWarnings("NullAway") // that null is rejected is what is tested
     void aKeyIsNotNull() {
         assertThatNullPointerException().isThrownBy(() -> CallbackKey.of(null)).withMessage("secret");
     }

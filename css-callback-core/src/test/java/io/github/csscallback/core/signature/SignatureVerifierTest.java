@@ -38,7 +38,7 @@ class SignatureVerifierTest {
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void findsWhatTheVectorSays(VerifierVector vector) {
+    void findsTheResultOfTheVector(VerifierVector vector) {
         VerificationResult result =
                 verifierAt(vector.now(), CallbackKeys.of(vector.keys())).verify("/css", vector.t(), vector.sign());
 
@@ -292,7 +292,7 @@ class SignatureVerifierTest {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // that null is refused is what is tested
+    @SuppressWarnings("NullAway") // that null is rejected is what is tested
     void nothingMayBeNull() {
         SignatureVerifier.Builder builder = SignatureVerifier.builder();
         assertThatNullPointerException().isThrownBy(() -> builder.keys(null)).withMessage("callbackKeys");

@@ -51,7 +51,7 @@ class CallbackTemplateTest {
     }
 
     @Test
-    void itPrintsNeitherAddressNorKeyAndSaysWhatCannotBeRead() {
+    void itPrintsNeitherAddressNorKeyAndNamesWhatCannotBeRead() {
         CallbackTemplate template = template(
                 Map.of(EventType.RECORD, "https://a/secret-path"), "adasda131312", Set.of("RecordStatusNotifyUrl"));
 

@@ -27,7 +27,7 @@ class SiteTest {
             RecordExceptionLevels,      true,  true,  true,  false, false, false
             CallbackKey,                true,  true,  true,  true,  true,  true
             """)
-    void eachSiteKnowsItsFields(
+    void eachSiteHasItsFields(
             String field,
             boolean chinaCreates,
             boolean chinaModifies,

@@ -73,7 +73,7 @@ class TemplateChangeTest {
     }
 
     @Test
-    void aChangeOfNothingIsRefused() {
+    void aChangeOfNothingIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TemplateChange.builder().build())
                 .withMessageContaining("nothing would change");
@@ -123,7 +123,7 @@ class TemplateChangeTest {
     }
 
     @Test
-    void whatASiteDoesNotLetBeChangedIsRefusedByName() {
+    void whatASiteDoesNotLetBeChangedIsRejectedByName() {
         TemplateChange change =
                 TemplateChange.builder().clearRecordExceptionLevels().build();
 

@@ -59,7 +59,7 @@ class TemplateSpecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a.b", "é", "a\n", "😀", "１", "\ud840", "a/b"})
-    void aNameWithAnotherCharacterIsRefusedEvenBeyondTheConsolesLimits(String name) {
+    void aNameWithAnotherCharacterIsRejectedEvenBeyondTheConsolesLimits(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> named(name).beyondConsoleLimits().build())
                 .withMessageStartingWith("TemplateName may hold only")
@@ -101,7 +101,7 @@ class TemplateSpecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"two\nlines", "\u0000", "half \ud83d"})
-    void aDescriptionWithAControlCharacterOrHalfAPairIsRefused(String description) {
+    void aDescriptionWithAControlCharacterOrHalfAPairIsRejected(String description) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> named("a").description(description).build())
                 .withMessageContaining("Description holds a control character");
@@ -150,7 +150,7 @@ class TemplateSpecTest {
     }
 
     @Test
-    void aTemplateWithoutAnAddressIsRefused() {
+    void aTemplateWithoutAnAddressIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TemplateSpec.named("a").build())
                 .withMessageContaining("at least one address");
@@ -158,7 +158,7 @@ class TemplateSpecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ftp://h/", "/path", "mailto:a@b", "https:///x", "http:opaque"})
-    void anAddressThatIsNotHttpWithAHostIsRefusedWithoutShowingIt(String address) {
+    void anAddressThatIsNotHttpWithAHostIsRejectedWithoutShowingIt(String address) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> named("a").notifyUrl(EventType.RECORD, URI.create(address)))
                 .withMessageStartingWith("RecordNotifyUrl ")
@@ -177,7 +177,7 @@ class TemplateSpecTest {
     }
 
     @Test
-    void aTypeWithoutATemplateFieldIsRefused() {
+    void aTypeWithoutATemplateFieldIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> named("a").notifyUrl(EventType.of(9999), HOOK))
                 .withMessageContaining("9999");
@@ -190,7 +190,7 @@ class TemplateSpecTest {
     }
 
     @Test
-    void whatASiteDoesNotKnowIsRefusedByName() {
+    void whatASiteDoesNotKnowIsRejectedByName() {
         TemplateSpec spec = named("a").recordExceptionLevels("error").build();
 
         spec.checkFor(Site.CHINA);

@@ -77,7 +77,7 @@ class InMemoryIdempotencyStoreTest extends IdempotencyStoreContract {
         }
 
         @Test
-        void whenAllPlacesAreInProgressAClaimThrowsAndSaysWhatToDo() {
+        void whenAllClaimsAreInProgressANewOneThrowsAndNamesTheRemedy() {
             first(1);
             first(2);
             first(3);
@@ -322,7 +322,7 @@ class InMemoryIdempotencyStoreTest extends IdempotencyStoreContract {
         }
 
         @Test
-        void noCapacityIsRefused() {
+        void noCapacityIsRejected() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> InMemoryIdempotencyStore.builder().capacity(0))
                     .withMessageContaining("capacity");
@@ -330,7 +330,7 @@ class InMemoryIdempotencyStoreTest extends IdempotencyStoreContract {
         }
 
         @Test
-        void noMemoryIsRefused() {
+        void noMemoryIsRejected() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> InMemoryIdempotencyStore.builder().retention(Duration.ZERO));
             assertThatIllegalArgumentException()

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** A repeat is told from a first delivery, and which of them is handled. */
+/** Which deliveries are duplicates, and which of an event's deliveries is handled. */
 class DuplicatesTest {
 
     private final SettableClock clock = SettableClock.at(TestPacket.SENT_AT);
@@ -47,7 +47,7 @@ class DuplicatesTest {
     }
 
     @Test
-    void aRepeatIsAnswered200AndNotHandledAgain() {
+    void aDuplicateGets200AndIsNotHandledAgain() {
         assertThat(receive("1")).isEqualTo(Kind.HANDLED);
         assertThat(receive("1")).isEqualTo(Kind.DUPLICATE);
         assertThat(receive("2")).isEqualTo(Kind.HANDLED);
@@ -55,7 +55,7 @@ class DuplicatesTest {
     }
 
     @Test
-    void aRetryThatIsSignedAnewIsStillARepeat() {
+    void aRetryThatIsSignedAnewIsStillADuplicate() {
         receive("1");
         clock.advance(Duration.ofMinutes(3));
 
@@ -96,7 +96,7 @@ class DuplicatesTest {
     }
 
     @Test
-    void theListenerLearnsOfEachOnce() {
+    void theListenerIsCalledOnceForEach() {
         receive("1");
         receive("1");
 
@@ -112,7 +112,7 @@ class DuplicatesTest {
     }
 
     @Test
-    void aRepeatIsToldAsLongAsTheLogRemembersAndNoLonger() {
+    void aDuplicateIsRecognizedAsLongAsTheStoreRemembersAndNoLonger() {
         CallbackReceiver tolerant = builder()
                 .timestampTolerance(TimestampTolerance.of(Duration.ofMinutes(15), Duration.ofMinutes(15)))
                 .build();
@@ -126,7 +126,7 @@ class DuplicatesTest {
     }
 
     @Test
-    void whileADeliveryIsBeingHandledItsRepeatIs503() {
+    void whileADeliveryIsBeingHandledItsDuplicateIs503() {
         List<Kind> meanwhile = new ArrayList<>();
         next.add(() -> meanwhile.add(receive("1")));
 
@@ -146,7 +146,7 @@ class DuplicatesTest {
     }
 
     @Test
-    void afterTheLeaseARepeatIsHandledBesideAHandlerThatHangs() {
+    void afterTheLeaseADuplicateIsHandledBesideAHandlerThatHangs() {
         List<Kind> meanwhile = new ArrayList<>();
         CallbackReceiver leasing = builder().lease(Duration.ofMinutes(2)).build();
         next.add(() -> {
@@ -184,7 +184,7 @@ class DuplicatesTest {
     }
 
     @Test
-    void aRelayEventWithoutATimeIsNeverTakenForARepeat() {
+    void aRelayEventWithoutATimeIsNeverTakenForADuplicate() {
         CallbackReceiver relay = builder()
                 .onUnsigned(EventType.of(314), delivery -> {
                     handled.add("relay");
@@ -200,7 +200,7 @@ class DuplicatesTest {
     }
 
     @Test
-    void aRelayEventWithATimeIsToldFromItsRepeat() {
+    void aRelayEventWithATimeIsRecognizedAsADuplicate() {
         CallbackReceiver relay = builder()
                 .onUnsigned(EventType.of(314), delivery -> handled.add("relay"))
                 .build();

@@ -48,13 +48,13 @@ class DuplicatesUnderLoadTest {
 
     private final AtomicIntegerArray running = new AtomicIntegerArray(EVENTS);
     private final AtomicIntegerArray successes = new AtomicIntegerArray(EVENTS);
-    private final AtomicIntegerArray answered200 = new AtomicIntegerArray(EVENTS);
+    private final AtomicIntegerArray status200 = new AtomicIntegerArray(EVENTS);
     private final AtomicInteger together = new AtomicInteger();
     private final AtomicInteger afterSuccess = new AtomicInteger();
     private final AtomicInteger unsettled200 = new AtomicInteger();
 
     @Test
-    void whatWasAnswered200WasHandledOnceAndNeverByTwoAtATime() {
+    void whatGot200WasHandledOnceAndNeverByTwoAtATime() {
         Seeds.forEach(1, this::deliverAll);
     }
 
@@ -105,7 +105,7 @@ class DuplicatesUnderLoadTest {
             assertThat(successes.get(event))
                     .as("event %d, seed %d", event, seed)
                     .isEqualTo(1);
-            assertThat(answered200.get(event)).isPositive();
+            assertThat(status200.get(event)).isPositive();
         }
         assertThat(outcomes)
                 .as("all that can happen did, seed %d", seed)
@@ -150,14 +150,14 @@ class DuplicatesUnderLoadTest {
     }
 
     private Kind deliver(CallbackReceiver receiver, CallbackRequest request, int event) {
-        CallbackResponse reply = receiver.receive(request);
-        if (reply.status() == 200) {
-            answered200.incrementAndGet(event);
+        CallbackResponse response = receiver.receive(request);
+        if (response.status() == 200) {
+            status200.incrementAndGet(event);
             if (successes.get(event) == 0) {
                 unsettled200.incrementAndGet();
             }
         }
-        return reply.outcome().kind();
+        return response.outcome().kind();
     }
 
     private static List<CallbackRequest> requests(Instant receivedAt) {

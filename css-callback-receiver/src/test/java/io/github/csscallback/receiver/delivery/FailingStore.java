@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** A delivery log whose store fails when told to. */
+/** An idempotency store that fails on demand. */
 public final class FailingStore implements IdempotencyStore {
 
     public volatile Optional<Throwable> onClaim = Optional.empty();

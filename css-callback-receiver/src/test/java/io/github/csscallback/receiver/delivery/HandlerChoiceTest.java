@@ -101,7 +101,7 @@ class HandlerChoiceTest {
     }
 
     @Test
-    void aDeliverySaysHowItCame() {
+    void aDeliveryHasItsAuthentication() {
         SettableClock clock = SettableClock.at(TestPacket.SENT_AT);
         TestPacket packet = TestPacket.genuine("7").with("width", "broad");
         builder.clock(clock)

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a handler throws, CSS is told to try again and the retry finds the way free. */
+/** Whatever a handler throws, the response makes CSS retry, and the retry is not blocked by a claim. */
 class HandlerFailureTest {
 
     private final RecordingListener listener = new RecordingListener();
@@ -55,14 +55,14 @@ class HandlerFailureTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void itIsAnswered500AndTheRetryIsHandled(Throwable failure) {
+    void itGets500AndTheRetryIsHandled(Throwable failure) {
         thrown.add(failure);
 
-        CallbackResponse reply = receiver.receive(TestPacket.genuine("1").request());
-        assertThat(reply.status()).isEqualTo(500);
-        assertThat(reply.outcome().kind()).isEqualTo(Kind.FAILED);
-        assertThat(reply.outcome().failure() == failure).isTrue();
-        assertThat(reply.outcome().explanation()).contains(failure.getClass().getName());
+        CallbackResponse response = receiver.receive(TestPacket.genuine("1").request());
+        assertThat(response.status()).isEqualTo(500);
+        assertThat(response.outcome().kind()).isEqualTo(Kind.FAILED);
+        assertThat(response.outcome().failure() == failure).isTrue();
+        assertThat(response.outcome().explanation()).contains(failure.getClass().getName());
         assertThat(listener.failures()).containsExactly(Kind.FAILED);
         assertThat(receive()).isEqualTo(Kind.HANDLED);
     }

@@ -52,10 +52,10 @@ class IdempotencyStoreFailureTest {
     void aFailedClaimIs503AndNothingIsDispatched(Throwable failure) {
         log.onClaim = Optional.of(failure);
 
-        CallbackResponse reply = receiver.receive(TestPacket.genuine("1").request());
-        assertThat(reply.status()).isEqualTo(503);
-        assertThat(reply.outcome().kind()).isEqualTo(Kind.STORE_FAILED);
-        assertThat(reply.outcome().failure()).isSameAs(failure);
+        CallbackResponse response = receiver.receive(TestPacket.genuine("1").request());
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.outcome().kind()).isEqualTo(Kind.STORE_FAILED);
+        assertThat(response.outcome().failure()).isSameAs(failure);
         assertThat(calls).hasValue(0);
         assertThat(listener.failures()).containsExactly(Kind.STORE_FAILED);
     }
@@ -73,13 +73,13 @@ class IdempotencyStoreFailureTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void aHandledDeliveryThatCannotBeRememberedIs200AndTheListenerIsTold(Throwable failure) {
+    void aHandledDeliveryThatCannotBeRememberedIs200AndReachesTheListener(Throwable failure) {
         log.onMarkHandled = Optional.of(failure);
 
         assertThat(receive("1")).isEqualTo(Kind.HANDLED);
-        assertThat(listener.storeFailures).singleElement().satisfies(told -> {
-            assertThat(told.failure()).isSameAs(failure);
-            assertThat(told.delivery().idempotencyKey()).isNotNull();
+        assertThat(listener.storeFailures).singleElement().satisfies(failed -> {
+            assertThat(failed.failure()).isSameAs(failure);
+            assertThat(failed.delivery().idempotencyKey()).isNotNull();
         });
         assertThat(listener.handled).hasSize(1);
         assertThat(listener.failed).isEmpty();

@@ -36,7 +36,7 @@ class KeyChoiceTest {
     }
 
     @Test
-    void aRetryUnderTheOtherKeyIsARepeat() {
+    void aRetryUnderTheOtherKeyIsADuplicate() {
         CallbackReceiver receiver = receiver(CallbackKeys.of(CURRENT, PREVIOUS));
 
         receive(receiver, "/css", "1", PREVIOUS);
@@ -76,10 +76,10 @@ class KeyChoiceTest {
                 .listener(listener)
                 .build();
 
-        CallbackResponse reply = receiver.receive(TestPacket.genuine("1").request());
-        assertThat(reply.status()).isEqualTo(503);
-        assertThat(reply.outcome().kind()).isEqualTo(Outcome.Kind.KEY_LOOKUP_FAILED);
-        assertThat(reply.outcome().failure()).isSameAs(cause);
+        CallbackResponse response = receiver.receive(TestPacket.genuine("1").request());
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.outcome().kind()).isEqualTo(Outcome.Kind.KEY_LOOKUP_FAILED);
+        assertThat(response.outcome().failure()).isSameAs(cause);
         assertThat(listener.rejections()).containsExactly(Outcome.Kind.KEY_LOOKUP_FAILED);
         assertThat(labels).isEmpty();
     }

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A receiver with an executor: what is answered when a handler is late, and what becomes of its work. */
+/** A receiver with an executor: the response when a handler is late, and what happens to its work. */
 @Timeout(20)
 class LateHandlerTest {
 
@@ -49,7 +49,7 @@ class LateHandlerTest {
     private final CallbackReceiver receiver = builder(executor).build();
 
     @Test
-    void aHandlerInTimeIsAnswered200() {
+    void aHandlerInTimeGets200() {
         assertThat(kind(builder(Runnable::run).build(), "1")).isEqualTo(Kind.HANDLED);
     }
 
@@ -61,11 +61,11 @@ class LateHandlerTest {
     }
 
     @Test
-    void whenTheDeadlineHasPassedCssIsToldToTryAgain() {
-        CallbackResponse reply = receiver.receive(longAgo("1"));
+    void whenTheDeadlineHasPassedTheResponseMakesCssRetry() {
+        CallbackResponse response = receiver.receive(longAgo("1"));
 
-        assertThat(reply.status()).isEqualTo(503);
-        assertThat(reply.outcome().kind()).isEqualTo(Kind.DEADLINE_EXCEEDED);
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.outcome().kind()).isEqualTo(Kind.DEADLINE_EXCEEDED);
         assertThat(listener.failures()).containsExactly(Kind.DEADLINE_EXCEEDED);
     }
 
@@ -114,20 +114,20 @@ class LateHandlerTest {
 
     @Test
     void aLateHandlerIsNotInterrupted() throws Exception {
-        CountDownLatch answered = new CountDownLatch(1);
+        CountDownLatch responded = new CountDownLatch(1);
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         CallbackReceiver patient = CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
                 .clock(clock)
                 .executor(ForkJoinPool.commonPool())
                 .otherwise(delivery -> {
-                    answered.await();
+                    responded.await();
                     interrupted.complete(Thread.currentThread().isInterrupted());
                 })
                 .build();
 
         assertThat(patient.receive(longAgo("1")).outcome().kind()).isEqualTo(Kind.DEADLINE_EXCEEDED);
-        answered.countDown();
+        responded.countDown();
         assertThat(interrupted.get(10, TimeUnit.SECONDS)).isFalse();
     }
 
@@ -186,9 +186,9 @@ class LateHandlerTest {
                 .maxInFlight(1)
                 .build();
 
-        CallbackResponse reply = turningAway.receive(TestPacket.genuine("1").request());
-        assertThat(reply.status()).isEqualTo(503);
-        assertThat(reply.outcome().kind()).isEqualTo(Kind.OVERLOADED);
+        CallbackResponse response = turningAway.receive(TestPacket.genuine("1").request());
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.outcome().kind()).isEqualTo(Kind.OVERLOADED);
         assertThat(listener.failures()).containsExactly(Kind.OVERLOADED);
         assertThat(calls).hasValue(0);
         broken[0] = false;
@@ -220,7 +220,7 @@ class LateHandlerTest {
     }
 
     @Test
-    void aThreadThatIsInterruptedWhileItWaitsAnswers503AndStaysInterrupted() {
+    void aThreadThatIsInterruptedWhileItWaitsResponds503AndStaysInterrupted() {
         Thread.currentThread().interrupt();
 
         assertThat(kind(receiver, "1")).isEqualTo(Kind.DEADLINE_EXCEEDED);

@@ -102,22 +102,22 @@ class ReceiveAsyncTest {
 
     @Test
     void withAnExecutorItReturnsBeforeTheHandlerIsCalled() {
-        CompletableFuture<CallbackResponse> reply =
+        CompletableFuture<CallbackResponse> response =
                 receive(builder().executor(executor).timer(timer).build(), "1");
 
-        assertThat(reply).isNotDone();
+        assertThat(response).isNotDone();
         assertThat(calls).hasValue(0);
         executor.runNext();
-        assertThat(reply).isCompletedWithValueMatching(done -> done.outcome().kind() == Kind.HANDLED);
+        assertThat(response).isCompletedWithValueMatching(done -> done.outcome().kind() == Kind.HANDLED);
     }
 
     @Test
-    void whatIsRefusedIsAnsweredAtOnce() {
+    void aRejectionIsRespondedToAtOnce() {
         CallbackReceiver receiver = builder().executor(executor).timer(timer).build();
-        CompletableFuture<CallbackResponse> reply =
+        CompletableFuture<CallbackResponse> response =
                 receiver.receiveAsync(TestPacket.streamBegin("1").request()).toCompletableFuture();
 
-        assertThat(reply).isCompletedWithValueMatching(done -> done.status() == 403);
+        assertThat(response).isCompletedWithValueMatching(done -> done.status() == 403);
         assertThat(timer.getQueue()).isEmpty();
     }
 
@@ -135,16 +135,16 @@ class ReceiveAsyncTest {
     @Test
     void theAlarmIsCancelledWhenTheHandlerIsDone() {
         CallbackReceiver receiver = builder().executor(executor).timer(timer).build();
-        CompletableFuture<CallbackResponse> reply = receive(receiver, "1");
+        CompletableFuture<CallbackResponse> response = receive(receiver, "1");
         assertThat(timer.getQueue()).hasSize(1);
 
         executor.runNext();
-        assertThat(reply).isDone();
+        assertThat(response).isDone();
         assertThat(timer.getQueue()).isEmpty();
     }
 
     @Test
-    void atTheDeadlineItIs503AndTheLateSuccessMakesTheRetryARepeat() throws Exception {
+    void atTheDeadlineItIs503AndTheLateSuccessMakesTheRetryADuplicate() throws Exception {
         CallbackReceiver receiver = builder()
                 .executor(executor)
                 .timer(timer)
@@ -202,7 +202,7 @@ class ReceiveAsyncTest {
     }
 
     @Test
-    void whoeverCompletesTheStageDoesNotChangeTheReceiversReply() {
+    void whoeverCompletesTheStageDoesNotChangeTheReceiversResponse() {
         CallbackReceiver receiver = builder().executor(executor).timer(timer).build();
         var stage = receiver.receiveAsync(TestPacket.genuine("1").request());
         stage.toCompletableFuture().cancel(true);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Packets without a signature: refused, but for the types that the user allows by name. */
+/** Packets without a signature: rejected, but for the types that the user allows by name. */
 class UnsignedTypesTest {
 
     private static final TestPacket MONITOR = TestPacket.ofType(328)
@@ -42,13 +42,13 @@ class UnsignedTypesTest {
                     delivery -> calls.add("otherwise " + delivery.event().type().number()));
 
     @Test
-    void anUnsignedPacketIsRefusedWhereNothingIsAllowed() {
+    void anUnsignedPacketIsRejectedWhereNothingIsAllowed() {
         CallbackReceiver receiver = builder.build();
 
         for (TestPacket packet : List.of(MONITOR, RELAY, TestPacket.streamBegin("1"))) {
-            CallbackResponse reply = receiver.receive(packet.request());
-            assertThat(reply.status()).isEqualTo(403);
-            assertThat(finding(reply)).isEqualTo(VerificationResult.Kind.ABSENT);
+            CallbackResponse response = receiver.receive(packet.request());
+            assertThat(response.status()).isEqualTo(403);
+            assertThat(finding(response)).isEqualTo(VerificationResult.Kind.ABSENT);
         }
         assertThat(calls).isEmpty();
     }
@@ -71,7 +71,7 @@ class UnsignedTypesTest {
     }
 
     @Test
-    void anotherTypeIsStillRefused() {
+    void anotherTypeIsStillRejected() {
         allowMonitor();
 
         assertThat(receive(RELAY)).isEqualTo(Kind.BAD_SIGNATURE);
@@ -88,7 +88,7 @@ class UnsignedTypesTest {
     }
 
     @Test
-    void aSignThatIsPresentAndWrongIsRefusedThoughUnsignedOnesAreAllowed() {
+    void aSignThatIsPresentAndWrongIsRejectedThoughUnsignedOnesAreAllowed() {
         allowMonitor();
         CallbackReceiver receiver = builder.build();
 
@@ -97,9 +97,9 @@ class UnsignedTypesTest {
         assertThat(forged.status()).isEqualTo(403);
         assertThat(finding(forged)).isEqualTo(VerificationResult.Kind.MISMATCH);
         for (TestPacket half : List.of(MONITOR.with("t", 1767225600), MONITOR.with("sign", "0".repeat(32)))) {
-            CallbackResponse reply = receiver.receive(half.request());
-            assertThat(reply.status()).isEqualTo(403);
-            assertThat(finding(reply)).isEqualTo(VerificationResult.Kind.MALFORMED);
+            CallbackResponse response = receiver.receive(half.request());
+            assertThat(response.status()).isEqualTo(403);
+            assertThat(finding(response)).isEqualTo(VerificationResult.Kind.MALFORMED);
         }
         assertThat(calls).isEmpty();
     }
@@ -140,7 +140,7 @@ class UnsignedTypesTest {
     }
 
     @Test
-    void anUnsignedOneIsToldFromItsRepeatToo() {
+    void theDuplicateOfAnUnsignedOneIsRecognizedToo() {
         allowMonitor();
         CallbackReceiver receiver = builder.build();
 
@@ -175,7 +175,7 @@ class UnsignedTypesTest {
         return builder.build().receive(packet.request()).outcome().kind();
     }
 
-    private static VerificationResult.Kind finding(CallbackResponse reply) {
-        return Objects.requireNonNull(reply.outcome().verificationResult()).kind();
+    private static VerificationResult.Kind finding(CallbackResponse response) {
+        return Objects.requireNonNull(response.outcome().verificationResult()).kind();
     }
 }

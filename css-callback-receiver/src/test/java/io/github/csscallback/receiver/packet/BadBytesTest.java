@@ -39,39 +39,39 @@ class BadBytesTest {
         "e79b, cut off by the quote",
         "f09f94, cut off by the quote"
     })
-    void areRefusedAtTheirFirstWrongByte(String hex, String what) {
-        refused(body(BEFORE, HexFormat.of().parseHex(hex), AFTER), "not UTF-8 (line 2, byte 15)", what);
+    void areRejectedAtTheirFirstWrongByte(String hex, String what) {
+        rejected(body(BEFORE, HexFormat.of().parseHex(hex), AFTER), "not UTF-8 (line 2, byte 15)", what);
     }
 
     @Test
-    void areRefusedInANameToo() {
-        refused(
+    void areRejectedInANameToo() {
+        rejected(
                 body("{\"event_type\":100,\"file", new byte[] {(byte) 0xE9}, "\":1," + SignedPackets.SIGNATURE + "}"),
                 "not UTF-8 (line 1, byte 24)",
                 "Latin-1 in a name");
     }
 
     @Test
-    void areRefusedBehindThePacketToo() {
+    void areRejectedBehindThePacketToo() {
         byte[] packet = SignedPackets.of("\"event_type\":100");
-        refused(
+        rejected(
                 body(new String(packet, StandardCharsets.UTF_8), new byte[] {(byte) 0xC3}, ""),
                 "not UTF-8 (line 1, byte " + (packet.length + 1) + ")",
                 "cut off at the end");
     }
 
     @Test
-    void areRefusedAtTheVeryBeginningToo() {
-        refused(new byte[] {(byte) 0xFF, '{', '}'}, "not UTF-8 (line 1, byte 1)", "first byte");
+    void areRejectedAtTheVeryBeginningToo() {
+        rejected(new byte[] {(byte) 0xFF, '{', '}'}, "not UTF-8 (line 1, byte 1)", "first byte");
     }
 
     @Test
-    void aByteOrderMarkIsRefused() {
-        refused(
+    void aByteOrderMarkIsRejected() {
+        rejected(
                 body("\uFEFF", SignedPackets.of("\"event_type\":100"), ""),
                 "begins with a byte order mark (line 1, byte 1)",
                 "mark");
-        refused(
+        rejected(
                 "\uFEFF".getBytes(StandardCharsets.UTF_8),
                 "begins with a byte order mark (line 1, byte 1)",
                 "mark alone");
@@ -79,7 +79,7 @@ class BadBytesTest {
 
     @Test
     void aByteOrderMarkElsewhereIsNoBlank() {
-        refused(
+        rejected(
                 body(" \uFEFF", SignedPackets.of("\"event_type\":100"), ""),
                 "a value is missing (line 1, byte 2)",
                 "mark behind a blank");
@@ -102,22 +102,22 @@ class BadBytesTest {
                 .getBytes(Charset.forName(charset));
         Counter counter = Counter.open();
 
-        CallbackResponse reply = counter.post(body);
+        CallbackResponse response = counter.post(body);
 
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.outcome().kind()).isEqualTo(Outcome.Kind.UNREADABLE);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.outcome().kind()).isEqualTo(Outcome.Kind.UNREADABLE);
         assertThat(counter.dispatched()).isEmpty();
     }
 
     @Test
-    void anEmptyBodyIsRefused() {
-        refused(new byte[0], "the body is empty", "nothing");
+    void anEmptyBodyIsRejected() {
+        rejected(new byte[0], "the body is empty", "nothing");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 0x1F, 0x7F, 0x0B, 0x0C})
     void aControlCharacterIsNoBlank(int control) {
-        refused(
+        rejected(
                 body(
                         "",
                         new byte[] {(byte) control},
@@ -126,14 +126,14 @@ class BadBytesTest {
                 "control character " + control);
     }
 
-    private static void refused(byte[] body, String reason, String what) {
+    private static void rejected(byte[] body, String reason, String what) {
         Counter counter = Counter.open();
 
-        CallbackResponse reply = counter.post(body);
+        CallbackResponse response = counter.post(body);
 
-        assertThat(reply.status()).as(what).isEqualTo(400);
-        assertThat(reply.outcome().kind()).as(what).isEqualTo(Outcome.Kind.UNREADABLE);
-        assertThat(reply.outcome().explanation()).as(what).endsWith(reason);
+        assertThat(response.status()).as(what).isEqualTo(400);
+        assertThat(response.outcome().kind()).as(what).isEqualTo(Outcome.Kind.UNREADABLE);
+        assertThat(response.outcome().explanation()).as(what).endsWith(reason);
         assertThat(counter.dispatched()).isEmpty();
     }
 

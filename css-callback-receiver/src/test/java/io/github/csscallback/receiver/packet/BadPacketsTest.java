@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The bodies in packets/bad: what each is answered, and that a rejection says where, but shows nothing of it. */
+/** The bodies in packets/bad: the response to each, and that a rejection names the place but shows none of the bytes. */
 class BadPacketsTest {
 
     private static final String MARKER = "content-of-the-packet";
@@ -47,15 +47,15 @@ class BadPacketsTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void isAnswered400AndReachesNoHandler(Bad bad) throws IOException {
+    void gets400AndReachesNoHandler(Bad bad) throws IOException {
         Counter counter = Counter.open();
 
-        CallbackResponse reply = counter.post(bad.body());
+        CallbackResponse response = counter.post(bad.body());
 
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.outcome().kind()).isEqualTo(Outcome.Kind.UNREADABLE);
-        assertThat(reply.outcome().verificationResult()).isNull();
-        assertThat(reply.outcome().explanation()).isEqualTo("unreadable: " + bad.reason());
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.outcome().kind()).isEqualTo(Outcome.Kind.UNREADABLE);
+        assertThat(response.outcome().verificationResult()).isNull();
+        assertThat(response.outcome().explanation()).isEqualTo("unreadable: " + bad.reason());
         assertThat(counter.dispatched()).isEmpty();
     }
 
@@ -79,15 +79,15 @@ class BadPacketsTest {
     @ParameterizedTest
     @MethodSource("all")
     void nothingOfItIsShown(Bad bad) throws IOException {
-        CallbackResponse reply = Counter.open().post(bad.body());
+        CallbackResponse response = Counter.open().post(bad.body());
 
         assertThat(Stream.of(
-                        reply.toString(),
-                        reply.outcome().toString(),
-                        reply.headers().toString(),
-                        new String(reply.body(), StandardCharsets.UTF_8)))
+                        response.toString(),
+                        response.outcome().toString(),
+                        response.headers().toString(),
+                        new String(response.body(), StandardCharsets.UTF_8)))
                 .allSatisfy(said -> assertThat(said).doesNotContain(MARKER, SignedPackets.SIGN, "1703732078"));
-        assertThat(reply.body()).isEqualTo("{\"code\":400}".getBytes(StandardCharsets.US_ASCII));
+        assertThat(response.body()).isEqualTo("{\"code\":400}".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test

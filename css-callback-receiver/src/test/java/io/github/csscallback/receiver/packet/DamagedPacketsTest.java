@@ -49,13 +49,13 @@ class DamagedPacketsTest {
         Seeds.run(200, random -> {
             byte[] damaged = flipped(packet, random);
             Counter counter = Counter.open();
-            CallbackResponse reply = counter.post(damaged.clone());
+            CallbackResponse response = counter.post(damaged.clone());
 
-            assertThat(reply.status()).isIn(200, 400, 403);
-            assertThat(counter.dispatched()).hasSize(reply.status() == 200 ? 1 : 0);
-            if (reply.status() == 200) {
+            assertThat(response.status()).isIn(200, 400, 403);
+            assertThat(counter.dispatched()).hasSize(response.status() == 200 ? 1 : 0);
+            if (response.status() == 200) {
                 assertThat(isSignedAndWellFormed(damaged)).isTrue();
-            } else if (reply.status() == 403) {
+            } else if (response.status() == 403) {
                 assertThat(isSignedAndWellFormed(damaged)).isFalse();
             }
         });

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A packet may be written in many ways that mean the same: members in any order, numbers as texts and texts as numbers,
- * escapes and blanks anywhere, members that nobody knows. The event is the same.
+ * escapes and blanks anywhere, unknown members. The event is the same.
  */
 class EventInvarianceTest {
 

@@ -31,9 +31,9 @@ class LargePacketsTest {
     }
 
     @Test
-    void anObjectOfMoreMembersIsRefused() {
-        assertRefused(packet(object(MOST + 1, i -> "member_" + i)), "more than 1000 members in one object");
-        assertRefused(
+    void anObjectOfMoreMembersIsRejected() {
+        assertRejected(packet(object(MOST + 1, i -> "member_" + i)), "more than 1000 members in one object");
+        assertRejected(
                 packet("\"object\":{" + object(1_001, i -> "member_" + i) + "}"),
                 "more than 1000 members in one object");
     }
@@ -41,19 +41,19 @@ class LargePacketsTest {
     /** As a stranger may send it: as large as a body may be, all names different. */
     @ParameterizedTest
     @ValueSource(strings = {"n", "\u76f4", "\\u0061"})
-    void aPacketOfManyNamesIsRefusedEarly(String prefix) {
+    void aPacketOfManyNamesIsRejectedEarly(String prefix) {
         byte[] packet = packet(object(990_000 / (8 + prefix.length()), i -> prefix + i));
         PacketReader reader = new PacketReader(false);
-        UnreadablePacketException refused = null;
+        UnreadablePacketException rejected = null;
         long allocated = Long.MAX_VALUE;
         for (int i = 0; i < 3; i++) {
             long before = THREADS.getCurrentThreadAllocatedBytes();
-            refused = catchThrowableOfType(UnreadablePacketException.class, () -> reader.read(packet));
+            rejected = catchThrowableOfType(UnreadablePacketException.class, () -> reader.read(packet));
             allocated = Math.min(allocated, THREADS.getCurrentThreadAllocatedBytes() - before);
         }
 
-        assertThat(refused).hasMessageStartingWith("more than 1000 members in one object (line 1, byte ");
-        assertThat(Objects.requireNonNull(refused).column()).isLessThan(20_000);
+        assertThat(rejected).hasMessageStartingWith("more than 1000 members in one object (line 1, byte ");
+        assertThat(Objects.requireNonNull(rejected).column()).isLessThan(20_000);
         assertThat(allocated).isLessThan(200_000);
     }
 
@@ -68,7 +68,7 @@ class LargePacketsTest {
     @Test
     void aNameThatStandsTwiceIsFoundAmongAThousand() {
         for (int first : new int[] {0, 1, 500, MOST - 2}) {
-            assertRefused(
+            assertRejected(
                     packet(object(MOST, i -> i == MOST - 1 ? "member_" + first : "member_" + i)),
                     "a name stands twice in one object");
         }
@@ -95,7 +95,7 @@ class LargePacketsTest {
     void theNumberOfValuesIsBounded(String value) {
         int around = 5; // the packet, its event_type, t and sign, and the list
         assertThat(Counter.open().post(list(10_000 - around, value)).status()).isEqualTo(200);
-        assertRefused(list(10_001 - around, value), "more than 10000 values");
+        assertRejected(list(10_001 - around, value), "more than 10000 values");
     }
 
     @Test
@@ -126,14 +126,14 @@ class LargePacketsTest {
             Counter counter = Counter.open();
             // What this thread worked, so that it does not matter what else the machine does.
             long began = THREADS.getCurrentThreadCpuTime();
-            CallbackResponse reply = counter.post(packet.clone());
+            CallbackResponse response = counter.post(packet.clone());
             fastest = Math.min(fastest, THREADS.getCurrentThreadCpuTime() - began);
-            assertThat(reply.status()).isEqualTo(200);
+            assertThat(response.status()).isEqualTo(200);
         }
         return fastest;
     }
 
-    private static void assertRefused(byte[] packet, String reason) {
+    private static void assertRejected(byte[] packet, String reason) {
         assertThat(Counter.open().post(packet).outcome().explanation())
                 .startsWith("unreadable: " + reason + " (line 1, byte ");
     }

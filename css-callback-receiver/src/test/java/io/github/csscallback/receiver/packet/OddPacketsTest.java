@@ -69,11 +69,11 @@ class OddPacketsTest {
                 "\"t\":1703732078,\"sign\":\"\\u00347fe04d374a6348b4b19161bf0f6172b\""
             })
     void anEscapeInTheSignatureIsMalformed(String signature) {
-        CallbackResponse reply =
+        CallbackResponse response =
                 Counter.open().post(("{\"event_type\":100," + signature + "}").getBytes(StandardCharsets.UTF_8));
 
-        assertThat(reply.status()).isEqualTo(403);
-        assertThat(reply.outcome().verificationResult())
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.outcome().verificationResult())
                 .extracting(VerificationResult::kind)
                 .isEqualTo(VerificationResult.Kind.MALFORMED);
     }
@@ -89,7 +89,7 @@ class OddPacketsTest {
     }
 
     @Test
-    void boundsAreReachedBeforeTheyRefuse() {
+    void boundsAreReachedBeforeTheyReject() {
         assertThat(handled("\"event_type\":999,\"deep\":" + "[".repeat(31) + "]".repeat(31)))
                 .isNotNull();
         assertThat(handled("\"event_type\":999,\"" + "n".repeat(256) + "\":1")
@@ -112,9 +112,11 @@ class OddPacketsTest {
 
     private static CallbackEvent handled(String members) {
         Counter counter = Counter.open();
-        CallbackResponse reply = counter.post(SignedPackets.of(members));
+        CallbackResponse response = counter.post(SignedPackets.of(members));
 
-        assertThat(reply.outcome().kind()).as(reply.outcome().explanation()).isEqualTo(Outcome.Kind.HANDLED);
+        assertThat(response.outcome().kind())
+                .as(response.outcome().explanation())
+                .isEqualTo(Outcome.Kind.HANDLED);
         return counter.dispatched().get(0).event();
     }
 }

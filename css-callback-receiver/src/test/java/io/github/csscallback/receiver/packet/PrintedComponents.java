@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that an event says, one line for each value: the path of its component and the value as text, times and lengths of
+ * All values of an event, one line for each value: the path of its component and the value as text, times and lengths of
  * time in ISO 8601, secrets revealed. What is missing has no line, nor has an empty list.
  */
 public final class PrintedComponents {

@@ -21,31 +21,31 @@ class SignatureVectorsTest {
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void isAnsweredAsItsFindingDemands(SignatureVector vector) {
+    void getsTheResponseThatItsFindingDemands(SignatureVector vector) {
         CallbackKeys keys =
                 CallbackKeys.of(vector.keys().stream().map(CallbackKey::of).toList());
         Counter counter = new Counter(keys, vector.now());
 
-        CallbackResponse reply = counter.post(vector.packet());
+        CallbackResponse response = counter.post(vector.packet());
 
         switch (vector.kind()) {
             case "VALID" -> {
-                assertThat(reply.status()).isEqualTo(200);
-                assertThat(reply.outcome().kind()).isEqualTo(Outcome.Kind.HANDLED);
+                assertThat(response.status()).isEqualTo(200);
+                assertThat(response.outcome().kind()).isEqualTo(Outcome.Kind.HANDLED);
                 assertThat(counter.dispatched())
                         .singleElement()
                         .satisfies(delivery -> assertThat(delivery.keyLabel()).isEqualTo(vector.matchingKeyLabel()));
             }
             case "UNREADABLE" -> {
-                assertThat(reply.status()).isEqualTo(400);
-                assertThat(reply.outcome().kind()).isEqualTo(Outcome.Kind.UNREADABLE);
-                assertThat(reply.outcome().verificationResult()).isNull();
+                assertThat(response.status()).isEqualTo(400);
+                assertThat(response.outcome().kind()).isEqualTo(Outcome.Kind.UNREADABLE);
+                assertThat(response.outcome().verificationResult()).isNull();
                 assertThat(counter.dispatched()).isEmpty();
             }
             default -> {
-                assertThat(reply.status()).isEqualTo(403);
-                assertThat(reply.outcome().kind()).isEqualTo(Outcome.Kind.BAD_SIGNATURE);
-                assertThat(reply.outcome().verificationResult())
+                assertThat(response.status()).isEqualTo(403);
+                assertThat(response.outcome().kind()).isEqualTo(Outcome.Kind.BAD_SIGNATURE);
+                assertThat(response.outcome().verificationResult())
                         .extracting(VerificationResult::kind)
                         .isEqualTo(VerificationResult.Kind.valueOf(vector.kind()));
                 assertThat(counter.dispatched()).isEmpty();

@@ -54,15 +54,16 @@ class CallbackServerCloseTest {
     }
 
     @Test
-    void itLetsARunningHandlerFinishAndAnswersIt() throws Exception {
+    void itLetsARunningHandlerFinishAndSendsItsResponse() throws Exception {
         CallbackServer server = CallbackServer.builder(hanging).start();
-        CompletableFuture<HttpResponse<String>> reply = new HttpPost(server.uri()).sendAsync(TestPacket.genuine("1"));
+        CompletableFuture<HttpResponse<String>> response =
+                new HttpPost(server.uri()).sendAsync(TestPacket.genuine("1"));
         started.await();
 
         CompletableFuture<Void> closed = closeElsewhere(server);
         assertThat(closed).isNotDone();
         mayFinish.countDown();
-        assertThat(reply.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(response.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
         closed.get(10, TimeUnit.SECONDS);
         assertThat(end).isCompletedWithValue("returned");
         assertThat(threadsLeft()).isEmpty();
@@ -119,7 +120,8 @@ class CallbackServerCloseTest {
         CallbackServer server = CallbackServer.builder(hanging)
                 .closeTimeout(Duration.ofMillis(100))
                 .start();
-        CompletableFuture<HttpResponse<String>> reply = new HttpPost(server.uri()).sendAsync(TestPacket.genuine("1"));
+        CompletableFuture<HttpResponse<String>> response =
+                new HttpPost(server.uri()).sendAsync(TestPacket.genuine("1"));
         started.await();
 
         long from = System.nanoTime();
@@ -128,7 +130,7 @@ class CallbackServerCloseTest {
                 .isBetween(Duration.ofMillis(100), Duration.ofSeconds(10));
         assertThat(end.get(10, TimeUnit.SECONDS)).isEqualTo("interrupted");
         assertThat(threadsLeft()).isEmpty();
-        assertThat(statusOf(reply)).isNotEqualTo(200);
+        assertThat(statusOf(response)).isNotEqualTo(200);
     }
 
     @Test
@@ -148,7 +150,7 @@ class CallbackServerCloseTest {
     }
 
     @Test
-    void whileItClosesNewRequestsAreRefusedAndAfterwardsNobodyAnswers() throws Exception {
+    void whileItClosesNewRequestsAreRejectedAndAfterwardsNothingListens() throws Exception {
         CallbackReceiver firstHangs = CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
                 .clock(SettableClock.at(TestPacket.SENT_AT))
@@ -178,7 +180,7 @@ class CallbackServerCloseTest {
     }
 
     @Test
-    void underLoadEveryRequestThatWasAnswered200WasHandled() throws Exception {
+    void underLoadEveryRequestThatGot200WasHandled() throws Exception {
         Set<String> handled = ConcurrentHashMap.newKeySet();
         CallbackReceiver receiver = CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
@@ -234,10 +236,10 @@ class CallbackServerCloseTest {
         return CompletableFuture.runAsync(server::close, task -> new Thread(task, "closing").start());
     }
 
-    /** 0 if there was no answer. */
-    private static int statusOf(CompletableFuture<HttpResponse<String>> reply) throws Exception {
+    /** 0 if there was no response. */
+    private static int statusOf(CompletableFuture<HttpResponse<String>> response) throws Exception {
         try {
-            return reply.get(15, TimeUnit.SECONDS).statusCode();
+            return response.get(15, TimeUnit.SECONDS).statusCode();
         } catch (ExecutionException e) {
             return 0;
         }

@@ -113,7 +113,7 @@ class CallbackServerLoadTest {
     }
 
     @Test
-    void theConnectionOfALateAnswerGoesOnServing() throws Exception {
+    void theConnectionOfALateResponseGoesOnServing() throws Exception {
         try (CallbackServer server = CallbackServer.builder(impatient).start();
                 RawHttpConnection connection = RawHttpConnection.to(server.uri())) {
             connection.post("/css", TestPacket.genuine("slow").bytes());
@@ -156,9 +156,9 @@ class CallbackServerLoadTest {
         }
     }
 
-    /** Small requests one after the other on one connection, whose answers are never read: the writes must come to an end. */
+    /** Small requests one after the other on one connection, whose responses are never read: the writes must end. */
     @Test
-    void aPeerThatDoesNotReadItsAnswersIsCutOff() throws Exception {
+    void aPeerThatDoesNotReadItsResponsesIsCutOff() throws Exception {
         byte[] request = "POST /css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n\r\nx"
                 .repeat(100)
                 .getBytes(StandardCharsets.US_ASCII);
@@ -186,7 +186,7 @@ class CallbackServerLoadTest {
     }
 
     @Test
-    void aListenerThatHangsWhenItHearsOfALateHandlerDoesNotKeepTheWatch() throws Exception {
+    void aListenerThatHangsAtALateHandlerDoesNotDelayOtherDeadlines() throws Exception {
         CallbackReceiver watched = CallbackReceiver.builder()
                 .keys(CallbackKeys.of(TestPacket.KEY))
                 .clock(SettableClock.at(TestPacket.SENT_AT))

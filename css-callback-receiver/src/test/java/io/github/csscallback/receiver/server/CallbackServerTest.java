@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The ready-made server over real HTTP: what is answered to whom. */
+/** The ready-made server over real HTTP: the response to each request. */
 @Timeout(30)
 class CallbackServerTest {
 
@@ -71,7 +71,7 @@ class CallbackServerTest {
     }
 
     @Test
-    void aGenuinePacketIsHandledAndAnswered200() throws Exception {
+    void aGenuinePacketIsHandledAndGets200() throws Exception {
         HttpResponse<String> response = css.send(TestPacket.genuine("1"));
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -85,14 +85,14 @@ class CallbackServerTest {
     }
 
     @Test
-    void aRepeatIsAnswered200AndNotHandledAgain() throws Exception {
+    void aDuplicateGets200AndIsNotHandledAgain() throws Exception {
         assertThat(css.send(TestPacket.genuine("1")).statusCode()).isEqualTo(200);
         assertThat(css.send(TestPacket.genuine("1")).statusCode()).isEqualTo(200);
         assertThat(handled).hasSize(1);
     }
 
     @Test
-    void otherPacketsAreAnsweredAsTheReceiverSays() throws Exception {
+    void otherPacketsGetTheResponseOfTheReceiver() throws Exception {
         assertThat(css.send("{".getBytes(StandardCharsets.UTF_8)).statusCode()).isEqualTo(400);
         assertThat(css.send(new byte[0]).statusCode()).isEqualTo(400);
         assertThat(css.send(TestPacket.streamBegin("1")).statusCode()).isEqualTo(403);
@@ -111,7 +111,7 @@ class CallbackServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/cssX", "/css/", "/css/more", "/", "/CSS", "/%63ss", "/other"})
-    void onlyTheExactPathIsAnswered(String path) throws Exception {
+    void onlyTheExactPathIsServed(String path) throws Exception {
         HttpResponse<String> response = new HttpPost(server.uri().resolve(path)).send(TestPacket.genuine("1"));
 
         assertThat(response.statusCode()).isEqualTo(404);
@@ -180,7 +180,7 @@ class CallbackServerTest {
     void aHeadRequestLeavesTheConnectionInOrder() throws Exception {
         try (RawHttpConnection connection = RawHttpConnection.to(server.uri())) {
             connection.send("HEAD /css HTTP/1.1\r\nHost: localhost\r\n\r\n");
-            // The answer to HEAD has no body, whatever its Content-Length.
+            // The response to HEAD has no body, whatever its Content-Length.
             assertThat(connection.responseHead().status()).isEqualTo(405);
             connection.post("/css", TestPacket.genuine("1").bytes());
             assertThat(connection.response().status()).isEqualTo(200);
@@ -228,7 +228,7 @@ class CallbackServerTest {
     }
 
     @Test
-    void oneConnectionServesSeveralRequestsAlsoAfterARefusal() throws Exception {
+    void oneConnectionServesSeveralRequestsAlsoAfterARejection() throws Exception {
         try (RawHttpConnection connection = RawHttpConnection.to(server.uri())) {
             connection.post("/css", TestPacket.genuine("1").bytes());
             assertThat(connection.response().status()).isEqualTo(200);
@@ -247,7 +247,7 @@ class CallbackServerTest {
     }
 
     @Test
-    void pipelinedRequestsAreAnsweredInOrderAndGarbageEndsTheConnection() throws Exception {
+    void pipelinedRequestsGetTheirResponsesInOrderAndGarbageEndsTheConnection() throws Exception {
         try (RawHttpConnection connection = RawHttpConnection.to(server.uri())) {
             connection
                     .post("/css", TestPacket.genuine("1").bytes())
@@ -273,7 +273,7 @@ class CallbackServerTest {
     }
 
     @Test
-    void aHandlerThatLeavesItsThreadInterruptedIsStillAnswered() throws Exception {
+    void aHandlerThatLeavesItsThreadInterruptedStillGetsItsResponse() throws Exception {
         try (RawHttpConnection connection = RawHttpConnection.to(server.uri())) {
             connection.post("/css", TestPacket.ofType(9998).signed().bytes());
             assertThat(connection.response().status()).isEqualTo(200);
@@ -289,7 +289,7 @@ class CallbackServerTest {
     }
 
     @Test
-    void aPortInUseIsRefusedWithAddressAndPortInTheMessage() {
+    void aPortInUseIsRejectedWithAddressAndPortInTheMessage() {
         assertThatThrownBy(() ->
                         CallbackServer.builder(receiver).port(server.port()).start())
                 .isInstanceOf(UncheckedIOException.class)
@@ -298,7 +298,7 @@ class CallbackServerTest {
     }
 
     @Test
-    void itListensWhereItIsTold() throws Exception {
+    void itListensOnTheGivenAddress() throws Exception {
         try (CallbackServer everywhere = CallbackServer.builder(receiver)
                 .bind(InetAddress.getByName("0.0.0.0"))
                 .path("/hooks/9f3c")
@@ -314,7 +314,7 @@ class CallbackServerTest {
     }
 
     @Test
-    void settingsOutOfRangeAreRefused() {
+    void settingsOutOfRangeAreRejected() {
         CallbackServer.Builder builder = CallbackServer.builder(receiver);
 
         assertThatIllegalArgumentException().isThrownBy(() -> builder.port(-1));

@@ -65,7 +65,7 @@ public final class DeliveryAttempt {
         return number;
     }
 
-    /** Whether this repeats the previous attempt ({@link Fault#duplicate()}). The result of a duplicate is ignored. */
+    /** Whether this is a duplicate of the previous attempt ({@link Fault#duplicate()}). The result of a duplicate is ignored. */
     public boolean isDuplicate() {
         return duplicate;
     }

@@ -116,7 +116,7 @@ final class Simulation {
             return scheduler.awaitEnd(CLOSING) && poster.awaitEnd(CLOSING);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return true; // the caller wants to be gone; the threads are told and will be, too
+            return true; // the caller wants to leave; the threads were interrupted and will end, too
         }
     }
 }

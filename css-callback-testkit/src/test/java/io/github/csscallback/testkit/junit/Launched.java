@@ -21,7 +21,7 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs a test class as JUnit does, and keeps what it tells. */
+/** Runs a test class as JUnit does, and keeps its results. */
 final class Launched implements TestExecutionListener {
 
     /** A test that publishes an entry of this name is held until another one has failed. */

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Timeout;
 class AwaiterTest {
 
     private static final Duration SHORT = Duration.ofMillis(80);
-    private static final String REFUSAL = "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n";
+    private static final String REJECTION = "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n";
 
-    private final RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
+    private final RawReceiver receiver = RawReceiver.responding(RawReceiver.OK);
     private final CssSimulator css = CssSimulator.builder()
             .realTime()
             .retries(EventType.RECORD, new RetrySchedule(2, Duration.ofMillis(20)))
@@ -54,7 +54,7 @@ class AwaiterTest {
 
     @Test
     void failsAtOnceIfTheConditionCannotHoldAnyMore() {
-        receiver.now(RawReceiver.writing(REFUSAL));
+        receiver.now(RawReceiver.writing(REJECTION));
         SimulatedEvent delivery = send(EventType.RECORD);
 
         assertThatExceptionOfType(AssertionError.class)
@@ -71,7 +71,7 @@ class AwaiterTest {
 
     @Test
     void waitsForANumberOfAttempts() {
-        receiver.now(RawReceiver.writing(REFUSAL));
+        receiver.now(RawReceiver.writing(REJECTION));
         send(EventType.RECORD);
         send(EventType.SNAPSHOT);
 
@@ -114,7 +114,7 @@ class AwaiterTest {
 
     @Test
     void anErrorContainsTheReportWithoutPacketsPathsAndKeys() {
-        receiver.now(RawReceiver.writing(REFUSAL));
+        receiver.now(RawReceiver.writing(REJECTION));
         for (int i = 0; i < 30; i++) {
             send(EventType.SNAPSHOT);
         }
@@ -134,7 +134,7 @@ class AwaiterTest {
 
     @Test
     void inSimulatedTimeAnErrorMentionsAdvance() {
-        receiver.now(RawReceiver.writing(REFUSAL));
+        receiver.now(RawReceiver.writing(REJECTION));
         try (CssSimulator still = CssSimulator.builder()
                 .randomFaults(RandomFaults.seeded(42).probability(0))
                 .start()) {

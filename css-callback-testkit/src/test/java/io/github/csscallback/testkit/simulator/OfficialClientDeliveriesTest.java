@@ -27,7 +27,7 @@ class OfficialClientDeliveriesTest {
 
     private static final String RULE = "\"DomainName\":\"push.example.org\",\"AppName\":\"shop\"";
 
-    private final RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
+    private final RawReceiver receiver = RawReceiver.responding(RawReceiver.OK);
     private final CssSimulator css =
             CssSimulator.builder().simulatedTime(TestAccount.NOON).start();
     private final Locale locale = Locale.getDefault();
@@ -53,8 +53,8 @@ class OfficialClientDeliveriesTest {
         profile.setHttpProfile(http);
         Credential credential = new Credential(css.api().secretId(), css.api().secretKey());
         CommonClient client = new CommonClient("live", "2018-08-01", credential, "", profile);
-        JsonNode answer = new ObjectMapper().readTree(client.commonRequest(new CommonRequest(json), action));
-        return answer.has("Response") ? answer.path("Response") : answer;
+        JsonNode response = new ObjectMapper().readTree(client.commonRequest(new CommonRequest(json), action));
+        return response.has("Response") ? response.path("Response") : response;
     }
 
     private SimulatedEvent record() {

@@ -62,7 +62,7 @@ class SecretsTest {
     void logsStringsAndExceptionsContainNoSecret() {
         List<String> secrets =
                 new ArrayList<>(List.of(TestAccount.KEY.reveal(), OTHER_KEY.reveal(), "hush", "txSecret"));
-        try (RawReceiver receiver = RawReceiver.answering("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n");
+        try (RawReceiver receiver = RawReceiver.responding("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n");
                 CssSimulator css = CssSimulator.builder()
                         .credentials("AKIDtest", "made-up-secret-key")
                         .propagation(Duration.ZERO)

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class SettingsTest {
 
-    private final RawReceiver receiver = RawReceiver.answering("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n");
+    private final RawReceiver receiver = RawReceiver.responding("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n");
 
     @AfterEach
     void stop() {
@@ -158,7 +158,7 @@ class SettingsTest {
 
     @Test
     void invalidSettingsAreRejectedAtOnce() {
-        List<Consumer<CssSimulator.Builder>> refused = List.of(
+        List<Consumer<CssSimulator.Builder>> rejected = List.of(
                 settings -> settings.apiPort(-1),
                 settings -> settings.apiPort(65_536),
                 settings -> settings.credentials(" ", "key"),
@@ -179,7 +179,7 @@ class SettingsTest {
                 settings -> settings.workers(1001),
                 settings -> settings.requestRate("CreateLiveCallbackRule", 0),
                 settings -> settings.requestRate("CreateLiveCallbackRules", 1));
-        for (Consumer<CssSimulator.Builder> setting : refused) {
+        for (Consumer<CssSimulator.Builder> setting : rejected) {
             assertThatIllegalArgumentException().isThrownBy(() -> setting.accept(CssSimulator.builder()));
         }
         assertThat(CssSimulator.builder().responseTimeout(Duration.ofDays(1)).validity(Duration.ofDays(1)))

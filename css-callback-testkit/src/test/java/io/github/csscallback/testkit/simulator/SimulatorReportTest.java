@@ -17,7 +17,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What one is told whose test failed. */
+/** The report in the message of a failed test. */
 @Timeout(30)
 class SimulatorReportTest {
 
@@ -72,7 +72,7 @@ class SimulatorReportTest {
     @Test
     void inRealTimeAWrongClockIsSuggestedAsTheCause() {
         try (CssSimulator css = CssSimulator.builder().realTime().start();
-                RawReceiver receiver = RawReceiver.answering("HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n")) {
+                RawReceiver receiver = RawReceiver.responding("HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n")) {
             css.bind(TestAccount.DOMAIN, TestAccount.APP, receiver.uri(), TestAccount.KEY);
             css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
             css.await().attempts(1);
@@ -97,7 +97,7 @@ class SimulatorReportTest {
     void anUnexpectedResponseIsReportedInOneLine() {
         String page = "<h1>no such\r\n\tpage</h1>" + "x".repeat(300);
         try (CssSimulator css = simulator().start();
-                RawReceiver receiver = RawReceiver.answering(
+                RawReceiver receiver = RawReceiver.responding(
                         "HTTP/1.1 404 Not Found\r\nContent-Length: " + page.length() + "\r\n\r\n" + page)) {
             css.bind(TestAccount.DOMAIN, TestAccount.APP, receiver.uri(), TestAccount.KEY);
             css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");
@@ -109,7 +109,7 @@ class SimulatorReportTest {
                     .hasSizeLessThan(600);
             receiver.now(RawReceiver.writing(RawReceiver.OK));
             css.settle();
-            assertThat(css.report()).contains("ACKNOWLEDGED").doesNotContain("answered:");
+            assertThat(css.report()).contains("ACKNOWLEDGED").doesNotContain("responded:");
         }
     }
 
@@ -154,7 +154,7 @@ class SimulatorReportTest {
     void bindingOneAddressCoversEveryTypeOfTheSite() {
         for (Site site : Site.values()) {
             try (CssSimulator css = simulator().site(site).start();
-                    RawReceiver receiver = RawReceiver.answering(RawReceiver.OK)) {
+                    RawReceiver receiver = RawReceiver.responding(RawReceiver.OK)) {
                 css.bind(TestAccount.DOMAIN, TestAccount.APP, receiver.uri(), TestAccount.KEY);
                 for (EventType type : EventType.known()) {
                     boolean inTemplates =

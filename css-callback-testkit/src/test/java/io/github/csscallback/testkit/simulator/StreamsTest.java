@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class StreamsTest {
 
-    private final RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
+    private final RawReceiver receiver = RawReceiver.responding(RawReceiver.OK);
     private final CssSimulator css =
             CssSimulator.builder().simulatedTime(TestAccount.NOON).start();
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Events are written as CSS wrote them and read back as the same events. */
 public abstract class EventJsonContract {
 
-    /** A packet with all that is unusual: a type that nobody knows, odd numbers, escapes, nesting. */
+    /** A packet with all that is unusual: an unknown type, odd numbers, escapes, nesting. */
     private static final String ODD = """
             {"event_type":4711,"t":1500000000,"sign":"0123456789abcdef0123456789abcdef","appid":1.0e3,"rate":1.50,\
             "big":123456789012345678901234567890,"minus":-0,"text":"a\\u0001\\ud83d\\ude00\\"/\\u4e2d",\
@@ -94,7 +94,7 @@ public abstract class EventJsonContract {
     }
 
     @Test
-    void credentialsAreHiddenUnlessToldOtherwise() throws Exception {
+    void credentialsAreHiddenByDefault() throws Exception {
         CallbackEvent event = decode(
                 DocumentedPackets.text("1-stream-pushed").replace("stream_param=test", "txSecret=deadbeef&txTime=1"));
 
@@ -171,7 +171,7 @@ public abstract class EventJsonContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"event_type\":\"deadbeef\"}", "{\"event_type\":1,\"event_type\":\"deadbeef\"}"})
-    void whatIsNoEventIsAMismatchThatSaysWhyWithoutItsContent(String json) {
+    void whatIsNoEventIsAMismatchWithAReasonButWithoutItsContent(String json) {
         assertThatThrownBy(() -> mapper().read(json, CallbackEvent.class))
                 .isInstanceOf(mismatch())
                 .hasMessageContaining("This is no event: ")

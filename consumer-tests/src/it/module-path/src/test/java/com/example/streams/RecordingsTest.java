@@ -24,11 +24,11 @@ class RecordingsTest {
         String packet = "{\"event_type\":100,\"video_url\":\"https://example.com/a.mp4\",\"t\":" + t.getEpochSecond()
                 + ",\"sign\":\"" + CallbackSigner.sign(CallbackKey.of("k1"), t) + "\"}";
 
-        CallbackResponse reply = recordings
+        CallbackResponse response = recordings
                 .receiver("k1")
                 .receive(CallbackRequest.post("/css", packet.getBytes(StandardCharsets.UTF_8)));
 
-        assertEquals(200, reply.status());
+        assertEquals(200, response.status());
         assertEquals(List.of("https://example.com/a.mp4"), recordings.addresses());
     }
 }

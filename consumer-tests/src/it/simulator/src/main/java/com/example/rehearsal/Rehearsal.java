@@ -11,20 +11,20 @@ import io.github.csscallback.testkit.simulator.fault.Fault;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A user's program: plays a push, and its repeat, to a receiver. */
+/** A user's program: plays a push, and its duplicate, to a receiver. */
 public final class Rehearsal {
 
     private static final CallbackKey KEY = CallbackKey.of("k1");
 
     private Rehearsal() {}
 
-    /** Prints what a receiver was told. */
+    /** Prints the events that a receiver handled. */
     public static void main(String[] args) {
         System.out.println(play() + (hasJUnit() ? " with JUnit" : " without JUnit") + ", testkit in "
                 + CssSimulator.class.getModule());
     }
 
-    /** The names of the streams that a receiver was told. */
+    /** The streams whose events a receiver handled. */
     public static List<String> play() {
         List<String> begun = new CopyOnWriteArrayList<>();
         try (CssSimulator css = CssSimulator.builder().clockShared().start()) {

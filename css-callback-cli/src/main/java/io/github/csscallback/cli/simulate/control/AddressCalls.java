@@ -34,13 +34,13 @@ public final class AddressCalls {
                 ControlCall.post(
                         "/bindings",
                         "domain app key? url? notify_urls?",
-                        "makes a template and binds it, in force at once: all kinds to url, or"
+                        "makes a template and binds it, in force at once: all event types to url, or"
                                 + " {\"RecordNotifyUrl\": ...} as the API names them",
                         this::bind),
                 ControlCall.post(
                         "/notify-urls",
                         "event url",
-                        "where a kind goes that stands in no template, such as RelayEvent or an unknown number",
+                        "the address of an event type without a template field, such as RelayEvent or an unknown number",
                         this::notifyUrl));
     }
 
@@ -49,19 +49,19 @@ public final class AddressCalls {
         String domain = body.text("domain");
         String app = body.anyText("app");
         TemplateSpec spec = template(body);
-        ObjectNode answer = JSON.objectNode();
+        ObjectNode response = JSON.objectNode();
         try {
-            answer.put("template_id", css.bind(domain, app, spec));
-        } catch (IllegalArgumentException e) { // of the domain or the app, and says of which
+            response.put("template_id", css.bind(domain, app, spec));
+        } catch (IllegalArgumentException e) { // the message names the domain or the app
             throw ControlException.of(400, String.valueOf(e.getMessage()));
         }
-        answer.put("domain", domain).put("app", app);
-        answer.put("signed", spec.callbackKey() != null);
-        ObjectNode urls = answer.putObject(NOTIFY_URLS);
+        response.put("domain", domain).put("app", app);
+        response.put("signed", spec.callbackKey() != null);
+        ObjectNode urls = response.putObject(NOTIFY_URLS);
         spec.notifyUrls()
                 .forEach((type, address) ->
                         type.templateField().ifPresent(field -> urls.put(field, address.toString())));
-        return ControlResponse.made(answer);
+        return ControlResponse.made(response);
     }
 
     private TemplateSpec template(ControlBody body) {
@@ -120,9 +120,9 @@ public final class AddressCalls {
         } catch (IllegalArgumentException e) {
             throw ControlException.field(type.templateField().isPresent() ? EventNames.MEMBER : URL, e);
         }
-        ObjectNode answer = JSON.objectNode();
-        DeliveryJson.putEvent(answer, type);
-        return ControlResponse.done(answer.put(URL, address.toString()));
+        ObjectNode response = JSON.objectNode();
+        DeliveryJson.putEvent(response, type);
+        return ControlResponse.done(response.put(URL, address.toString()));
     }
 
     private static URI uri(String path, String text) {

@@ -121,7 +121,7 @@ public final class ControlBody {
         return at(name) != null;
     }
 
-    /** A text that says something. */
+    /** A text that is not blank. */
     String text(String name) {
         String text = anyText(name);
         if (text.isBlank()) {

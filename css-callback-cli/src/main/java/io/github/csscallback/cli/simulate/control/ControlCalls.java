@@ -13,7 +13,7 @@ public final class ControlCalls {
 
     private final List<ControlCall> calls;
 
-    ControlCalls(CssSimulator css, SimulatedTime time, ControlListener listener) {
+    ControlCalls(CssSimulator css, TimeMode time, ControlListener listener) {
         List<ControlCall> all = new ArrayList<>();
         all.add(ControlCall.get("/", "what is simulated, and this list", request -> overview(css, time)));
         all.addAll(new AddressCalls(css).all());
@@ -24,17 +24,17 @@ public final class ControlCalls {
         this.calls = List.copyOf(all);
     }
 
-    private ControlResponse overview(CssSimulator css, SimulatedTime time) {
-        ObjectNode answer = JsonNodeFactory.instance
+    private ControlResponse overview(CssSimulator css, TimeMode time) {
+        ObjectNode response = JsonNodeFactory.instance
                 .objectNode()
                 .put("time", time.name())
                 .put("now", css.clock().instant().toString())
                 .put("api", css.api().endpoint().toString().replaceFirst("/$", ""));
-        ArrayNode list = answer.putArray("calls");
+        ArrayNode list = response.putArray("calls");
         calls.forEach(call -> list.addObject().put("call", call.toString()).put("does", call.does()));
-        ArrayNode faults = answer.putArray("faults");
+        ArrayNode faults = response.putArray("faults");
         FaultNames.all().forEach(faults::add);
-        return ControlResponse.done(answer);
+        return ControlResponse.done(response);
     }
 
     /** The methods that a path takes; none if nothing is there. */

@@ -25,9 +25,9 @@ public final class ControlException extends RuntimeException {
         return new ControlException(400, field, reason);
     }
 
-    /** Of a value that the SDK refused; its messages name the rule and show no secret. */
-    static ControlException field(String field, IllegalArgumentException refused) {
-        return field(field, String.valueOf(refused.getMessage()));
+    /** Of a value that the SDK rejected; its messages name the rule and show no secret. */
+    static ControlException field(String field, IllegalArgumentException rejected) {
+        return field(field, String.valueOf(rejected.getMessage()));
     }
 
     int status() {

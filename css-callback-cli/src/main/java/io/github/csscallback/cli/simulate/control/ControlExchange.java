@@ -38,7 +38,7 @@ public final class ControlExchange {
             if (e.status() == 405) {
                 headers.put("Allow", String.join(", ", calls.methodsAt(parts(exchange.uri()))));
             }
-        } catch (IllegalStateException e) { // the simulator cannot do it now, and says why
+        } catch (IllegalStateException e) { // not possible in the present state; the message has the reason
             response = ControlResponse.of(ControlException.of(409, String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             listener.failed(e);

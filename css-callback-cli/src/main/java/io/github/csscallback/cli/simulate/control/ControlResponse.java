@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What is answered.
+ * The response to a call.
  *
  * @param status HTTP status
  * @param body what happened, or why nothing did
@@ -22,11 +22,11 @@ public record ControlResponse(int status, ObjectNode body) {
         return new ControlResponse(201, what);
     }
 
-    static ControlResponse of(ControlException refusal) {
+    static ControlResponse of(ControlException rejection) {
         ObjectNode body = JSON.objectNode();
-        if (refusal.field() != null) {
-            body.put("field", refusal.field());
+        if (rejection.field() != null) {
+            body.put("field", rejection.field());
         }
-        return new ControlResponse(refusal.status(), body.put("reason", refusal.reason()));
+        return new ControlResponse(rejection.status(), body.put("reason", rejection.reason()));
     }
 }

@@ -34,10 +34,10 @@ public final class ControlServer implements AutoCloseable {
      * @param port 0 for any free one
      * @param css what is steered; not closed by this
      * @param time how its time passes
-     * @param listener hears what is not sent and what fails
+     * @param listener observes what is not sent and what fails
      * @throws UncheckedIOException if the port cannot be listened on
      */
-    public static ControlServer on(int port, CssSimulator css, SimulatedTime time, ControlListener listener) {
+    public static ControlServer on(int port, CssSimulator css, TimeMode time, ControlListener listener) {
         try {
             HttpServerSettings settings = new HttpServerSettings(
                     new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port),

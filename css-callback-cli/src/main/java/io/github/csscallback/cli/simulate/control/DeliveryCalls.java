@@ -25,10 +25,10 @@ public final class DeliveryCalls {
     }
 
     private ControlResponse list(ControlRequest request) {
-        ObjectNode answer = JSON.objectNode().put("now", css.clock().instant().toString());
-        ArrayNode list = answer.putArray("deliveries");
+        ObjectNode response = JSON.objectNode().put("now", css.clock().instant().toString());
+        ArrayNode list = response.putArray("deliveries");
         css.events().forEach(delivery -> list.add(DeliveryJson.of(delivery)));
-        return ControlResponse.done(answer);
+        return ControlResponse.done(response);
     }
 
     private ControlResponse show(ControlRequest request) {
@@ -37,8 +37,8 @@ public final class DeliveryCalls {
                 .findFirst()
                 .orElseThrow(() ->
                         ControlException.of(404, "there is no delivery of this number; GET /deliveries lists all"));
-        ObjectNode answer = JSON.objectNode();
-        answer.set("delivery", DeliveryJson.of(found));
-        return ControlResponse.done(answer);
+        ObjectNode response = JSON.objectNode();
+        response.set("delivery", DeliveryJson.of(found));
+        return ControlResponse.done(response);
     }
 }

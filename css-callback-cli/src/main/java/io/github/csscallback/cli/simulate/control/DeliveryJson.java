@@ -50,11 +50,11 @@ public final class DeliveryJson {
                 .put("took_ms", attempt.duration().toMillis());
         ObjectNode headers = node.putObject("headers");
         attempt.requestHeaders().forEach(headers::put);
-        return node.put("request", attempt.requestBodyText()).put("answer", attempt.responseBody());
+        return node.put("request", attempt.requestBodyText()).put("response", attempt.responseBody());
     }
 
     /**
-     * An attempt in short, without packet and answer.
+     * An attempt in short, without packet and response.
      *
      * @param attempt the attempt
      * @return what, where, when, and the status, null if none came; failure, duplicate and faults where there are any

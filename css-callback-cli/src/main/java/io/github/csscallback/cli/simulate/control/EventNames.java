@@ -3,7 +3,7 @@ package io.github.csscallback.cli.simulate.control;
 import io.github.csscallback.core.event.EventType;
 import java.util.stream.Collectors;
 
-/** Kinds of event as a body names them: by the record, such as {@code RecordEvent}, or by number, also one nobody knows. */
+/** Event types as a body names them: by the record, such as {@code RecordEvent}, or by number, also an unknown one. */
 public final class EventNames {
 
     static final String MEMBER = "event";

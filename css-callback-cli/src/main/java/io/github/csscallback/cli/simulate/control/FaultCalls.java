@@ -22,7 +22,7 @@ public final class FaultCalls {
         return List.of(ControlCall.post(
                 "/faults",
                 FAULTS + " event?",
-                "what goes wrong with the next delivery, or the next of a kind",
+                "what goes wrong with the next delivery, or the next of an event type",
                 this::next));
     }
 
@@ -31,19 +31,19 @@ public final class FaultCalls {
         Fault[] faults = body.objects(FAULTS, "fault", FaultNames.MEMBERS).stream()
                 .map(FaultNames::in)
                 .toArray(Fault[]::new);
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ObjectNode response = JsonNodeFactory.instance.objectNode();
         try {
             if (body.has(EventNames.MEMBER)) {
                 EventType type = EventNames.in(body);
                 css.nextFaults(type, faults);
-                DeliveryJson.putEvent(answer, type);
+                DeliveryJson.putEvent(response, type);
             } else {
                 css.nextFaults(faults);
             }
         } catch (IllegalArgumentException e) {
             throw ControlException.field(FAULTS, FaultNames.inTheirNames(e));
         }
-        answer.set(FAULTS, DeliveryJson.faults(List.of(faults)));
-        return ControlResponse.done(answer);
+        response.set(FAULTS, DeliveryJson.faults(List.of(faults)));
+        return ControlResponse.done(response);
     }
 }

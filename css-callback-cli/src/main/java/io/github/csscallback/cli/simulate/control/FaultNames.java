@@ -79,9 +79,9 @@ public final class FaultNames {
         return kebab(fault.toString());
     }
 
-    /** Why faults are refused, in which they are called as in Java. */
-    static String inTheirNames(RuntimeException refused) {
-        return kebab(String.valueOf(refused.getMessage()));
+    /** Why faults are rejected, in which they are called as in Java. */
+    static String inTheirNames(RuntimeException rejected) {
+        return kebab(String.valueOf(rejected.getMessage()));
     }
 
     private static String kebab(String text) {

@@ -46,10 +46,10 @@ public final class StreamCalls {
     }
 
     private ControlResponse list(ControlRequest request) {
-        ObjectNode answer = JSON.objectNode();
-        ArrayNode streams = answer.putArray("streams");
+        ObjectNode response = JSON.objectNode();
+        ArrayNode streams = response.putArray("streams");
         css.liveStreams().forEach(stream -> streams.add(describe(stream)));
-        return ControlResponse.done(answer);
+        return ControlResponse.done(response);
     }
 
     private ControlResponse end(ControlRequest request) {
@@ -116,11 +116,11 @@ public final class StreamCalls {
                 .put("begun_at", stream.begunAt().toString());
     }
 
-    private ObjectNode with(ObjectNode answer, SimulatedEvent delivery) {
+    private ObjectNode with(ObjectNode response, SimulatedEvent delivery) {
         if (delivery.state() == DeliveryState.NOT_SENT) {
             listener.notSent(delivery);
         }
-        answer.set("delivery", DeliveryJson.of(delivery));
-        return answer;
+        response.set("delivery", DeliveryJson.of(delivery));
+        return response;
     }
 }

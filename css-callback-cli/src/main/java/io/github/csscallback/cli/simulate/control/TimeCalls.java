@@ -18,9 +18,9 @@ public final class TimeCalls {
     private static final String SECONDS = "seconds";
 
     private final CssSimulator css;
-    private final SimulatedTime time;
+    private final TimeMode time;
 
-    TimeCalls(CssSimulator css, SimulatedTime time) {
+    TimeCalls(CssSimulator css, TimeMode time) {
         this.css = css;
         this.time = time;
     }
@@ -52,35 +52,35 @@ public final class TimeCalls {
 
     private ControlResponse advance(ControlRequest request) {
         Duration by = request.body().seconds(SECONDS, FARTHEST);
-        if (time == SimulatedTime.real) {
+        if (time == TimeMode.real) {
             throw ControlException.of(409, "time is real and passes by itself; start with --time simulated to move it");
         }
         int before = css.attempts().size();
         css.advance(by);
         List<DeliveryAttempt> attempts = css.attempts();
-        ObjectNode answer = now();
+        ObjectNode response = now();
         // Fewer than before, if somebody reset it meanwhile.
-        answer.set("attempts", DeliveryJson.of(attempts.subList(Math.min(before, attempts.size()), attempts.size())));
-        return ControlResponse.done(answer);
+        response.set("attempts", DeliveryJson.of(attempts.subList(Math.min(before, attempts.size()), attempts.size())));
+        return ControlResponse.done(response);
     }
 
     private ControlResponse settle(ControlRequest request) {
         Duration wait = request.body().has(SECONDS) ? request.body().seconds(SECONDS, LONGEST_WAIT) : USUAL_WAIT;
-        if (time == SimulatedTime.simulated) {
+        if (time == TimeMode.simulated) {
             css.settle();
         }
         boolean settled = true;
         try {
             css.await().atMost(wait).settled();
-        } catch (AssertionError inVain) { // what the simulator says to a test that waited in vain
+        } catch (AssertionError inVain) { // how the simulator reports to a test that it waited in vain
             settled = false;
         }
-        ObjectNode answer = now().put("settled", settled);
-        ArrayNode pending = answer.putArray("pending");
+        ObjectNode response = now().put("settled", settled);
+        ArrayNode pending = response.putArray("pending");
         css.events().stream()
                 .filter(delivery -> delivery.state() == DeliveryState.PENDING)
                 .forEach(delivery -> pending.add(delivery.number()));
-        return ControlResponse.done(answer);
+        return ControlResponse.done(response);
     }
 
     private ControlResponse reset(ControlRequest request) {

@@ -1,9 +1,9 @@
 package io.github.csscallback.cli.simulate.control;
 
 /** How time passes for the simulated CSS; as a user types it. */
-public enum SimulatedTime {
+public enum TimeMode {
     /** As it does. */
     real,
-    /** When it is told to. */
+    /** By calls only. */
     simulated
 }

@@ -24,17 +24,18 @@ class ControlCallsTest {
     }
 
     @Test
-    void aStreamIsPushedAndEndedAndTheAnswersSayWhatCameOfIt() throws Exception {
+    void aStreamIsPushedAndEndedAndTheResponsesSayWhatCameOfIt() throws Exception {
         css.bindTo(shop.address());
 
-        Steered.Reply pushed = css.push("room-1");
-        Steered.Reply live = css.get("/streams");
-        Steered.Reply ended = css.delete("/streams/room-1", "{\"with\":{\"errcode\":7}}");
+        Steered.Response pushed = css.push("room-1");
+        Steered.Response live = css.get("/streams");
+        Steered.Response ended = css.delete("/streams/room-1", "{\"with\":{\"errcode\":7}}");
 
         assertThat(pushed.status()).isEqualTo(201);
         assertThat(pushed.json().at("/delivery/state").textValue()).isEqualTo("acknowledged");
         assertThat(pushed.json().at("/delivery/attempts/0/status").intValue()).isEqualTo(200);
-        assertThat(pushed.json().at("/delivery/attempts/0/answer").textValue()).isEqualTo("{\"code\":0}");
+        assertThat(pushed.json().at("/delivery/attempts/0/response").textValue())
+                .isEqualTo("{\"code\":0}");
         assertThat(live.json().at("/streams/0/stream").textValue()).isEqualTo("room-1");
         assertThat(ended.status()).isEqualTo(200);
         assertThat(ended.json().get("sequence")).isEqualTo(pushed.json().get("sequence"));
@@ -49,18 +50,18 @@ class ControlCallsTest {
         css.bindTo(shop.address());
         css.push("room/1 a+直");
 
-        Steered.Reply ended = css.delete("/streams/room%2F1%20a+%E7%9B%B4");
+        Steered.Response ended = css.delete("/streams/room%2F1%20a+%E7%9B%B4");
 
         assertThat(ended.status()).isEqualTo(200);
         assertThat(((StreamEndEvent) shop.last()).streamId()).isEqualTo("room/1 a+直");
     }
 
     @Test
-    void aNameThatIsLiveTwiceIsEndedWhereTheBodySays() throws Exception {
+    void aNameThatIsLiveTwiceIsEndedOnTheDomainInTheBody() throws Exception {
         css.push("room-1");
         css.post("/streams", Steered.push("other.example.com", "room-1"));
 
-        Steered.Reply ended = css.delete("/streams/room-1", "{\"domain\":\"push.example.com\",\"app\":\"live\"}");
+        Steered.Response ended = css.delete("/streams/room-1", "{\"domain\":\"push.example.com\",\"app\":\"live\"}");
 
         assertThat(ended.json().get("domain").textValue()).isEqualTo("push.example.com");
         assertThat(css.delete("/streams/room-1").json().get("domain").textValue())
@@ -72,7 +73,7 @@ class ControlCallsTest {
         css.bindTo(shop.address());
         css.push("room-1");
 
-        Steered.Reply sent = css.post(
+        Steered.Response sent = css.post(
                 "/events",
                 "{\"event\":\"RecordEvent\",\"stream\":\"room-1\",\"without\":[\"task_id\"],\"with\":{\"file_size\":123456789012,"
                         + "\"file_format\":null,\"new\":{\"list\":[1,true,1.50,\"a\"]}}}");
@@ -91,7 +92,7 @@ class ControlCallsTest {
     void kindsOutsideTemplatesGoWhereTheirAddressIsSet() throws Exception {
         css.bindTo(shop.address());
 
-        Steered.Reply before = css.post(
+        Steered.Response before = css.post(
                 "/events", "{\"event\":399,\"domain\":\"push.example.com\",\"app\":\"live\",\"stream\":\"a\"}");
         for (String event : new String[] {"399", "\"RelayEvent\""}) {
             assertThat(css.post("/notify-urls", "{\"event\":" + event + ",\"url\":\"" + shop.address() + "\"}")
@@ -113,7 +114,7 @@ class ControlCallsTest {
     @Test
     void addressesMayBeSetByTheApisNamesAndOneOfThemOtherThanTheRest() throws Exception {
         try (Shop records = new Shop()) {
-            Steered.Reply bound = css.post(
+            Steered.Response bound = css.post(
                     "/bindings",
                     "{\"domain\":\"push.example.com\",\"app\":\"\",\"key\":\"k3y\",\"url\":\"" + shop.address()
                             + "\",\"notify_urls\":{\"RecordNotifyUrl\":\"" + records.address() + "\"}}");
@@ -190,7 +191,7 @@ class ControlCallsTest {
 
     @Test
     void aHandlerMaySteerWhileItsOwnPacketIsBeingDelivered() throws Exception {
-        List<Steered.Reply> toHandler = new CopyOnWriteArrayList<>();
+        List<Steered.Response> toHandler = new CopyOnWriteArrayList<>();
         try (Shop busy = new Shop(event -> {
             if (event.liveStream().streamName().equals("room-1")) {
                 try {
@@ -202,7 +203,7 @@ class ControlCallsTest {
         })) {
             css.bindTo(busy.address());
 
-            Steered.Reply pushed = css.push("room-1");
+            Steered.Response pushed = css.push("room-1");
 
             assertThat(pushed.json().at("/delivery/state").textValue()).isEqualTo("acknowledged");
             assertThat(toHandler).hasSize(1);
@@ -213,7 +214,7 @@ class ControlCallsTest {
     }
 
     @Test
-    void theListOfCallsSaysWhatTimeItIs() throws Exception {
+    void theListOfCallsHasTheTime() throws Exception {
         JsonNode overview = css.get("/").json();
 
         assertThat(overview.get("time").textValue()).isEqualTo("simulated");
@@ -230,7 +231,7 @@ class ControlCallsTest {
         css.post("/streams", Steered.push("push.example.com", "room-1"));
         css.post("/streams", Steered.push("b.example.com", "room-1"));
 
-        Steered.Reply ambiguous = css.delete("/streams/room-1");
+        Steered.Response ambiguous = css.delete("/streams/room-1");
 
         assertThat(ambiguous.status()).isEqualTo(409);
         assertThat(ambiguous.json().get("reason").textValue())

@@ -40,7 +40,7 @@ class FaultNamesTest {
                 boolean timed = name.equals("held-back") || name.equals("slow-sending");
                 String fault = timed ? "{\"fault\":\"" + name + "\",\"seconds\":0.01}" : "\"" + name + "\"";
 
-                Steered.Reply asked = css.post("/faults", "{\"faults\":[" + fault + "]}");
+                Steered.Response asked = css.post("/faults", "{\"faults\":[" + fault + "]}");
                 assertThat(asked.status()).isEqualTo(200);
                 String printed = asked.json().get("faults").get(0).textValue();
                 assertThat(printed).startsWith(name);

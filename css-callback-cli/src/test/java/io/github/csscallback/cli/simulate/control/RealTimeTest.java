@@ -39,10 +39,10 @@ class RealTimeTest {
     @Test
     void realTimeCannotBeMoved() throws Exception {
         try (Steered css = Steered.real()) {
-            Steered.Reply refused = css.post("/clock/advance", "{\"seconds\":1}");
+            Steered.Response rejected = css.post("/clock/advance", "{\"seconds\":1}");
 
-            assertThat(refused.status()).isEqualTo(409);
-            assertThat(refused.reason()).contains("--time simulated");
+            assertThat(rejected.status()).isEqualTo(409);
+            assertThat(rejected.reason()).contains("--time simulated");
         }
     }
 }

@@ -18,8 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A simulated CSS with its control address, and a client of the latter. */
 final class Steered implements AutoCloseable, ControlListener {
 
-    /** What was answered. */
-    record Reply(int status, HttpHeaders headers, JsonNode json) {
+    /** A response. */
+    record Response(int status, HttpHeaders headers, JsonNode json) {
 
         String reason() {
             return json.path("reason").asText();
@@ -36,18 +36,18 @@ final class Steered implements AutoCloseable, ControlListener {
     private final List<SimulatedEvent> notSent = new CopyOnWriteArrayList<>();
     private final List<RuntimeException> mistakes = new CopyOnWriteArrayList<>();
 
-    private Steered(CssSimulator.Builder settings, SimulatedTime time) {
+    private Steered(CssSimulator.Builder settings, TimeMode time) {
         css = settings.start();
         control = ControlServer.on(0, css, time, this);
         control.start();
     }
 
     static Steered simulated() {
-        return new Steered(CssSimulator.builder().seed(7), SimulatedTime.simulated);
+        return new Steered(CssSimulator.builder().seed(7), TimeMode.simulated);
     }
 
     static Steered real() {
-        return new Steered(CssSimulator.builder().realTime(), SimulatedTime.real);
+        return new Steered(CssSimulator.builder().realTime(), TimeMode.real);
     }
 
     CssSimulator css() {
@@ -62,19 +62,19 @@ final class Steered implements AutoCloseable, ControlListener {
         return notSent;
     }
 
-    Reply get(String path) throws IOException, InterruptedException {
+    Response get(String path) throws IOException, InterruptedException {
         return send(to(path).GET());
     }
 
-    Reply post(String path, String body) throws IOException, InterruptedException {
+    Response post(String path, String body) throws IOException, InterruptedException {
         return send(to(path).header("Content-Type", "application/json").POST(text(body)));
     }
 
-    Reply delete(String path) throws IOException, InterruptedException {
+    Response delete(String path) throws IOException, InterruptedException {
         return send(to(path).DELETE());
     }
 
-    Reply delete(String path, String body) throws IOException, InterruptedException {
+    Response delete(String path, String body) throws IOException, InterruptedException {
         return send(to(path).header("Content-Type", "application/json").method("DELETE", text(body)));
     }
 
@@ -86,27 +86,27 @@ final class Steered implements AutoCloseable, ControlListener {
         return HttpRequest.BodyPublishers.ofString(body);
     }
 
-    Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    Response send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         String body = response.body();
-        return new Reply(
+        return new Response(
                 response.statusCode(), response.headers(), new ObjectMapper().readTree(body.isEmpty() ? "{}" : body));
     }
 
-    /** The first line of the answer to a request as it stands here. */
+    /** The first line of the response to a request as it stands here. */
     String raw(String request) throws IOException {
         URI address = URI.create(address());
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
-            return answer.substring(Math.min(9, answer.length()));
+            String response = new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
+            return response.substring(Math.min(9, response.length()));
         }
     }
 
     /** Template and rule with all addresses there, in force at once. */
     void bindTo(String address) throws IOException, InterruptedException {
-        Reply bound = post(
+        Response bound = post(
                 "/bindings",
                 "{\"domain\":\"push.example.com\",\"app\":\"live\",\"key\":\"k3y\",\"url\":\"" + address + "\"}");
         if (bound.status() != 201) {
@@ -114,7 +114,7 @@ final class Steered implements AutoCloseable, ControlListener {
         }
     }
 
-    Reply push(String stream) throws IOException, InterruptedException {
+    Response push(String stream) throws IOException, InterruptedException {
         return post("/streams", push("push.example.com", stream));
     }
 

@@ -36,7 +36,7 @@ class WebPageGuardTest {
                 "Host: 10.0.0.1\r\n",
                 "Host: \r\n"
             })
-    void aHostThatIsNotThisMachineIsRefused(String host) throws IOException {
+    void aHostThatIsNotThisMachineIsRejected(String host) throws IOException {
         assertThat(css.raw(post(host, "Content-Type: application/json\r\n", PUSH)))
                 .isEqualTo("403");
         assertThat(css.raw("GET /deliveries HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n"))
@@ -77,7 +77,7 @@ class WebPageGuardTest {
                 "Content-Type: application/json; charset=gbk\r\n",
                 "Content-Type: application/json\r\nContent-Type: text/plain\r\n"
             })
-    void whatAPageMaySendUnaskedIsNoJsonAndIsRefused(String type) throws IOException {
+    void whatAPageMaySendUnaskedIsNoJsonAndIsRejected(String type) throws IOException {
         assertThat(css.raw(post("Host: 127.0.0.1\r\n", type, PUSH))).isEqualTo("415");
         assertThat(css.raw(post("Host: 127.0.0.1\r\n", type, ""))).isEqualTo("415");
         assertThat(css.css().liveStreams()).isEmpty();
@@ -95,17 +95,17 @@ class WebPageGuardTest {
     void aDeleteWithABodyMustSayThatItIsJson() throws Exception {
         css.push("room-1");
 
-        Steered.Reply refused = css.send(css.to("/streams/room-1").method("DELETE", Steered.text("{}")));
+        Steered.Response rejected = css.send(css.to("/streams/room-1").method("DELETE", Steered.text("{}")));
 
-        assertThat(refused.status()).isEqualTo(415);
-        assertThat(refused.reason()).contains("Content-Type: application/json", "--json");
+        assertThat(rejected.status()).isEqualTo(415);
+        assertThat(rejected.reason()).contains("Content-Type: application/json", "--json");
         assertThat(css.css().liveStream("room-1")).isPresent();
         assertThat(css.delete("/streams/room-1", "{}").status()).isEqualTo(200);
     }
 
     @Test
-    void aBrowserThatAsksWhetherItMayIsNotToldYes() throws Exception {
-        Steered.Reply preflight = css.send(css.to("/streams")
+    void aPreflightRequestIsNotGranted() throws Exception {
+        Steered.Response preflight = css.send(css.to("/streams")
                 .header("Origin", "https://example.com")
                 .header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "content-type")

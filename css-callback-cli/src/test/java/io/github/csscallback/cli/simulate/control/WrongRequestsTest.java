@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What cannot be done is refused with the member and the reason, and changes nothing. */
+/** What cannot be done is rejected with the member and the reason, and changes nothing. */
 class WrongRequestsTest {
 
     private static final String BINDING = "{\"domain\":\"%s\",\"app\":\"%s\",\"url\":\"http://127.0.0.1:9/\"}";
@@ -86,13 +86,12 @@ class WrongRequestsTest {
                 "/notify-urls | {\"event\":\"RecordEvent\",\"url\":\"http://127.0.0.1/\"} | event | RecordNotifyUrl",
                 "/notify-urls | {\"event\":\"RelayEvent\",\"url\":\"ftp://127.0.0.1/\"} | url | http"
             })
-    void aWrongBodyIsAnsweredWithFieldAndReason(String path, String body, String field, String reason)
-            throws Exception {
-        Steered.Reply refused = css.post(path, body);
+    void aWrongBodyGets400WithFieldAndReason(String path, String body, String field, String reason) throws Exception {
+        Steered.Response rejected = css.post(path, body);
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.field()).isEqualTo(field);
-        assertThat(refused.reason()).contains(reason).doesNotContain("s3 cret");
+        assertThat(rejected.status()).isEqualTo(400);
+        assertThat(rejected.field()).isEqualTo(field);
+        assertThat(rejected.reason()).contains(reason).doesNotContain("s3 cret");
         assertThat(css.css().events()).isEmpty();
         assertThat(css.css().liveStreams()).isEmpty();
     }
@@ -109,12 +108,12 @@ class WrongRequestsTest {
                 "{'seconds':1}",
                 "\u00ff"
             })
-    void whatIsNoJsonObjectIsRefusedWithoutRepeatingIt(String body) throws Exception {
-        Steered.Reply refused = css.post("/clock/advance", body);
+    void whatIsNoJsonObjectIsRejectedWithoutRepeatingIt(String body) throws Exception {
+        Steered.Response rejected = css.post("/clock/advance", body);
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.reason()).startsWith("the body").doesNotContain("seconds");
-        assertThat(refused.json().has("field")).isFalse();
+        assertThat(rejected.status()).isEqualTo(400);
+        assertThat(rejected.reason()).startsWith("the body").doesNotContain("seconds");
+        assertThat(rejected.json().has("field")).isFalse();
     }
 
     @ParameterizedTest
@@ -127,10 +126,10 @@ class WrongRequestsTest {
                 "{\"seconds\":<1001*[>} | nested"
             })
     void whatIsBeyondEveryBoundIsSaidToBe(String body, String reason) throws Exception {
-        Steered.Reply refused = css.post("/clock/advance", repeated(body));
+        Steered.Response rejected = css.post("/clock/advance", repeated(body));
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.reason()).startsWith("the body").contains(reason);
+        assertThat(rejected.status()).isEqualTo(400);
+        assertThat(rejected.reason()).startsWith("the body").contains(reason);
     }
 
     private static String repeated(String text) {
@@ -140,25 +139,25 @@ class WrongRequestsTest {
     }
 
     @Test
-    void aBodyInAnotherEncodingIsRefused() throws Exception {
+    void aBodyInAnotherEncodingIsRejected() throws Exception {
         for (Charset charset :
                 List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.ISO_8859_1)) {
-            Steered.Reply refused = css.send(css.to("/streams")
+            Steered.Response rejected = css.send(css.to("/streams")
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString("{\"stream\":\"caf\u00e9\"}", charset)));
 
-            assertThat(refused.status()).as("%s", charset).isEqualTo(400);
-            assertThat(refused.reason()).as("%s", charset).isEqualTo("the body is not UTF-8");
+            assertThat(rejected.status()).as("%s", charset).isEqualTo(400);
+            assertThat(rejected.reason()).as("%s", charset).isEqualTo("the body is not UTF-8");
         }
     }
 
     @Test
     void aNameThatNoRuleCanHaveIsNotBound() throws Exception {
-        Steered.Reply domain = css.post("/bindings", BINDING.formatted("http://push.example.com", "live"));
+        Steered.Response domain = css.post("/bindings", BINDING.formatted("http://push.example.com", "live"));
         assertThat(domain.status()).isEqualTo(400);
         assertThat(domain.reason()).contains("the push domain must be", "push.example.com");
 
-        Steered.Reply app = css.post("/bindings", BINDING.formatted("push.example.com", "live/a"));
+        Steered.Response app = css.post("/bindings", BINDING.formatted("push.example.com", "live/a"));
         assertThat(app.status()).isEqualTo(400);
         assertThat(app.reason()).contains("the app name must be one part of a path");
     }
@@ -169,18 +168,18 @@ class WrongRequestsTest {
     }
 
     @Test
-    void aBodyThatIsTooLargeIsRefusedAndTheAnswerArrives() throws Exception {
+    void aBodyThatIsTooLargeIsRejectedAndTheResponseArrives() throws Exception {
         assertThat(css.post("/reset", " ".repeat(1024 * 1024)).status()).isEqualTo(400);
         assertThat(css.post("/reset", " ".repeat(1024 * 1024 + 1)).status()).isEqualTo(413);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/stream", "/streams/", "/streams/a/b", "/deliveries/", "/clock", "/favicon.ico"})
-    void aPathWithNothingThereIsAnsweredWithWhatThereIs(String path) throws Exception {
-        Steered.Reply refused = css.get(path);
+    void anUnknownPathGets404WithTheListOfCalls(String path) throws Exception {
+        Steered.Response rejected = css.get(path);
 
-        assertThat(refused.status()).isEqualTo(404);
-        assertThat(refused.reason()).contains("POST /streams {domain, app, stream, with?, without?}");
+        assertThat(rejected.status()).isEqualTo(404);
+        assertThat(rejected.reason()).contains("POST /streams {domain, app, stream, with?, without?}");
     }
 
     @ParameterizedTest
@@ -193,17 +192,17 @@ class WrongRequestsTest {
                 "GET | /streams/a | DELETE",
                 "HEAD | / | GET"
             })
-    void anotherMethodIsAnsweredWithThoseThereAre(String method, String path, String allowed) throws Exception {
-        Steered.Reply refused = css.send(css.to(path)
+    void anotherMethodGets405WithTheAllowedOnes(String method, String path, String allowed) throws Exception {
+        Steered.Response rejected = css.send(css.to(path)
                 .header("Content-Type", "application/json")
                 .method(method, Steered.text(method.equals("HEAD") ? "" : "{}")));
 
-        assertThat(refused.status()).isEqualTo(405);
-        assertThat(refused.headers().firstValue("Allow")).hasValue(allowed);
+        assertThat(rejected.status()).isEqualTo(405);
+        assertThat(rejected.headers().firstValue("Allow")).hasValue(allowed);
     }
 
     @Test
-    void aQueryIsRefusedSinceNothingWouldReadIt() throws Exception {
+    void aQueryIsRejectedSinceNothingWouldReadIt() throws Exception {
         assertThat(css.get("/deliveries?stream=a").status()).isEqualTo(400);
     }
 
@@ -211,10 +210,10 @@ class WrongRequestsTest {
     void aStreamThatIsNotLiveIsNotFound() throws Exception {
         css.push("room-1");
 
-        Steered.Reply refused = css.delete("/streams/room-2");
+        Steered.Response rejected = css.delete("/streams/room-2");
 
-        assertThat(refused.status()).isEqualTo(404);
-        assertThat(refused.reason()).contains("room-2", "push.example.com/live/room-1");
+        assertThat(rejected.status()).isEqualTo(404);
+        assertThat(rejected.reason()).contains("room-2", "push.example.com/live/room-1");
         assertThat(css.post("/events", "{\"event\":\"RecordEvent\",\"stream\":\"room-2\"}")
                         .status())
                 .isEqualTo(404);
@@ -231,13 +230,13 @@ class WrongRequestsTest {
             assertThat(bind("d" + i).status()).isEqualTo(201);
         }
 
-        Steered.Reply refused = bind("one-more");
+        Steered.Response rejected = bind("one-more");
 
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.reason()).contains("50 templates");
+        assertThat(rejected.status()).isEqualTo(409);
+        assertThat(rejected.reason()).contains("50 templates");
     }
 
-    private Steered.Reply bind(String domain) throws Exception {
+    private Steered.Response bind(String domain) throws Exception {
         return css.post("/bindings", BINDING.formatted(domain, ""));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.csscallback.client.internal.action;
 
 import io.github.csscallback.client.internal.call.ApiCall;
-import io.github.csscallback.client.internal.call.ApiCall.Repeat;
+import io.github.csscallback.client.internal.call.ApiCall.RetrySafety;
 import io.github.csscallback.client.internal.call.ApiCaller;
 import io.github.csscallback.client.internal.json.Json;
 import io.github.csscallback.client.internal.json.UnreadableJsonException;
@@ -31,7 +31,7 @@ public final class RawAction {
             throw new IllegalArgumentException(
                     "the parameters of " + action + " are not one JSON object: " + e.getMessage());
         }
-        Repeat repeat = action.startsWith("Describe") ? Repeat.READ : Repeat.NEVER;
-        return Json.text(caller.call(ApiCall.of(action, body, repeat)));
+        RetrySafety retrySafety = action.startsWith("Describe") ? RetrySafety.READ : RetrySafety.NEVER;
+        return Json.text(caller.call(ApiCall.of(action, body, retrySafety)));
     }
 }

@@ -2,7 +2,7 @@ package io.github.csscallback.client.internal.action;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.csscallback.client.internal.call.ApiCall;
-import io.github.csscallback.client.internal.call.ApiCall.Repeat;
+import io.github.csscallback.client.internal.call.ApiCall.RetrySafety;
 import io.github.csscallback.client.internal.call.ApiCaller;
 import io.github.csscallback.client.internal.json.ApiTime;
 import io.github.csscallback.client.internal.json.Json;
@@ -64,7 +64,7 @@ public final class RecordActions {
 
     private ObjectNode page(CallbackRecordQuery query, int number) {
         caller.sleep(LIST, pace.untilTurn());
-        return caller.call(ApiCall.of(LIST, Json.bytes(parameters(query, number)), Repeat.READ));
+        return caller.call(ApiCall.of(LIST, Json.bytes(parameters(query, number)), RetrySafety.READ));
     }
 
     private static ObjectNode parameters(CallbackRecordQuery query, int number) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.csscallback.client.error.CssApiException;
 import io.github.csscallback.client.error.ErrorKind;
 import io.github.csscallback.client.internal.call.ApiCall;
-import io.github.csscallback.client.internal.call.ApiCall.Repeat;
+import io.github.csscallback.client.internal.call.ApiCall.RetrySafety;
 import io.github.csscallback.client.internal.call.ApiCaller;
 import io.github.csscallback.client.internal.json.ApiTime;
 import io.github.csscallback.client.internal.json.Json;
@@ -38,8 +38,8 @@ public final class RuleActions {
     /** Binds a template. */
     public void bind(String pushDomain, String appName, long templateId) {
         checkPair(pushDomain, appName);
-        ApiCall call =
-                ApiCall.of(CREATE, Json.bytes(pair(pushDomain, appName).put("TemplateId", templateId)), Repeat.NEVER);
+        ApiCall call = ApiCall.of(
+                CREATE, Json.bytes(pair(pushDomain, appName).put("TemplateId", templateId)), RetrySafety.NEVER);
         Optional<CssApiException> lost = Optional.empty();
         for (int bind = 1; bind <= BINDS; bind++) {
             try {
@@ -103,7 +103,7 @@ public final class RuleActions {
     /** Removes the rule of a pair. */
     public void unbind(String pushDomain, String appName) {
         checkPair(pushDomain, appName);
-        caller.call(ApiCall.of(DELETE, Json.bytes(pair(pushDomain, appName)), Repeat.REMOVAL));
+        caller.call(ApiCall.of(DELETE, Json.bytes(pair(pushDomain, appName)), RetrySafety.REMOVAL));
     }
 
     /**
@@ -112,7 +112,8 @@ public final class RuleActions {
      * @return the rules, in the service's order
      */
     public List<CallbackRule> list() {
-        return ResponseMembers.objects(caller.call(ApiCall.of(LIST, Json.bytes(Json.object()), Repeat.READ)), "Rules")
+        return ResponseMembers.objects(
+                        caller.call(ApiCall.of(LIST, Json.bytes(Json.object()), RetrySafety.READ)), "Rules")
                 .stream()
                 .map(RuleActions::rule)
                 .toList();

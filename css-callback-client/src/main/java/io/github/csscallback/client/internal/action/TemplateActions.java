@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.csscallback.client.error.CssApiException;
 import io.github.csscallback.client.error.ErrorKind;
 import io.github.csscallback.client.internal.call.ApiCall;
-import io.github.csscallback.client.internal.call.ApiCall.Repeat;
+import io.github.csscallback.client.internal.call.ApiCall.RetrySafety;
 import io.github.csscallback.client.internal.call.ApiCaller;
 import io.github.csscallback.client.internal.json.Json;
 import io.github.csscallback.client.internal.json.ResponseMembers;
@@ -51,7 +51,8 @@ public final class TemplateActions {
      */
     public CallbackTemplate create(TemplateSpec spec) {
         spec.checkFor(site);
-        ApiCall call = new ApiCall(CREATE, TemplateWriter.create(spec), Repeat.NEVER, TemplateReader.secretOf(spec));
+        ApiCall call =
+                new ApiCall(CREATE, TemplateWriter.create(spec), RetrySafety.NEVER, TemplateReader.secretOf(spec));
         CssApiException unknown;
         try {
             Long id = ResponseMembers.number(caller.call(call), "TemplateId");
@@ -109,7 +110,7 @@ public final class TemplateActions {
     public CallbackTemplate modify(long id, TemplateChange change) {
         change.checkFor(site);
         caller.call(new ApiCall(
-                MODIFY, TemplateWriter.modify(id, change), Repeat.HARMLESS, TemplateWriter.secretOf(change)));
+                MODIFY, TemplateWriter.modify(id, change), RetrySafety.IDEMPOTENT, TemplateWriter.secretOf(change)));
         try {
             return describe(id);
         } catch (CssApiException e) {
@@ -122,13 +123,13 @@ public final class TemplateActions {
 
     /** Deletes a template. */
     public void delete(long id) {
-        caller.call(ApiCall.of(DELETE, TemplateWriter.id(id), Repeat.REMOVAL));
+        caller.call(ApiCall.of(DELETE, TemplateWriter.id(id), RetrySafety.REMOVAL));
     }
 
     /** Reads a template. */
     public CallbackTemplate describe(long id) {
         ObjectNode template = ResponseMembers.object(
-                caller.call(ApiCall.of(DESCRIBE, TemplateWriter.id(id), Repeat.READ)), "Template");
+                caller.call(ApiCall.of(DESCRIBE, TemplateWriter.id(id), RetrySafety.READ)), "Template");
         if (template == null) {
             throw new CssApiException(
                     DESCRIBE + ": no template " + id + "; the response holds none",
@@ -148,7 +149,7 @@ public final class TemplateActions {
     }
 
     private static ApiCall listCall() {
-        return ApiCall.of(LIST, Json.bytes(Json.object()), Repeat.READ);
+        return ApiCall.of(LIST, Json.bytes(Json.object()), RetrySafety.READ);
     }
 
     private List<CallbackTemplate> list(ObjectNode response) {

@@ -8,19 +8,22 @@ import org.jspecify.annotations.Nullable;
  * An action with its parameters, encoded.
  *
  * @param body the JSON that is hashed and sent
- * @param repeat what a second sending would do
+ * @param retrySafety what a second sending would do
  * @param secret a callback key in the body, which no error text may repeat; null if there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, never compared
 public record ApiCall(
-        String action, byte[] body, Repeat repeat, @Nullable SecretText secret) {
+        String action,
+        byte[] body,
+        RetrySafety retrySafety,
+        @Nullable SecretText secret) {
 
     /** What it does to send an action again whose outcome is not known. */
-    public enum Repeat {
+    public enum RetrySafety {
         /** Nothing: it only reads. */
         READ,
         /** Nothing more: the same state is written again. */
-        HARMLESS,
+        IDEMPOTENT,
         /** Nothing more, but the second may find nothing left to remove, which then is success. */
         REMOVAL,
         /** It may happen twice. */
@@ -31,10 +34,10 @@ public record ApiCall(
      * A call without a secret in its body.
      *
      * @param body the JSON
-     * @param repeat what a second sending would do
+     * @param retrySafety what a second sending would do
      */
-    public static ApiCall of(String action, byte[] body, Repeat repeat) {
-        return new ApiCall(action, body, repeat, null);
+    public static ApiCall of(String action, byte[] body, RetrySafety retrySafety) {
+        return new ApiCall(action, body, retrySafety, null);
     }
 
     Optional<SecretText> secretText() {

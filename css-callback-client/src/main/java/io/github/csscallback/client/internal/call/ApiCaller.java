@@ -7,7 +7,7 @@ import io.github.csscallback.client.credentials.CredentialsProvider;
 import io.github.csscallback.client.error.CssApiException;
 import io.github.csscallback.client.error.CssApiException.Details;
 import io.github.csscallback.client.error.ErrorKind;
-import io.github.csscallback.client.internal.call.ApiCall.Repeat;
+import io.github.csscallback.client.internal.call.ApiCall.RetrySafety;
 import io.github.csscallback.client.internal.call.AttemptResult.Effect;
 import io.github.csscallback.client.internal.json.Json;
 import io.github.csscallback.client.internal.json.ResponseMembers;
@@ -167,7 +167,7 @@ public final class ApiCaller {
                     return Json.object();
                 }
                 mayHaveHappened |= failure.effect() == Effect.UNKNOWN || failure.effect() == Effect.UNKNOWN_PERMANENT;
-                Reason reason = reasonToRepeat(failure, signingWith, attempt);
+                Reason reason = reasonToRetry(failure, signingWith, attempt);
                 Duration delay = delay(reason, failure, attempt);
                 if (reason == null || !backoff.allows(attempt, Duration.between(begun, clock.instant()), delay)) {
                     throw lastWord(failure);
@@ -201,12 +201,12 @@ public final class ApiCaller {
 
         /** A removal that may have happened, and now finds nothing, did happen. */
         private boolean isRemovedAlready(AttemptResult.Failure failure) {
-            return call.repeat() == Repeat.REMOVAL
+            return call.retrySafety() == RetrySafety.REMOVAL
                     && mayHaveHappened
                     && failure.error().kind() == ErrorKind.NOT_FOUND;
         }
 
-        private @Nullable Reason reasonToRepeat(AttemptResult.Failure failure, Credentials refused, int attempt) {
+        private @Nullable Reason reasonToRetry(AttemptResult.Failure failure, Credentials rejected, int attempt) {
             if (failure.error().kind() == ErrorKind.CLOCK_SKEW && failure.serverTime() != null && !clockCorrected) {
                 clockCorrected = true;
                 serviceClock.correct(failure.serverTime());
@@ -215,26 +215,26 @@ public final class ApiCaller {
                         serviceClock.offset().toSeconds());
                 return Reason.CLOCK_CORRECTED;
             }
-            if (!credentialsRenewed && attempt < policy.attempts() && areRenewed(failure, refused)) {
+            if (!credentialsRenewed && attempt < policy.attempts() && areRenewed(failure, rejected)) {
                 credentialsRenewed = true;
                 return Reason.CREDENTIALS_RENEWED;
             }
             return switch (failure.effect()) {
                 case NOTHING ->
                     failure.error().kind() == ErrorKind.RATE_LIMITED ? Reason.RATE_LIMITED : Reason.NOTHING_SENT;
-                case UNKNOWN -> call.repeat() == Repeat.NEVER ? null : Reason.HARMLESS_TO_REPEAT;
-                case UNKNOWN_PERMANENT, REFUSED -> null;
+                case UNKNOWN -> call.retrySafety() == RetrySafety.NEVER ? null : Reason.HARMLESS_TO_REPEAT;
+                case UNKNOWN_PERMANENT, REJECTED -> null;
             };
         }
 
-        private boolean areRenewed(AttemptResult.Failure failure, Credentials refused) {
-            if (refused.token() == null
+        private boolean areRenewed(AttemptResult.Failure failure, Credentials rejected) {
+            if (rejected.token() == null
                     || !ErrorCodes.mayBeStaleCredentials(
                             Objects.requireNonNullElse(failure.error().code(), ""))) {
                 return false;
             }
-            credentials.invalidate(refused);
-            return !currentCredentials().equals(refused);
+            credentials.invalidate(rejected);
+            return !currentCredentials().equals(rejected);
         }
 
         private Duration delay(@Nullable Reason reason, AttemptResult.Failure failure, int attempt) {
@@ -246,7 +246,7 @@ public final class ApiCaller {
 
         private CssApiException lastWord(AttemptResult.Failure failure) {
             CssApiException error = failure.error();
-            if (call.repeat() == Repeat.READ || !mayHaveHappened || failure.effect() == Effect.REFUSED) {
+            if (call.retrySafety() == RetrySafety.READ || !mayHaveHappened || failure.effect() == Effect.REJECTED) {
                 return error;
             }
             return new CssApiException(

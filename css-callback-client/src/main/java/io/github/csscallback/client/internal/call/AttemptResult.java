@@ -34,6 +34,6 @@ sealed interface AttemptResult {
         /** Unknown, and another attempt would end in the same way. */
         UNKNOWN_PERMANENT,
         /** None: the service rejected the request and would do so again. */
-        REFUSED
+        REJECTED
     }
 }

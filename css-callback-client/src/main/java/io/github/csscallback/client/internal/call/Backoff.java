@@ -7,7 +7,7 @@ import java.util.function.DoubleSupplier;
 /** How long to wait before an attempt: doubling, by half of it at random, bounded. */
 final class Backoff {
 
-    /** Rates are counted by the second, so an earlier attempt would be refused again. */
+    /** Rates are counted by the second, so an earlier attempt would be rejected again. */
     private static final Duration AFTER_RATE_LIMIT = Duration.ofSeconds(1);
 
     private final RetryPolicy policy;

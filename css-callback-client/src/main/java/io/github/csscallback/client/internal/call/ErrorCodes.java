@@ -106,7 +106,7 @@ final class ErrorCodes {
         boolean passing = kind(code) == ErrorKind.UNAVAILABLE
                 || code.equals("LimitExceeded.RateLimitExceeded")
                 || (code.equals("FailedOperation") && FAILS_IN_PASSING.contains(action));
-        return passing ? AttemptResult.Effect.UNKNOWN : AttemptResult.Effect.REFUSED;
+        return passing ? AttemptResult.Effect.UNKNOWN : AttemptResult.Effect.REJECTED;
     }
 
     /** Codes that fresh temporary credentials may cure. */

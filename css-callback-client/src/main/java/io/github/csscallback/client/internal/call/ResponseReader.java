@@ -45,7 +45,7 @@ final class ResponseReader {
         ObjectNode error = ResponseMembers.object(response, "Error");
         if (error != null) {
             String code = Objects.requireNonNullElse(masking.mask(ResponseMembers.text(error, "Code")), "");
-            return refusal(
+            return rejection(
                     call,
                     code,
                     masking.mask(ResponseMembers.text(error, "Message")),
@@ -67,17 +67,17 @@ final class ResponseReader {
             return bad(call, rawResponse, "has no member Response");
         }
         String name = masking.mask(ResponseMembers.nonEmptyText(envelope, "codeDesc"));
-        return refusal(
+        return rejection(
                 call,
                 name != null ? name : number.toString(),
                 masking.mask(ResponseMembers.text(envelope, "message")),
                 null,
                 rawResponse.status(),
-                number < FIRST_SERVER_SIDE_CODE ? Effect.REFUSED : Effect.UNKNOWN,
+                number < FIRST_SERVER_SIDE_CODE ? Effect.REJECTED : Effect.UNKNOWN,
                 date(rawResponse));
     }
 
-    private static AttemptResult refusal(
+    private static AttemptResult rejection(
             ApiCall call,
             String code,
             @Nullable String message,
@@ -133,10 +133,10 @@ final class ResponseReader {
                 date(rawResponse));
     }
 
-    /** A redirect or a refusal by a proxy never reached the service; 408 and 429 may have cost a request half its way. */
+    /** A redirect or a rejection by a proxy never reached the service; 408 and 429 may have cost a request half its way. */
     private static Effect effect(int status) {
-        boolean refused = status >= 300 && status < 500 && status != 408 && status != 429;
-        return refused ? Effect.REFUSED : Effect.UNKNOWN;
+        boolean rejected = status >= 300 && status < 500 && status != 408 && status != 429;
+        return rejected ? Effect.REJECTED : Effect.UNKNOWN;
     }
 
     private static @Nullable Instant date(RawResponse rawResponse) {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The service's time as far as we know it: this machine's, corrected by the date of a response that refused a signature for
- * its time. The correction is kept, or every call would need two requests; it is made anew when the service refuses again.
+ * The best estimate of the service's time: this machine's, corrected by the date of a response that rejected a signature for
+ * its time. The correction is kept, or every call would need two requests; it is made anew when the service rejects again.
  */
 final class ServiceClock {
 

@@ -67,7 +67,7 @@ public final class SignedTransport {
     }
 
     /**
-     * Refuses if the sender is closed.
+     * Rejects if the sender is closed.
      *
      * @throws IllegalStateException if it is
      */

@@ -36,7 +36,7 @@ final class TransportFailures {
                             ErrorKind.NOT_CONNECTED,
                             "the endpoint's certificate is not accepted; check the endpoint's name and the trust store",
                             failure,
-                            Effect.REFUSED)
+                            Effect.REJECTED)
                     : failure(
                             call,
                             ErrorKind.NOT_CONNECTED,

@@ -42,11 +42,11 @@ class ErrorCodesTest {
     @CsvSource({
         "DescribeCallbackRecordsList, FailedOperation, UNKNOWN",
         "DescribeLiveStreamEventList, FailedOperation, UNKNOWN",
-        "DescribeLiveCallbackRules, FailedOperation, REFUSED",
-        "DescribeCallbackRecordsList, FailedOperation.NotFound, REFUSED",
-        "DescribeCallbackRecordsList, InternalError.NobodyKnows, REFUSED",
+        "DescribeLiveCallbackRules, FailedOperation, REJECTED",
+        "DescribeCallbackRecordsList, FailedOperation.NotFound, REJECTED",
+        "DescribeCallbackRecordsList, InternalError.NobodyKnows, REJECTED",
         "DescribeCallbackRecordsList, RequestLimitExceeded.NobodyKnows, NOTHING",
-        "DescribeCallbackRecordsList, RequestLimitExceededX, REFUSED",
+        "DescribeCallbackRecordsList, RequestLimitExceededX, REJECTED",
         "DescribeCallbackRecordsList, LimitExceeded.RateLimitExceeded, UNKNOWN"
     })
     void theEffectOfACodeMayDependOnTheAction(String action, String code, Effect effect) {

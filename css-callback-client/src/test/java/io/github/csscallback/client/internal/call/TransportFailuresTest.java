@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.csscallback.client.error.ErrorKind;
-import io.github.csscallback.client.internal.call.ApiCall.Repeat;
+import io.github.csscallback.client.internal.call.ApiCall.RetrySafety;
 import io.github.csscallback.client.internal.call.AttemptResult.Effect;
 import java.io.EOFException;
 import java.io.IOException;
@@ -35,12 +35,12 @@ class TransportFailuresTest {
                 arguments(
                         caused(new SSLHandshakeException("x"), new CertificateException("y")),
                         ErrorKind.NOT_CONNECTED,
-                        Effect.REFUSED),
+                        Effect.REJECTED),
                 arguments(
                         new SSLHandshakeException("Received fatal alert: bad_certificate"),
                         ErrorKind.NOT_CONNECTED,
-                        Effect.REFUSED),
-                arguments(new SSLPeerUnverifiedException("x"), ErrorKind.NOT_CONNECTED, Effect.REFUSED),
+                        Effect.REJECTED),
+                arguments(new SSLPeerUnverifiedException("x"), ErrorKind.NOT_CONNECTED, Effect.REJECTED),
                 arguments(new SSLException("x"), ErrorKind.CONNECTION_LOST, Effect.UNKNOWN),
                 arguments(new HttpTimeoutException("no complete response"), ErrorKind.TIMED_OUT, Effect.UNKNOWN),
                 arguments(new EOFException(), ErrorKind.CONNECTION_LOST, Effect.UNKNOWN),
@@ -56,7 +56,7 @@ class TransportFailuresTest {
     @MethodSource("failures")
     void itIsKnownWhatMayHaveBeenSent(IOException failure, ErrorKind kind, Effect effect) {
         AttemptResult.Failure outcome =
-                TransportFailures.of(ApiCall.of("DescribeX", new byte[0], Repeat.READ), failure);
+                TransportFailures.of(ApiCall.of("DescribeX", new byte[0], RetrySafety.READ), failure);
 
         assertThat(outcome.error().kind()).isEqualTo(kind);
         assertThat(outcome.effect()).isEqualTo(effect);

@@ -100,7 +100,7 @@ class JsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "1", "\"theSecret\"", "{\"theSecret\"", "{\"a\":theSecret}", "{}{", "{\"a\":[1,}"})
-    void whatIsNotOneObjectIsRefusedWithoutShowingIt(String json) {
+    void whatIsNotOneObjectIsRejectedWithoutShowingIt(String json) {
         assertThatExceptionOfType(UnreadableJsonException.class)
                 .isThrownBy(() -> fields(json))
                 .withMessageNotContaining("theSecret")

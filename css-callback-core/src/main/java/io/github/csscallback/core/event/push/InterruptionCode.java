@@ -44,7 +44,7 @@ public record InterruptionCode(int value) {
             case 6, 23 -> "bad RTMP content";
             case 7, 39 -> "a frame exceeds the permitted size";
             case 8, 20 -> "stopped by CSS after a long time without data";
-            case 10 -> "a proxy of CSS was told to interrupt";
+            case 10 -> "a CSS proxy was instructed to interrupt";
             case 12, 13, 14, 15, 16, 17 -> "network trouble between pusher and CSS";
             case 18 -> "push refused (authentication, expiry, limits, blocklist, account, domain) or internal error";
             case 19 -> "third-party authentication failed";

@@ -119,9 +119,9 @@ final class JsonScanner {
 
     private int close(int behind) {
         if (inObject) {
-            int repeated = tape.indexOpen(members, source);
-            if (repeated != Tape.NONE) {
-                throw unreadable(nameStart(repeated), "a name stands twice in one object");
+            int duplicate = tape.indexOpen(members, source);
+            if (duplicate != Tape.NONE) {
+                throw unreadable(nameStart(duplicate), "a name stands twice in one object");
             }
         }
         position = NameSuccessors.after(tape.close(behind));

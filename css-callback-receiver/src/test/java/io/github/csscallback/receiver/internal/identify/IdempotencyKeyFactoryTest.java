@@ -132,7 +132,7 @@ class IdempotencyKeyFactoryTest {
                 "'unknown'",
                 "'-'"
             })
-    void anOwnKeyThatTellsNothingFallsBackToAllMembers(String sequence) {
+    void anIdentityThatSaysNothingFallsBackToAllMembers(String sequence) {
         String event = "'event_type':1,'stream_id':'s','sequence':" + sequence;
         IdempotencyKey first = id(event + ",'event_time':1");
 
@@ -155,7 +155,7 @@ class IdempotencyKeyFactoryTest {
                 "'\\u0031'",
                 "'None of the placeholders'"
             })
-    void anOwnKeyThatTellsSomethingIsEnough(String sequence) {
+    void anIdentityWithContentIsEnough(String sequence) {
         String event = "'event_type':1,'stream_id':'s','sequence':" + sequence;
 
         assertThat(id(event + ",'event_time':2")).isEqualTo(id(event + ",'event_time':1"));

@@ -29,7 +29,7 @@ final class Agreement {
         } catch (UnreadablePacketException e) {
             String message = String.valueOf(e.getMessage());
             if (theirs.isPresent() && !BOUNDS.matcher(message).find()) {
-                throw new AssertionError("refused by us alone: " + message);
+                throw new AssertionError("rejected by us alone: " + message);
             }
             return;
         }

@@ -32,12 +32,12 @@ class ForeignFormatTest {
                 "Content-Disposition: form-data; name=\"sign\"|a form (multipart/form-data)",
             })
     void aBodyInAnotherFormatIsNamed(String body, String format) {
-        assertRefused(body.getBytes(StandardCharsets.UTF_8), "not JSON: looks like " + format + " (line 1, byte 1)");
+        assertRejected(body.getBytes(StandardCharsets.UTF_8), "not JSON: looks like " + format + " (line 1, byte 1)");
     }
 
     @Test
     void aCompressedBodyIsNamed() {
-        assertRefused(
+        assertRejected(
                 new byte[] {0x1F, (byte) 0x8B, 8},
                 "not JSON: looks like gzip: decompress it before the receiver reads it (line 1, byte 1)");
     }
@@ -45,24 +45,24 @@ class ForeignFormatTest {
     @ParameterizedTest
     @ValueSource(strings = {"x", "=", "=1", "a b=1", "a{=1", "a}=1", "a:=", "直=1", "/css?a=1", "array", "Nothing"})
     void anyOtherBodyHasTheReasonOfTheScanner(String body) {
-        assertRefused(body.getBytes(StandardCharsets.UTF_8), "a value is missing (line 1, byte 1)");
+        assertRejected(body.getBytes(StandardCharsets.UTF_8), "a value is missing (line 1, byte 1)");
     }
 
     @Test
     void aNegativeNumberIsNoForm() {
-        assertRefused(new byte[] {'-'}, "the text ends too early (line 1, byte 2)");
+        assertRejected(new byte[] {'-'}, "the text ends too early (line 1, byte 2)");
     }
 
     @Test
     void aNameIsLookedForInTheBeginningOnly() {
-        assertRefused(
+        assertRejected(
                 ("x".repeat(255) + "=1").getBytes(StandardCharsets.US_ASCII),
                 "not JSON: looks like " + FORM + " (line 1, byte 1)");
-        assertRefused(
+        assertRejected(
                 ("x".repeat(256) + "=1").getBytes(StandardCharsets.US_ASCII), "a value is missing (line 1, byte 1)");
     }
 
-    private static void assertRefused(byte[] body, String message) {
+    private static void assertRejected(byte[] body, String message) {
         assertThatExceptionOfType(UnreadablePacketException.class)
                 .isThrownBy(() -> new PacketReader(false).read(body))
                 .withMessage(message);

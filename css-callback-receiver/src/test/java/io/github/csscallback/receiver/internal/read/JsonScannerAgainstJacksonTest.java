@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Our scanner and Jackson's parser, strictly set, read the same from the same bytes or both refuse them. */
+/** Our scanner and Jackson's parser, strictly set, read the same from the same bytes or both reject them. */
 class JsonScannerAgainstJacksonTest {
 
     @Test
@@ -30,12 +30,12 @@ class JsonScannerAgainstJacksonTest {
     }
 
     @Test
-    void damagedJsonIsRefusedAlikeOrReadAlike() {
+    void damagedJsonIsRejectedAlikeOrReadAlike() {
         Seeds.run(2_000, random -> Agreement.check(RandomJson.damaged(RandomJson.value(random), random)));
     }
 
     @Test
-    void everyBeginningOfAPacketIsRefusedAlike() {
+    void everyBeginningOfAPacketIsRejectedAlike() {
         byte[] json =
                 "{\"a\\u0041\":[1.5e-3,true,false,null,\"x\\n\\u76f4直\",{}],\"b\":-0}".getBytes(StandardCharsets.UTF_8);
         for (int length = 0; length <= json.length; length++) {

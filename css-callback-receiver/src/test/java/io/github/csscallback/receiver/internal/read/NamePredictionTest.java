@@ -118,7 +118,7 @@ class NamePredictionTest {
                 .withMessageStartingWith("a name stands twice in one object");
     }
 
-    /** More of them than are remembered, in any order: known names, new ones, some that only the length tells apart. */
+    /** More of them than are remembered, in any order: known names, new ones, some that differ only in length. */
     @Test
     void whoSendsEverNewPacketsChangesNothingOfTheOthers() {
         Random random = new Random(20_261_125);

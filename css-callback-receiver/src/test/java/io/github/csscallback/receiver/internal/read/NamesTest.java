@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names are compared as a whole, whatever their hash, and a repeated one is pointed at. */
+/** Names are compared as a whole, whatever their hash; the error for a duplicate name gives its position. */
 class NamesTest {
 
     /** Both have the hash 0, and one begins with the other. */

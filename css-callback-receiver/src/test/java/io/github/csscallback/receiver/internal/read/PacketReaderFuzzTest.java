@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class PacketReaderFuzzTest {
 
-    /** The scanner and Jackson read the same from the same bytes, or both refuse them. */
+    /** The scanner and Jackson read the same from the same bytes, or both reject them. */
     @MethodSource("seeds")
     @FuzzTest
     void scannerAndJacksonAgree(byte[] bytes) {

@@ -101,7 +101,7 @@ final class StrictJackson {
         return elements;
     }
 
-    /** Jackson keeps half a pair in a text and refuses it in a name; we read U+FFFD in both. */
+    /** Jackson keeps half a pair in a text and rejects it in a name; we read U+FFFD in both. */
     private static String withoutHalfPairs(String json) {
         return ESCAPE.matcher(json).replaceAll(escape -> escape.group(1) == null ? "$0" : "\\\\ufffd");
     }

@@ -46,8 +46,7 @@ final class RequestPipeline {
             return ApiResponse.of(e);
         } catch (RuntimeException e) {
             log.error("the simulated API failed; this is a mistake in it", e);
-            return ApiResponse.of(
-                    new ApiErrorException(ErrorCode.INTERNAL_ERROR, "the simulator failed; its log says more"));
+            return ApiResponse.of(new ApiErrorException(ErrorCode.INTERNAL_ERROR, "the simulator failed; see its log"));
         }
     }
 

@@ -40,7 +40,7 @@ final class Exchange {
     private @Nullable String cutReason;
 
     private int sent;
-    private @Nullable ResponseReader response;
+    private @Nullable HttpResponseReader response;
 
     Exchange(Post post, Supplier<SSLSocketFactory> tls, long began) {
         this.post = post;
@@ -84,7 +84,7 @@ final class Exchange {
         } finally {
             closeQuietly();
         }
-        ResponseReader read = response;
+        HttpResponseReader read = response;
         return new PostResult(
                 headers,
                 sent,
@@ -120,7 +120,7 @@ final class Exchange {
         } catch (SocketException e) {
             notSent = e; // a receiver may respond and close before it has read everything
         }
-        ResponseReader reader = new ResponseReader(new BufferedInputStream(socket.getInputStream()));
+        HttpResponseReader reader = new HttpResponseReader(new BufferedInputStream(socket.getInputStream()));
         response = reader;
         try {
             reader.read();
@@ -267,7 +267,7 @@ final class Exchange {
         if (e instanceof SSLException) {
             return "the TLS handshake failed";
         }
-        ResponseReader read = response;
+        HttpResponseReader read = response;
         return read == null
                 ? "the connection broke before the request was sent"
                 : read.hasBegun() ? "the response broke off" : "the connection was closed without a response";

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Reads one HTTP/1.x response within fixed limits, since a receiver under test may send anything. If reading fails, the
  * part read so far stays available. For one thread.
  */
-final class ResponseReader {
+final class HttpResponseReader {
 
     /** The limit for status line and headers, including those of interim responses. */
     static final int MAX_HEAD = 64 * 1024;
@@ -37,7 +37,7 @@ final class ResponseReader {
     private boolean begun;
     private @Nullable Integer status;
 
-    ResponseReader(InputStream in) {
+    HttpResponseReader(InputStream in) {
         this.in = in;
     }
 

@@ -17,7 +17,7 @@ public final class Destinations {
 
     private final Account account;
     private final AllowedTargets targets;
-    private final Map<EventType, URI> beside = new ConcurrentHashMap<>();
+    private final Map<EventType, URI> consoleAddresses = new ConcurrentHashMap<>();
 
     public Destinations(Account account, AllowedTargets targets) {
         this.account = account;
@@ -38,17 +38,17 @@ public final class Destinations {
         if (!(scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https")) || address.getHost() == null) {
             throw new IllegalArgumentException("the address of " + type + " must be http or https, with a host");
         }
-        beside.put(type, address);
+        consoleAddresses.put(type, address);
     }
 
     /** The address that was set for a type; null if none was. */
     public @Nullable URI consoleAddress(EventType type) {
-        return beside.get(type);
+        return consoleAddresses.get(type);
     }
 
     /** Discards the addresses that were set. */
     public void clear() {
-        beside.clear();
+        consoleAddresses.clear();
     }
 
     /**
@@ -60,7 +60,7 @@ public final class Destinations {
     public Destination of(EventType type, String domain, String app) {
         Route route = account.route(domain, app);
         if (type.templateField().isEmpty()) {
-            URI address = beside.get(type);
+            URI address = consoleAddresses.get(type);
             return address == null
                     ? new Destination.Nowhere(
                             "no address is set for " + type

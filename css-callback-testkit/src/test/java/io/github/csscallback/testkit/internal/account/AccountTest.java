@@ -223,15 +223,15 @@ class AccountTest {
 
     @Test
     void theAccountRejectsWhatTheServiceRejects() {
-        refused(Reason.NO_TEMPLATE, () -> account.template(7));
-        refused(Reason.NO_TEMPLATE, () -> account.modify(7, key("some")));
-        refused(Reason.NO_TEMPLATE, () -> account.delete(7));
-        refused(Reason.NO_TEMPLATE, () -> account.bind(DOMAIN, "live", 7));
-        refused(Reason.NO_RULE, () -> account.unbind(DOMAIN, "live"));
-        refused(Reason.NO_ADDRESS, () -> account.create(key("some")));
+        rejected(Reason.NO_TEMPLATE, () -> account.template(7));
+        rejected(Reason.NO_TEMPLATE, () -> account.modify(7, key("some")));
+        rejected(Reason.NO_TEMPLATE, () -> account.delete(7));
+        rejected(Reason.NO_TEMPLATE, () -> account.bind(DOMAIN, "live", 7));
+        rejected(Reason.NO_RULE, () -> account.unbind(DOMAIN, "live"));
+        rejected(Reason.NO_ADDRESS, () -> account.create(key("some")));
         long id = boundTemplate("live");
-        refused(Reason.TEMPLATE_BOUND, () -> account.delete(id));
-        refused(Reason.RULE_EXISTS, () -> account.bind("PUSH.example.com", "live", id));
+        rejected(Reason.TEMPLATE_BOUND, () -> account.delete(id));
+        rejected(Reason.RULE_EXISTS, () -> account.bind("PUSH.example.com", "live", id));
     }
 
     @Test
@@ -239,7 +239,7 @@ class AccountTest {
         for (int i = 0; i < 50; i++) {
             account.create(recordTo("http://a.example/" + i));
         }
-        refused(Reason.TOO_MANY_TEMPLATES, () -> account.create(recordTo("http://a.example/50")));
+        rejected(Reason.TOO_MANY_TEMPLATES, () -> account.create(recordTo("http://a.example/50")));
         account.delete(account.templates().get(20).id());
         long id = account.create(recordTo("http://a.example/50"));
         assertThat(account.templates())
@@ -323,7 +323,7 @@ class AccountTest {
         return TemplateSpec.named("shop").notifyUrl(type, URI.create(address)).build();
     }
 
-    private static void refused(Reason reason, ThrowingCallable call) {
+    private static void rejected(Reason reason, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOf(AccountException.class)
                 .extracting(e -> Objects.requireNonNull((AccountException) e).reason())

@@ -46,9 +46,9 @@ class ApiServerTest {
                     .isEmpty();
 
             byte[] tooLarge = Arrays.copyOf(largest, largest.length + 1);
-            Reply reply = api.send(api.request(LIST, "").body(tooLarge));
-            assertThat(reply.code()).isEqualTo("RequestSizeLimitExceeded");
-            assertThat(reply.message()).contains("10485760 bytes");
+            Response response = api.send(api.request(LIST, "").body(tooLarge));
+            assertThat(response.code()).isEqualTo("RequestSizeLimitExceeded");
+            assertThat(response.message()).contains("10485760 bytes");
         }
     }
 
@@ -78,8 +78,8 @@ class ApiServerTest {
             byte[] request = api.request(LIST, "{}").sign().bytes();
             for (int i = 0; i < 3; i++) {
                 connection.send(request);
-                assertThat(Reply.of(connection.response()))
-                        .satisfies(reply -> assertThat(reply.code()).isEmpty());
+                assertThat(Response.of(connection.response()))
+                        .satisfies(response -> assertThat(response.code()).isEmpty());
             }
         }
     }
@@ -90,11 +90,11 @@ class ApiServerTest {
                 RawHttpConnection connection = RawHttpConnection.to(api.endpoint())) {
             SignedRequest tooLarge = api.request(LIST, "").body(new byte[ApiRequest.MAX_BODY + 100_000]);
             connection.send(tooLarge.bytes());
-            assertThat(Reply.of(connection.response()))
-                    .satisfies(reply -> assertThat(reply.code()).isEqualTo("RequestSizeLimitExceeded"));
+            assertThat(Response.of(connection.response()))
+                    .satisfies(response -> assertThat(response.code()).isEqualTo("RequestSizeLimitExceeded"));
             connection.send(api.request(LIST, "{}").sign().bytes());
-            assertThat(Reply.of(connection.response()))
-                    .satisfies(reply -> assertThat(reply.code()).isEmpty());
+            assertThat(Response.of(connection.response()))
+                    .satisfies(response -> assertThat(response.code()).isEmpty());
         }
     }
 
@@ -102,9 +102,9 @@ class ApiServerTest {
     void aRequestWithoutABodyGetsAResponse() {
         try (RunningApi api = RunningApi.at(Site.CHINA)) {
             byte[] head = "HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(ISO_8859_1);
-            assertThat(Reply.to(api.endpoint(), head)).hasValueSatisfying(reply -> {
-                assertThat(reply.status()).isEqualTo(200);
-                assertThat(reply.body()).isEmpty();
+            assertThat(Response.to(api.endpoint(), head)).hasValueSatisfying(response -> {
+                assertThat(response.status()).isEqualTo(200);
+                assertThat(response.body()).isEmpty();
             });
         }
     }
@@ -130,9 +130,9 @@ class ApiServerTest {
                     "DescribeCallbackRecordsList",
                     "{\"StartTime\":\"2026-03-01T00:00:00Z\",\"EndTime\":\"2026-03-01T00:00:00Z\",\"StreamName\":\"room\","
                             + "\"PageNum\":1,\"PageSize\":1}");
-            assertThat(Reply.to(server.endpoint(), request.sign().bytes())).hasValueSatisfying(reply -> {
-                assertThat(reply.code()).isEqualTo("InternalError");
-                assertThat(reply.body()).doesNotContain("on purpose");
+            assertThat(Response.to(server.endpoint(), request.sign().bytes())).hasValueSatisfying(response -> {
+                assertThat(response.code()).isEqualTo("InternalError");
+                assertThat(response.body()).doesNotContain("on purpose");
             });
         }
     }
@@ -173,7 +173,7 @@ class ApiServerTest {
         List<Thread> callers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             callers.add(new Thread(() -> {
-                while (Reply.to(endpoint, request).isPresent()) {
+                while (Response.to(endpoint, request).isPresent()) {
                     running.countDown();
                 }
             }));
@@ -202,8 +202,8 @@ class ApiServerTest {
         try (RawHttpConnection connection = RawHttpConnection.to(api.endpoint())) {
             String head = "POST / HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n";
             connection.send(head.getBytes(ISO_8859_1));
-            assertThat(Reply.of(connection.response()))
-                    .satisfies(reply -> assertThat(reply.status()).isEqualTo(100));
+            assertThat(Response.of(connection.response()))
+                    .satisfies(response -> assertThat(response.status()).isEqualTo(100));
             connection.send("half".getBytes(ISO_8859_1));
             long begin = System.nanoTime();
             api.close();
@@ -254,7 +254,7 @@ class ApiServerTest {
                 Site.CHINA, secretId, secretKey, null, port, Clock.systemUTC(), RequestRates.off(), System::nanoTime);
     }
 
-    /** Ended without an answer, in one way or the other; a time-out is none. */
+    /** Ended without a response, in one way or the other; a time-out is none. */
     private static boolean isCut(Socket socket) throws IOException {
         try {
             return socket.getInputStream().read() < 0;

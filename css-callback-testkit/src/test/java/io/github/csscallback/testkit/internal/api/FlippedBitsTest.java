@@ -17,7 +17,7 @@ class FlippedBitsTest {
     private static final String CHANGE = "{\"TemplateId\":100001,\"Description\":\"more\"}";
 
     /**
-     * Every bit of every byte of a request, one at a time. What is signed, and what says how it is signed, must be refused
+     * Every bit of every byte of a request, one at a time. What is signed, and what says how it is signed, must be rejected
      * when it is not what was sent. Of the rest, such as white space around a value, the request may mean the same as
      * before; then it must do just what it would have done.
      */
@@ -32,19 +32,20 @@ class FlippedBitsTest {
             byte[] good = request.bytes();
             Template before = api.account.template(100_001);
             TemplateValues back = new TemplateValues(Map.of("Description", ""), null);
-            int refused = 0;
+            int rejected = 0;
             for (int position = 0; position < good.length; position++) {
                 for (int bit = 0; bit < Byte.SIZE; bit++) {
                     byte[] bad = good.clone();
                     bad[position] ^= (byte) (1 << bit);
-                    boolean taken = Reply.to(api.endpoint(), bad)
-                            .map(reply -> reply.status() == 200 && reply.code().isEmpty())
+                    boolean taken = Response.to(api.endpoint(), bad)
+                            .map(response ->
+                                    response.status() == 200 && response.code().isEmpty())
                             .orElse(false);
                     String where = "bit " + bit + " flipped at the end of "
                             + new String(good, Math.max(0, position - 20), Math.min(20, position) + 1, ISO_8859_1);
-                    if (mustBeRefused(head, position, bit)) {
+                    if (mustBeRejected(head, position, bit)) {
                         assertThat(taken).as(where).isFalse();
-                        refused++;
+                        rejected++;
                     }
                     if (taken) {
                         assertThat(api.account.template(100_001).fields().texts())
@@ -55,15 +56,15 @@ class FlippedBitsTest {
                     assertThat(api.account.template(100_001)).as(where).isEqualTo(before);
                 }
             }
-            assertThat(refused).isGreaterThan(2_900);
-            assertThat(Reply.to(api.endpoint(), good))
-                    .hasValueSatisfying(reply ->
-                            assertThat(reply.code()).as(reply.message()).isEmpty());
+            assertThat(rejected).isGreaterThan(2_900);
+            assertThat(Response.to(api.endpoint(), good))
+                    .hasValueSatisfying(response ->
+                            assertThat(response.code()).as(response.message()).isEmpty());
         }
     }
 
     /** All but request line, Content-Length and what separates; case does not matter in names, nor is it signed in values. */
-    private static boolean mustBeRefused(String head, int position, int bit) {
+    private static boolean mustBeRejected(String head, int position, int bit) {
         if (position >= head.length()) {
             return true;
         }

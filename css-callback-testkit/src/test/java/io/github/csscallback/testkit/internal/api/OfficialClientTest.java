@@ -117,12 +117,12 @@ class OfficialClientTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void wrongCredentialsAreRejected(Way way) {
-        refused(
+        rejected(
                 client(way, "AKIDanother", RunningApi.SECRET_KEY),
                 "DescribeLiveCallbackRules",
                 "{}",
                 "AuthFailure.SecretIdNotFound");
-        refused(
+        rejected(
                 client(way, RunningApi.SECRET_ID, "anotherKey"),
                 "DescribeLiveCallbackRules",
                 "{}",
@@ -140,10 +140,10 @@ class OfficialClientTest {
                 .toList();
         assertThat(rows).hasSizeGreaterThan(90);
         assertThat(rows.stream().map(RejectedParametersTest.Row::action))
-                .as("each action refuses something")
+                .as("each action rejects something")
                 .contains(ACTIONS);
         for (RejectedParametersTest.Row row : rows) {
-            refused(client, row.action(), row.body(), row.code());
+            rejected(client, row.action(), row.body(), row.code());
         }
     }
 
@@ -168,13 +168,13 @@ class OfficialClientTest {
     }
 
     private static JsonNode call(CommonClient client, String action, String json) throws Exception {
-        JsonNode answer = new ObjectMapper().readTree(client.commonRequest(new CommonRequest(json), action));
-        JsonNode response = answer.has("Response") ? answer.path("Response") : answer;
+        JsonNode envelope = new ObjectMapper().readTree(client.commonRequest(new CommonRequest(json), action));
+        JsonNode response = envelope.has("Response") ? envelope.path("Response") : envelope;
         assertThat(response.path("RequestId").asText()).matches("[0-9a-f-]{36}");
         return response;
     }
 
-    private static void refused(CommonClient client, String action, String json, String code) {
+    private static void rejected(CommonClient client, String action, String json, String code) {
         assertThatThrownBy(() -> client.commonRequest(new CommonRequest(json), action))
                 .isInstanceOfSatisfying(TencentCloudSDKException.class, e -> {
                     assertThat(e.getErrorCode()).as("%s %s", action, json).isEqualTo(code);

@@ -159,39 +159,39 @@ class OwnClientTest {
         long id = create("one").id();
         client.bind("push.example.com", "live", id);
 
-        refused(ErrorKind.NOT_FOUND, "InternalError.ConfNotFound", () -> client.getTemplate(7));
-        refused(ErrorKind.NOT_FOUND, "InternalError.ConfNotFound", () -> client.deleteTemplate(7));
-        refused(
+        rejected(ErrorKind.NOT_FOUND, "InternalError.ConfNotFound", () -> client.getTemplate(7));
+        rejected(ErrorKind.NOT_FOUND, "InternalError.ConfNotFound", () -> client.deleteTemplate(7));
+        rejected(
                 ErrorKind.NOT_FOUND,
                 "InternalError.ConfNotFound",
                 () -> client.modifyTemplate(
                         7, TemplateChange.builder().name("x").build()));
-        refused(ErrorKind.NOT_FOUND, "InvalidParameter.ConfNotFound", () -> client.bind("a.example", "live", 7));
-        refused(ErrorKind.NOT_FOUND, "FailedOperation.NotFound", () -> client.unbind("a.example", "live"));
-        refused(ErrorKind.IN_USE, "FailedOperation.ConfInUsed", () -> client.deleteTemplate(id));
+        rejected(ErrorKind.NOT_FOUND, "InvalidParameter.ConfNotFound", () -> client.bind("a.example", "live", 7));
+        rejected(ErrorKind.NOT_FOUND, "FailedOperation.NotFound", () -> client.unbind("a.example", "live"));
+        rejected(ErrorKind.IN_USE, "FailedOperation.ConfInUsed", () -> client.deleteTemplate(id));
         long other = create("another").id();
-        refused(
+        rejected(
                 ErrorKind.ALREADY_EXISTS,
                 "InternalError.RuleAlreadyExist",
                 () -> client.bind("push.example.com", "live", other));
-        refused(ErrorKind.UNSUPPORTED, "InvalidAction", () -> client.call("DescribeLiveDomains", "{}"));
+        rejected(ErrorKind.UNSUPPORTED, "InvalidAction", () -> client.call("DescribeLiveDomains", "{}"));
         for (int i = 2; i < 50; i++) {
             create("number-" + i);
         }
-        refused(ErrorKind.QUOTA_EXCEEDED, "InternalError.ConfOutLimit", () -> create("one-too-many"));
+        rejected(ErrorKind.QUOTA_EXCEEDED, "InternalError.ConfOutLimit", () -> create("one-too-many"));
     }
 
     @Test
     void wrongCredentialsAreRejected() {
-        refusedWith("AKIDanother", RunningApi.SECRET_KEY, "AuthFailure.SecretIdNotFound");
-        refusedWith(RunningApi.SECRET_ID, "anotherKey", "AuthFailure.SignatureFailure");
+        rejectedWith("AKIDanother", RunningApi.SECRET_KEY, "AuthFailure.SecretIdNotFound");
+        rejectedWith(RunningApi.SECRET_ID, "anotherKey", "AuthFailure.SignatureFailure");
     }
 
-    private void refusedWith(String id, String key, String code) {
+    private void rejectedWith(String id, String key, String code) {
         try (CssCallbackClient other = api.clientBuilder()
                 .credentials(CredentialsProvider.of(Credentials.of(id, key)))
                 .build()) {
-            refused(ErrorKind.UNAUTHENTICATED, code, other::listTemplates);
+            rejected(ErrorKind.UNAUTHENTICATED, code, other::listTemplates);
         }
     }
 
@@ -202,7 +202,7 @@ class OwnClientTest {
                 .clock(Clock.fixed(RunningApi.NOW, ZoneOffset.UTC))
                 .build();
         try (late) {
-            refused(ErrorKind.CLOCK_SKEW, "AuthFailure.SignatureExpire", late::listTemplates);
+            rejected(ErrorKind.CLOCK_SKEW, "AuthFailure.SignatureExpire", late::listTemplates);
         }
     }
 
@@ -228,7 +228,7 @@ class OwnClientTest {
             for (RejectedParametersTest.Row row : RejectedParametersTest.rowsAt(site)) {
                 if (row.isJsonObject()) {
                     sent++;
-                    refused(null, row.code(), () -> raw.call(row.action(), row.body()));
+                    rejected(null, row.code(), () -> raw.call(row.action(), row.body()));
                 }
             }
             assertThat(sent).isGreaterThan(90);
@@ -244,7 +244,7 @@ class OwnClientTest {
         return new DeliveryRecord(at, type, "{}", "{\"code\":0}", at.plusSeconds(1), result, stream);
     }
 
-    private static void refused(@Nullable ErrorKind kind, String code, ThrowingCallable call) {
+    private static void rejected(@Nullable ErrorKind kind, String code, ThrowingCallable call) {
         assertThatThrownBy(call).as(code).isInstanceOfSatisfying(CssApiException.class, e -> {
             assertThat(e.code()).as(e.getMessage()).isEqualTo(code);
             assertThat(List.of(e.kind())).contains(kind == null ? e.kind() : kind);

@@ -115,7 +115,7 @@ class RatesTest {
         }
     }
 
-    private static Reply create(RunningApi api) {
+    private static Response create(RunningApi api) {
         return api.call(
                 "CreateLiveCallbackTemplate", "{\"TemplateName\":\"shop\",\"RecordNotifyUrl\":\"http://a.example/\"}");
     }

@@ -49,9 +49,9 @@ class RecordsTest {
         "2026-02-28T13:30:00-02:30, 2026-02-28T13:30:00-02:30, 2026-02-28T13:30:01-02:30"
     })
     void timesAreReturnedInTheFormatOfTheRequest(String start, String firstEvent, String firstResponse) {
-        JsonNode answer = list(start, "2026-03-01T12:00:00Z", "another", 1, 10, "");
+        JsonNode response = list(start, "2026-03-01T12:00:00Z", "another", 1, 10, "");
 
-        assertThat(answer.path("DataInfoList").get(0))
+        assertThat(response.path("DataInfoList").get(0))
                 .hasToString("{\"EventTime\":\"" + firstEvent
                         + "\",\"EventType\":1,\"Request\":\"request\",\"Response\":\"response\",\"ResponseTime\":\""
                         + firstEvent + "\",\"ResultCode\":0,\"StreamId\":\"another\"}");
@@ -67,12 +67,12 @@ class RecordsTest {
     void pagesHoldEveryRecordOnce() {
         List<String> seen = new ArrayList<>();
         for (int page = 1; page <= 3; page++) {
-            JsonNode answer = list("room", page, 10, "");
-            assertThat(answer.path("PageNum").asInt()).isEqualTo(page);
-            assertThat(answer.path("PageSize").asInt()).isEqualTo(10);
-            assertThat(answer.path("TotalNum").asInt()).isEqualTo(25);
-            assertThat(answer.path("TotalPage").asInt()).isEqualTo(3);
-            answer.path("DataInfoList")
+            JsonNode response = list("room", page, 10, "");
+            assertThat(response.path("PageNum").asInt()).isEqualTo(page);
+            assertThat(response.path("PageSize").asInt()).isEqualTo(10);
+            assertThat(response.path("TotalNum").asInt()).isEqualTo(25);
+            assertThat(response.path("TotalPage").asInt()).isEqualTo(3);
+            response.path("DataInfoList")
                     .forEach(record -> seen.add(record.path("Request").asText()));
         }
         assertThat(seen)
@@ -140,11 +140,11 @@ class RecordsTest {
     }
 
     private static JsonNode list(String start, String end, String stream, long page, int size, String more) {
-        Reply reply = api.call(
+        Response response = api.call(
                 "DescribeCallbackRecordsList",
                 "{\"StartTime\":\"" + start + "\",\"EndTime\":\"" + end + "\",\"StreamName\":\"" + stream
                         + "\",\"PageNum\":" + page + ",\"PageSize\":" + size + more + "}");
-        assertThat(reply.code()).as(reply.body()).isEmpty();
-        return reply.response();
+        assertThat(response.code()).as(response.body()).isEmpty();
+        return response.response();
     }
 }

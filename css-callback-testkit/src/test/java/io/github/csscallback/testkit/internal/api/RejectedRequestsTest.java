@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Requests that are refused before their parameters are looked at. */
+/** Requests that are rejected before their parameters are looked at. */
 class RejectedRequestsTest {
 
     private static final String LIST = "DescribeLiveCallbackTemplates";

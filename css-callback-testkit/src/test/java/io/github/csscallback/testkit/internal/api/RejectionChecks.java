@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** An API at each site, with one template that is bound and one that is not, to be refused by. */
+/** An API at each site, with one template that is bound and one that is not, to be rejected by. */
 final class RejectionChecks implements AutoCloseable {
 
     private final Map<Site, RunningApi> apis = new EnumMap<>(Site.class);
@@ -23,7 +23,7 @@ final class RejectionChecks implements AutoCloseable {
         }
     }
 
-    /** One template that is bound and one that is not, as rejected-parameters.txt says. */
+    /** One template that is bound and one that is not, as rejected-parameters.txt expects. */
     static void prepare(RunningApi api) {
         TemplateValues fields = new TemplateValues(
                 Map.of("TemplateName", "shop", "RecordNotifyUrl", "http://127.0.0.1:9/css"), List.of());
@@ -32,20 +32,20 @@ final class RejectionChecks implements AutoCloseable {
         api.account.bind("push.example.com", "live", 100_001);
     }
 
-    /** Sends, and checks the refusal's form, that it changes nothing, and that it gives nothing away. */
+    /** Sends, and checks the rejection's form, that it changes nothing, and that it gives nothing away. */
     void check(Site site, Function<RunningApi, SignedRequest> made, int status, String code, String words) {
         RunningApi api = Objects.requireNonNull(apis.get(site));
         SignedRequest request = made.apply(api);
         List<Object> before = List.of(api.account.templates(), api.account.rules());
 
-        Reply reply = api.send(request);
+        Response response = api.send(request);
 
-        assertThat(reply.code()).as(reply.body()).isEqualTo(code);
-        assertThat(reply.message()).contains(words);
-        assertThat(reply.status()).isEqualTo(status);
-        assertThat(reply.response().fieldNames()).toIterable().containsExactly("Error", "RequestId");
-        assertThat(reply.response().path("RequestId").asText()).matches("[0-9a-f-]{36}");
-        assertThat(reply.body())
+        assertThat(response.code()).as(response.body()).isEqualTo(code);
+        assertThat(response.message()).contains(words);
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.response().fieldNames()).toIterable().containsExactly("Error", "RequestId");
+        assertThat(response.response().path("RequestId").asText()).matches("[0-9a-f-]{36}");
+        assertThat(response.body())
                 .doesNotContain(RunningApi.SECRET_KEY, "secretPath", "callbackSecret")
                 .doesNotContain(request.signature());
         assertThat(List.of(api.account.templates(), api.account.rules())).isEqualTo(before);

@@ -8,17 +8,17 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
 
-/** What the API answered. */
-record Reply(int status, String body) {
+/** A response of the API. */
+record Response(int status, String body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Reply of(RawHttpConnection.Response response) {
-        return new Reply(response.status(), response.body());
+    static Response of(RawHttpConnection.Response response) {
+        return new Response(response.status(), response.body());
     }
 
-    /** The reply to these bytes; empty if the server closed the connection instead. */
-    static Optional<Reply> to(URI server, byte[] request) {
+    /** The response to these bytes; empty if the server closed the connection instead. */
+    static Optional<Response> to(URI server, byte[] request) {
         try (RawHttpConnection connection = RawHttpConnection.to(server)) {
             return Optional.of(of(connection.send(request).endOfRequest().response()));
         } catch (IOException e) {

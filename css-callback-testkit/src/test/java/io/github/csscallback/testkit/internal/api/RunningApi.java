@@ -69,11 +69,11 @@ final class RunningApi implements AutoCloseable {
         return new SignedRequest(endpoint(), action, json);
     }
 
-    Reply send(SignedRequest request) {
-        return Reply.to(endpoint(), request.bytes()).orElseThrow(() -> new AssertionError("the connection was cut"));
+    Response send(SignedRequest request) {
+        return Response.to(endpoint(), request.bytes()).orElseThrow(() -> new AssertionError("the connection was cut"));
     }
 
-    Reply call(String action, String json) {
+    Response call(String action, String json) {
         return send(request(action, json).sign());
     }
 

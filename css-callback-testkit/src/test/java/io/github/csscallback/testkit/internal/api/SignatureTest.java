@@ -114,10 +114,10 @@ class SignatureTest {
     @ParameterizedTest
     @ValueSource(longs = {-86_400, -301, 301, 86_400})
     void aTimestampBeyondFiveMinutesIsRejected(long seconds) {
-        Reply reply = api.send(at(seconds).sign());
+        Response response = api.send(at(seconds).sign());
 
-        assertThat(reply.code()).isEqualTo("AuthFailure.SignatureExpire");
-        assertThat(reply.message()).contains(Math.abs(seconds) + " seconds from the server's time");
+        assertThat(response.code()).isEqualTo("AuthFailure.SignatureExpire");
+        assertThat(response.message()).contains(Math.abs(seconds) + " seconds from the server's time");
     }
 
     private static SignedRequest at(long seconds) {
@@ -130,10 +130,10 @@ class SignatureTest {
         SignedRequest request =
                 api.request(LIST, "{}").sign().authorization(text -> text.replace("2026-11-23", "2026-11-24"));
 
-        Reply reply = api.send(request);
+        Response response = api.send(request);
 
-        assertThat(reply.code()).isEqualTo("AuthFailure.SignatureFailure");
-        assertThat(reply.message()).contains("date of x-tc-timestamp in UTC");
+        assertThat(response.code()).isEqualTo("AuthFailure.SignatureFailure");
+        assertThat(response.message()).contains("date of x-tc-timestamp in UTC");
     }
 
     @Test
@@ -160,9 +160,9 @@ class SignatureTest {
                 .satisfies(SignatureTest::isSuccess);
     }
 
-    private static void isSuccess(Reply reply) {
-        assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.code()).as(reply.message()).isEmpty();
-        assertThat(reply.response().path("RequestId").asText()).matches("[0-9a-f-]{36}");
+    private static void isSuccess(Response response) {
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.code()).as(response.message()).isEmpty();
+        assertThat(response.response().path("RequestId").asText()).matches("[0-9a-f-]{36}");
     }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** A request that is right in every way until a test says otherwise. What is set after {@link #sign} is not signed. */
+/** A request that is right in every way until a test changes it. What is set after {@link #sign} is not signed. */
 final class SignedRequest {
 
     private final Map<String, String> headers = new LinkedHashMap<>();

@@ -143,9 +143,9 @@ class TemplatesTest {
         for (int i = 0; i < 50; i++) {
             succeeds(china, "CreateLiveCallbackTemplate", SHOP);
         }
-        Reply reply = china.call("CreateLiveCallbackTemplate", SHOP);
-        assertThat(reply.code()).isEqualTo("InternalError.ConfOutLimit");
-        assertThat(reply.message()).contains("50 templates");
+        Response response = china.call("CreateLiveCallbackTemplate", SHOP);
+        assertThat(response.code()).isEqualTo("InternalError.ConfOutLimit");
+        assertThat(response.message()).contains("50 templates");
         assertThat(succeeds(china, "DescribeLiveCallbackTemplates", "{}").path("Templates"))
                 .hasSize(50);
     }
@@ -164,12 +164,12 @@ class TemplatesTest {
                         + "\"DomainName\":\"Push.example.com\",\"AppName\":\"\"}]}");
     }
 
-    /** The answer without its request id. */
+    /** The response without its request id. */
     private static JsonNode succeeds(RunningApi api, String action, String json) {
-        Reply reply = api.call(action, json);
-        assertThat(reply.code()).as(reply.body()).isEmpty();
-        ObjectNode response = (ObjectNode) reply.response();
-        assertThat(response.remove("RequestId").asText()).matches("[0-9a-f-]{36}");
-        return response;
+        Response response = api.call(action, json);
+        assertThat(response.code()).as(response.body()).isEmpty();
+        ObjectNode members = (ObjectNode) response.response();
+        assertThat(members.remove("RequestId").asText()).matches("[0-9a-f-]{36}");
+        return members;
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class ResponseReaderTest {
+class HttpResponseReaderTest {
 
     private static final String[] GOOD = {
         "HTTP/1.1 200 OK\r\nContent-Length: 10\r\nX: y\r\n\r\n{\"code\":0}",
@@ -60,8 +60,8 @@ class ResponseReaderTest {
                 for (int changes = random.nextInt(4); changes > 0; changes--) {
                     bytes[random.nextInt(bytes.length)] = (byte) (random.nextBoolean() ? random.nextInt(256) : '\n');
                 }
-                ResponseReader reader =
-                        new ResponseReader(new ByteArrayInputStream(bytes, 0, bytes.length - random.nextInt(3) / 2));
+                HttpResponseReader reader = new HttpResponseReader(
+                        new ByteArrayInputStream(bytes, 0, bytes.length - random.nextInt(3) / 2));
                 try {
                     reader.read();
                     whole++;
@@ -91,7 +91,7 @@ class ResponseReaderTest {
 
     private static void assertBounded(String beginning, String pattern) throws IOException {
         Endless source = new Endless(beginning, pattern);
-        ResponseReader reader = new ResponseReader(source);
+        HttpResponseReader reader = new HttpResponseReader(source);
         try {
             reader.read();
             assertThat(reader.status()).isNotNull();
@@ -99,7 +99,7 @@ class ResponseReaderTest {
             assertThat(e.getMessage()).isNotBlank();
         }
 
-        assertThat(source.taken).isLessThan(10L * (ResponseReader.MAX_BODY + ResponseReader.MAX_HEAD));
-        assertThat(reader.text().length()).isLessThanOrEqualTo(ResponseReader.MAX_BODY);
+        assertThat(source.taken).isLessThan(10L * (HttpResponseReader.MAX_BODY + HttpResponseReader.MAX_HEAD));
+        assertThat(reader.text().length()).isLessThanOrEqualTo(HttpResponseReader.MAX_BODY);
     }
 }

@@ -30,7 +30,7 @@ class EventsOfEveryTypeTest {
     private static final String OTHER_STREAM = "another-room";
 
     private final ObjectMapper json = new ObjectMapper();
-    private final RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
+    private final RawReceiver receiver = RawReceiver.responding(RawReceiver.OK);
     private final CssSimulator css =
             CssSimulator.builder().simulatedTime(TestAccount.NOON).clockShared().start();
 

@@ -28,13 +28,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What counts as an answer: status 200, whole, in time; and that no answer takes the simulator down. */
+/** What counts as a response: status 200, whole, in time; and that no response takes the simulator down. */
 @Timeout(30)
 class ResponsesTest {
 
     private static final Duration SHORT = Duration.ofMillis(150);
 
-    private final RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
+    private final RawReceiver receiver = RawReceiver.responding(RawReceiver.OK);
 
     @AfterEach
     void stop() {
@@ -79,8 +79,8 @@ class ResponsesTest {
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, Chunked\r\n\r\n02\r\nhi\r\n000\r\nTrailer: x\r\n\r\n",
                 "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\n\r\nhi"
             })
-    void everyHttpFramingOfAResponseIsAccepted(String answer) {
-        receiver.now(RawReceiver.writing(answer));
+    void everyHttpFramingOfAResponseIsAccepted(String response) {
+        receiver.now(RawReceiver.writing(response));
         DeliveryAttempt attempt = attempt();
 
         assertThat(attempt.failure()).isNull();
@@ -91,7 +91,7 @@ class ResponsesTest {
     @Test
     void aResponseWithoutABodyEndsAfterItsHead() {
         receiver.now((request, connection) -> {
-            RawReceiver.writing("HTTP/1.1 204 No Content\r\n\r\n").answer(request, connection);
+            RawReceiver.writing("HTTP/1.1 204 No Content\r\n\r\n").respond(request, connection);
             assertThat(connection.getInputStream().read()).isEqualTo(-1); // the simulator hangs up, not we
         });
 
@@ -100,7 +100,7 @@ class ResponsesTest {
 
     @Test
     void aRedirectIsNotFollowed() {
-        try (RawReceiver elsewhere = RawReceiver.answering(RawReceiver.OK)) {
+        try (RawReceiver elsewhere = RawReceiver.responding(RawReceiver.OK)) {
             receiver.now(RawReceiver.writing(
                     "HTTP/1.1 302 Found\r\nLocation: " + elsewhere.uri() + "\r\nContent-Length: 0\r\n\r\n"));
             DeliveryAttempt attempt = attempt();
@@ -127,8 +127,8 @@ class ResponsesTest {
                 "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nhi\r\n0\r\n\r\n'|longer than its size",
                 "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n'|broke off"
             })
-    void aMalformedOrIncompleteResponseFailsWithAReason(String answer, String why) {
-        receiver.now(RawReceiver.writing(answer));
+    void aMalformedOrIncompleteResponseFailsWithAReason(String response, String why) {
+        receiver.now(RawReceiver.writing(response));
         DeliveryAttempt attempt = attempt();
 
         assertThat(attempt.acknowledged()).isFalse();
@@ -163,7 +163,7 @@ class ResponsesTest {
     void aTricklingResponseFailsAfterTheTimeout() {
         receiver.now((request, connection) -> {
             OutputStream out = connection.getOutputStream();
-            RawReceiver.writing("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n").answer(request, connection);
+            RawReceiver.writing("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n").respond(request, connection);
             out.write('x');
             connection.getInputStream().read();
         });
@@ -244,7 +244,7 @@ class ResponsesTest {
     void anOversizedResponseIsReadUpToTheLimitAndItsStatusCounts() {
         String head = "HTTP/1.1 200 OK\r\nContent-Length: 9999999999\r\n\r\n";
         receiver.now((request, connection) -> {
-            RawReceiver.writing(head).answer(request, connection);
+            RawReceiver.writing(head).respond(request, connection);
             pourInto(connection, "y".repeat(8192).getBytes(StandardCharsets.US_ASCII));
         });
         DeliveryAttempt attempt = attempt();
@@ -257,7 +257,7 @@ class ResponsesTest {
     void anOversizedChunkedResponseIsReadUpToTheLimit() {
         receiver.now((request, connection) -> {
             RawReceiver.writing("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
-                    .answer(request, connection);
+                    .respond(request, connection);
             pourInto(connection, "7\r\nabcdefg\r\n".getBytes(StandardCharsets.US_ASCII));
         });
         DeliveryAttempt attempt = attempt();
@@ -269,7 +269,7 @@ class ResponsesTest {
     @Test
     void anEndlessHeadFails() {
         receiver.now((request, connection) -> {
-            RawReceiver.writing("HTTP/1.1 200 OK\r\n").answer(request, connection);
+            RawReceiver.writing("HTTP/1.1 200 OK\r\n").respond(request, connection);
             pourInto(connection, "X-Pad: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n".getBytes(StandardCharsets.US_ASCII));
         });
 

@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class RetriesTest {
 
-    private static final String REFUSAL = "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n";
+    private static final String REJECTION = "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n";
 
-    private final RawReceiver receiver = RawReceiver.answering(REFUSAL);
+    private final RawReceiver receiver = RawReceiver.responding(REJECTION);
 
     @AfterEach
     void stop() {
@@ -97,8 +97,8 @@ class RetriesTest {
     @ValueSource(ints = {1, 5, 12, 13})
     void noRetryFollowsStatus200(int lucky) {
         receiver.now((request, connection) -> RawReceiver.writing(
-                        receiver.requests().size() == lucky ? RawReceiver.OK : REFUSAL)
-                .answer(request, connection));
+                        receiver.requests().size() == lucky ? RawReceiver.OK : REJECTION)
+                .respond(request, connection));
         try (CssSimulator css = CssSimulator.start()) {
             TestAccount.bindAll(css, receiver.uri());
             SimulatedEvent delivery = css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");

@@ -43,7 +43,7 @@ class RoutesTest {
     private static final CallbackKey OTHER_KEY = CallbackKey.of("another4711");
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
-    private final RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
+    private final RawReceiver receiver = RawReceiver.responding(RawReceiver.OK);
     private final CssSimulator css = CssSimulator.builder()
             .simulatedTime(TestAccount.NOON)
             .clockShared()
@@ -62,7 +62,7 @@ class RoutesTest {
         return css.send(type, TestAccount.DOMAIN, TestAccount.APP, "room-1");
     }
 
-    private VerificationResult verdict(int request, CallbackKey key) throws IOException {
+    private VerificationResult result(int request, CallbackKey key) throws IOException {
         JsonNode packet =
                 new ObjectMapper().readTree(receiver.requests().get(request).body());
         return SignatureVerifier.builder()
@@ -112,8 +112,8 @@ class RoutesTest {
 
     @Test
     void theTemplateIsFoundByDomainAndPath() {
-        try (RawReceiver other = RawReceiver.answering(RawReceiver.OK);
-                RawReceiver whole = RawReceiver.answering(RawReceiver.OK)) {
+        try (RawReceiver other = RawReceiver.responding(RawReceiver.OK);
+                RawReceiver whole = RawReceiver.responding(RawReceiver.OK)) {
             css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
             css.bind(TestAccount.DOMAIN, "other", TestAccount.template(other.uri()));
             css.bind(TestAccount.DOMAIN, "", TestAccount.template(whole.uri()));
@@ -167,7 +167,7 @@ class RoutesTest {
 
         assertThat(receiver.requests()).hasSize(2);
         assertThat(receiver.requests().get(0).text()).doesNotContain("\"sign\":");
-        assertThat(verdict(1, TestAccount.KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
+        assertThat(result(1, TestAccount.KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
     }
 
     @Test
@@ -235,7 +235,7 @@ class RoutesTest {
     @Test
     void retriesUseTheAddressAndKeyInForceAtThatTime() {
         receiver.now(RawReceiver.writing("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"));
-        try (RawReceiver other = RawReceiver.answering(RawReceiver.OK)) {
+        try (RawReceiver other = RawReceiver.responding(RawReceiver.OK)) {
             css.bind(TestAccount.DOMAIN, TestAccount.APP, TestAccount.template(receiver.uri()));
             SimulatedEvent delivery = send(EventType.RECORD);
             css.bind(
@@ -273,14 +273,14 @@ class RoutesTest {
         client.modifyTemplate(
                 id, TemplateChange.builder().callbackKey(OTHER_KEY).build());
         send(EventType.RECORD);
-        assertThat(verdict(0, TestAccount.KEY).kind()).as("not in force yet").isEqualTo(VerificationResult.Kind.VALID);
+        assertThat(result(0, TestAccount.KEY).kind()).as("not in force yet").isEqualTo(VerificationResult.Kind.VALID);
         css.advance(TEN_MINUTES);
         send(EventType.RECORD);
-        assertThat(verdict(1, OTHER_KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
+        assertThat(result(1, OTHER_KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
         css.nextFaults(Fault.oldKey());
         SimulatedEvent late = send(EventType.RECORD);
 
-        assertThat(verdict(2, TestAccount.KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
+        assertThat(result(2, TestAccount.KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
         assertThat(late.attempts().get(0).appliedFaults()).containsExactly(Fault.oldKey());
         assertThat(late.attempts().get(0).genuine()).isFalse();
     }
@@ -304,8 +304,8 @@ class RoutesTest {
         send(EventType.RECORD);
         send(EventType.RECORD);
 
-        assertThat(verdict(0, TestAccount.KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
-        assertThat(verdict(1, OTHER_KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
+        assertThat(result(0, TestAccount.KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
+        assertThat(result(1, OTHER_KEY).kind()).isEqualTo(VerificationResult.Kind.VALID);
     }
 
     @Test

@@ -165,7 +165,7 @@ class TlsTest {
 
     @Test
     void aReceiverWithoutTlsIsAFailure() {
-        try (RawReceiver plain = RawReceiver.answering(RawReceiver.OK);
+        try (RawReceiver plain = RawReceiver.responding(RawReceiver.OK);
                 CssSimulator css = CssSimulator.builder()
                         .responseTimeout(Duration.ofMillis(300))
                         .start()) {

@@ -30,14 +30,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Each fault alone: what is on the wire, what the record says, and that nothing else changes. */
+/** Each fault alone: what is on the wire, what the history records, and that nothing else changes. */
 @Timeout(30)
 class FaultEffectsTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final ObjectMapper json = new ObjectMapper();
-    private final RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
+    private final RawReceiver receiver = RawReceiver.responding(RawReceiver.OK);
     private final CssSimulator css = CssSimulator.builder()
             .simulatedTime(TestAccount.NOON)
             .clockShared()
@@ -109,7 +109,7 @@ class FaultEffectsTest {
         receiver.now((request, connection) -> {
             String status = receiver.requests().size() == 1 ? "500 Oops" : "200 OK";
             RawReceiver.writing("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")
-                    .answer(request, connection);
+                    .respond(request, connection);
         });
         SimulatedEvent delivery = send(Fault.duplicate());
 
@@ -124,7 +124,7 @@ class FaultEffectsTest {
         });
         assertThat(delivery.attempts().get(1).acknowledged()).isTrue();
         assertThat(delivery.state())
-                .as("the answer to the copy does not stop the retries")
+                .as("the response to the copy does not stop the retries")
                 .isEqualTo(DeliveryState.PENDING);
         css.advance(MINUTE);
         assertThat(delivery.state()).isEqualTo(DeliveryState.ACKNOWLEDGED);
@@ -391,7 +391,7 @@ class FaultEffectsTest {
         AtomicInteger afterRequest = new AtomicInteger(99);
         receiver.now((request, connection) -> {
             afterRequest.set(connection.getInputStream().read());
-            RawReceiver.writing(RawReceiver.OK).answer(request, connection);
+            RawReceiver.writing(RawReceiver.OK).respond(request, connection);
         });
         send(Fault.cutBeforeResponse());
 

@@ -104,7 +104,7 @@ class FaultTest {
             assertThat(css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1")
                             .beginEvent()
                             .faults())
-                    .as("what was refused is not kept")
+                    .as("what was rejected is not kept")
                     .isEmpty();
         }
     }

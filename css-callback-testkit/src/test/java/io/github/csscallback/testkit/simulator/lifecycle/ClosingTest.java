@@ -120,7 +120,7 @@ class ClosingTest {
 
     @Test
     void closingEndsARunOfSimulatedTimeOnAnotherThread() throws InterruptedException {
-        try (RawReceiver receiver = RawReceiver.answering("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n")) {
+        try (RawReceiver receiver = RawReceiver.responding("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n")) {
             CssSimulator css = CssSimulator.start();
             TestAccount.bindAll(css, receiver.uri());
             for (int i = 0; i < 20; i++) {
@@ -168,7 +168,7 @@ class ClosingTest {
     void aListenerMayCloseTheSimulator(boolean realTime) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
         CssSimulator[] running = new CssSimulator[1];
-        try (RawReceiver receiver = RawReceiver.answering(RawReceiver.OK)) {
+        try (RawReceiver receiver = RawReceiver.responding(RawReceiver.OK)) {
             CssSimulator.Builder settings = CssSimulator.builder().onAttempt(attempt -> {
                 running[0].close();
                 closed.countDown();
@@ -184,7 +184,7 @@ class ClosingTest {
 
     @Test
     void afterClosingEventsCanBeReadAndNothingElseWorks() {
-        try (RawReceiver receiver = RawReceiver.answering(RawReceiver.OK)) {
+        try (RawReceiver receiver = RawReceiver.responding(RawReceiver.OK)) {
             CssSimulator css = CssSimulator.start();
             TestAccount.bindAll(css, receiver.uri());
             SimulatedStream stream = css.push(TestAccount.DOMAIN, TestAccount.APP, "room-1");

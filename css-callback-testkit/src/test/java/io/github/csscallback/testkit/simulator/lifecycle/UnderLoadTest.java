@@ -132,7 +132,7 @@ class UnderLoadTest {
             }
         }
 
-        /** What the simulator says of an event is what became of it, and all its events are its own. */
+        /** The history of an event matches what happened to it, and all its events are its own. */
         void check() {
             assertThat(unexpected).isEmpty();
             Set<String> happened = ConcurrentHashMap.newKeySet();
@@ -178,7 +178,7 @@ class UnderLoadTest {
     @Test
     void aResetDiscardsAnEventCompletelyOrNotAtAll() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try (RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
+        try (RawReceiver receiver = RawReceiver.responding(RawReceiver.OK);
                 CssSimulator css = CssSimulator.builder().realTime().start()) {
             CyclicBarrier together = new CyclicBarrier(THREADS + 1);
             for (int round = 0; round < 2000; round++) {

@@ -15,17 +15,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the account of a story must be by what its client was told was done: written now, in force when the change has had
- * its time. Kept beside the simulator, to judge it by. One rule at most, for one domain and path.
+ * The expected state of the account, derived from the responses that the client got: written at once, in force after the
+ * propagation time. It is independent of the simulator, which is checked against it. At most one rule, for one domain and path.
  */
 final class ExpectedAccount {
 
     /**
      * A template's state.
      *
-     * @param address where its events go
-     * @param mixAddress where those of the kind go whose address cannot be changed
-     * @param key what they are signed with
+     * @param address the address of its events
+     * @param mixAddress the address of stream mix events, which cannot be changed
+     * @param key the callback key
      */
     record Version(URI address, URI mixAddress, CallbackKey key) {
 
@@ -40,7 +40,7 @@ final class ExpectedAccount {
 
     private final Duration propagation;
     private final Map<Long, NavigableMap<Instant, Version>> versions = new TreeMap<>();
-    /** In the order they were made, which is the order they come into force. */
+    /** In the order of creation, which is the order in which they come into force. */
     private final List<Binding> bindings = new ArrayList<>();
 
     private final Set<CallbackKey> keys = new HashSet<>();
@@ -76,7 +76,7 @@ final class ExpectedAccount {
     }
 
     private NavigableMap<Instant, Version> versions(long id) {
-        return Objects.requireNonNull(versions.get(id), "a template of the story");
+        return Objects.requireNonNull(versions.get(id), "a template of the scenario");
     }
 
     /** As written last. */
@@ -96,7 +96,7 @@ final class ExpectedAccount {
         return bindings.get(bindings.size() - 1).template();
     }
 
-    /** What the edges go by. */
+    /** The state in force. */
     Optional<Version> inForce(Instant time) {
         Binding holding = bindings.get(0);
         for (Binding binding : bindings) {
@@ -105,7 +105,7 @@ final class ExpectedAccount {
         return holding.template().map(id -> versions(id).floorEntry(time).getValue());
     }
 
-    /** Whether nothing was bound at some time of a span, be it for no longer than an instant. */
+    /** Whether no rule was in force at any instant of the span. */
     boolean wasUnbound(Instant from, Instant to) {
         return inForce(from).isEmpty()
                 || bindings.stream()
@@ -114,7 +114,7 @@ final class ExpectedAccount {
                         .anyMatch(binding -> binding.template().isEmpty());
     }
 
-    /** All that ever were written. */
+    /** Every state that was written. */
     Set<CallbackKey> allKeys() {
         return keys;
     }

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Somebody who has seen packets, and sends them again, or others that look like them. The key is not known to them. */
+/** An attacker who has seen packets and sends them again, or similar ones, but does not have the key. */
 final class Forger {
 
     private final HttpClient http =
@@ -26,7 +26,7 @@ final class Forger {
         this.random = random;
     }
 
-    /** Something made of a packet that was seen: itself, or its content changed and no signature that fits. */
+    /** A replayed packet, or one with changed content and a signature that does not match. */
     byte[] madeOf(byte[] seen, Instant now) {
         ObjectNode forged = ReceivedRequest.read(seen);
         if (forged == null || random.nextBoolean()) {
@@ -50,7 +50,7 @@ final class Forger {
         packet.put("sign", CallbackSigner.sign(CallbackKey.of("guess" + random.nextInt(1000)), expiry));
     }
 
-    /** Sends it; the status of the answer. */
+    /** Sends it; the status of the response. */
     int send(URI receiver, byte[] body) {
         HttpRequest request = HttpRequest.newBuilder(receiver)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))

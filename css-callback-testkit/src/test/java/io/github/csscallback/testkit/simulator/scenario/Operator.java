@@ -23,8 +23,8 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
- * Who runs the shop of a story: makes, binds, changes, replaces and deletes templates with our client, tells the receiver
- * its keys, and keeps book of what was told to be done.
+ * The operator of a scenario: creates, binds, changes, replaces and deletes templates with our client, sets the receiver's
+ * keys and keeps the expected account up to date.
  */
 final class Operator implements AutoCloseable {
 
@@ -32,7 +32,7 @@ final class Operator implements AutoCloseable {
     private final CssCallbackClient client;
     private final ExpectedAccount account;
     private final SplittableRandom random;
-    /** Whether the receiver is told the last key as well as the present one. */
+    /** Whether the receiver also keeps the previous key. */
     private final boolean patient;
 
     private volatile List<CallbackKey> keys = List.of(TestAccount.KEY);
@@ -52,12 +52,12 @@ final class Operator implements AutoCloseable {
         bind();
     }
 
-    /** What the receiver knows. */
+    /** The receiver's keys. */
     List<CallbackKey> keys() {
         return keys;
     }
 
-    /** Where events are to go by now, in force or not. */
+    /** The address that was written last, in force or not. */
     URI target() {
         return target;
     }
@@ -88,7 +88,7 @@ final class Operator implements AutoCloseable {
         }
     }
 
-    /** Does something at the API, or is refused as it should be. */
+    /** Makes one random API call, which succeeds or is rejected as expected. */
     void change() {
         boolean isBound = account.boundTemplate().isPresent();
         switch (random.nextInt(6)) {
@@ -111,18 +111,18 @@ final class Operator implements AutoCloseable {
                 if (isBound) {
                     client.bind(TestAccount.DOMAIN, TestAccount.APP, template); // bound so already
                 } else {
-                    refused(ErrorKind.NOT_FOUND, () -> client.bind(TestAccount.DOMAIN, TestAccount.APP, template + 1));
+                    rejected(ErrorKind.NOT_FOUND, () -> client.bind(TestAccount.DOMAIN, TestAccount.APP, template + 1));
                 }
             }
             default -> {
                 if (isBound) {
-                    refused(ErrorKind.IN_USE, () -> client.deleteTemplate(template));
+                    rejected(ErrorKind.IN_USE, () -> client.deleteTemplate(template));
                 }
             }
         }
     }
 
-    private static void refused(ErrorKind why, Runnable call) {
+    private static void rejected(ErrorKind why, Runnable call) {
         assertThatExceptionOfType(CssApiException.class)
                 .isThrownBy(call::run)
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(why));
@@ -162,7 +162,7 @@ final class Operator implements AutoCloseable {
         return next;
     }
 
-    /** What the API shows is what the client was told. */
+    /** The API shows the state that the client's responses imply. */
     void compareAccounts() {
         List<CallbackTemplate> templates = client.listTemplates();
         assertThat(templates).extracting(CallbackTemplate::id).hasSameElementsAs(account.templates());
@@ -178,7 +178,7 @@ final class Operator implements AutoCloseable {
                 .containsExactly(account.boundTemplate().orElseThrow());
     }
 
-    /** What the API lists as delivered is what was. */
+    /** The delivery records of the API match the deliveries. */
     void compareRecords(String room) {
         List<String> listed = client.callbackRecords(CallbackRecordQuery.ofStream(room)
                         .between(TestAccount.NOON, now().plusSeconds(1))

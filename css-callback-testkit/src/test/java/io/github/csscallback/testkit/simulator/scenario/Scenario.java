@@ -38,9 +38,9 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * One random story: a shop with our receiver behind real HTTP and our client, streams and events of all kinds, faults,
- * outages, handlers that fail, templates that are made, bound, changed, replaced and deleted, and somebody who forges. It
- * writes down what the handlers saw and what the account must have been, for others to judge.
+ * A random scenario: our receiver behind real HTTP, our client, streams and events of all types, faults, outages, failing
+ * handlers, templates that are created, bound, changed, replaced and deleted, and forged packets. It records the calls of
+ * the handlers and the expected account; the tests evaluate them.
  */
 final class Scenario implements AutoCloseable {
 
@@ -50,8 +50,8 @@ final class Scenario implements AutoCloseable {
     static final List<EventType> KINDS = Stream.concat(EventType.known().stream(), Stream.of(EventType.of(350)))
             .toList();
 
-    /** What answers in place of the receiver during an outage. No acknowledgement is among them. */
-    private static final List<String> STRANGE_ANSWERS = List.of(
+    /** The responses during an outage, none of them an acknowledgement. */
+    private static final List<String> STRANGE_RESPONSES = List.of(
             "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n",
             "HTTP/1.1 202 Accepted\r\nContent-Length: 10\r\n\r\n{\"code\":0}",
             "HTTP/1.1 204 No Content\r\n\r\n",
@@ -68,11 +68,11 @@ final class Scenario implements AutoCloseable {
     private final CssSimulator css;
     private final Operator operator;
     private final CallbackServer server;
-    private final RawReceiver strange = RawReceiver.answering("");
+    private final RawReceiver strange = RawReceiver.responding("");
     private final Socket dead = new Socket();
     private final Forger forger;
     private final ExpectedAccount account;
-    /** Whether retries carry the first signature, where no fault says otherwise. */
+    /** Whether retries carry the first signature, unless a fault changes it. */
     private final boolean keepsSignatures;
 
     private boolean out;
@@ -84,16 +84,16 @@ final class Scenario implements AutoCloseable {
     private final Set<SimulatedEvent> withoutRule = new HashSet<>();
 
     private int eventsSeen;
-    /** What the handlers did since the last arrival; handlers and the story are on different threads. */
+    /** What the handlers did since the last arrival; handlers and the scenario run on different threads. */
     private final List<ReceivedRequest.HandlerCall> calls = new ArrayList<>();
 
     /**
-     * Where an attempt must have gone.
+     * The expected addresses of an attempt.
      *
-     * @param inForce what the rule says; empty if none is in force
-     * @param beside the address of kinds that stand in no template
+     * @param inForce the address of the rule; empty if none is in force
+     * @param consoleAddress the address of event types without a template field
      */
-    record Expected(Optional<ExpectedAccount.Version> inForce, URI beside) {}
+    record Expected(Optional<ExpectedAccount.Version> inForce, URI consoleAddress) {}
 
     Scenario(long seed) {
         this.random = new SplittableRandom(seed);
@@ -134,7 +134,7 @@ final class Scenario implements AutoCloseable {
         css.advance(propagation);
     }
 
-    /** Not before there is an operator, and nothing is sent by then. */
+    /** Null until the operator exists; nothing is sent before. */
     private List<CallbackKey> keysKnown() {
         return operator.keys();
     }
@@ -172,7 +172,7 @@ final class Scenario implements AutoCloseable {
         }
     }
 
-    /** One in about a hundred events, the same ones whenever the story is told with this seed. */
+    /** One in about a hundred events, the same ones for each run with this seed. */
     private static boolean neverWorks(byte[] body) {
         String content =
                 ReceivedRequest.content(body).replaceAll("127\\.0\\.0\\.1:[0-9]+", ""); // the port is another each time
@@ -187,7 +187,7 @@ final class Scenario implements AutoCloseable {
         }
     }
 
-    /** Right after each attempt; simulated time makes one at a time. */
+    /** Called after each attempt; in simulated time there is one at a time. */
     private void note(DeliveryAttempt attempt) {
         byte[] body = attempt.requestBody();
         arrivals.add(new ReceivedRequest(
@@ -202,7 +202,7 @@ final class Scenario implements AutoCloseable {
         expected.put(attempt, new Expected(account.inForce(attempt.sentAt()), operator.target()));
     }
 
-    /** Lets so many events be sent, and time pass until none is pending. */
+    /** Sends this many events and advances time until none is pending. */
     void play(int events) {
         while (sent() < events) {
             step();
@@ -218,7 +218,7 @@ final class Scenario implements AutoCloseable {
         operator.compareRecords(room());
     }
 
-    /** Right after each step, within which the account is what it is. */
+    /** Called after each step; the account changes only between steps. */
     private void noteEvents() {
         List<SimulatedEvent> all = css.events();
         for (SimulatedEvent delivery : all.subList(eventsSeen, all.size())) {
@@ -274,7 +274,7 @@ final class Scenario implements AutoCloseable {
         return "room-" + random.nextInt(6);
     }
 
-    /** Sends what was seen on the wire once more, or something that looks like it. */
+    /** Replays a packet or sends a forged one. */
     private void forge() {
         if (arrivals.isEmpty()) {
             return;
@@ -290,7 +290,7 @@ final class Scenario implements AutoCloseable {
         if (random.nextInt(3) == 0) {
             return URI.create("http://127.0.0.1:" + dead.getLocalPort() + "/css");
         }
-        strange.now(RawReceiver.writing(STRANGE_ANSWERS.get(random.nextInt(STRANGE_ANSWERS.size()))));
+        strange.now(RawReceiver.writing(STRANGE_RESPONSES.get(random.nextInt(STRANGE_RESPONSES.size()))));
         return strange.uri();
     }
 
@@ -319,7 +319,7 @@ final class Scenario implements AutoCloseable {
         return account;
     }
 
-    /** In the order they came. */
+    /** In the order of arrival. */
     List<ReceivedRequest> arrivals() {
         return arrivals;
     }

@@ -32,10 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Our receiver and our client against the simulator through many random stories. What must hold in each: an acknowledged
- * event was handled with success, and not again while it was remembered; every other was given up after its full schedule and no sooner; nothing
- * that is not genuine got to a handler. Everything is judged by what went over the wire, by what the handlers did and by
- * what the client was told, not by what the simulator says of itself.
+ * Our receiver and our client against the simulator in many random scenarios. In each of them: an acknowledged event was
+ * handled successfully, and not again while it was remembered; every other event was given up after its full schedule and no
+ * sooner; no forged packet reached a handler. The evidence is the traffic on the wire, the calls of the handlers and the
+ * responses that the client got, not the simulator's own history.
  */
 @Timeout(300)
 class ScenariosTest {
@@ -43,13 +43,13 @@ class ScenariosTest {
     private static final int SCENARIOS = 40;
     private static final int EVENTS = 260;
 
-    /** How long our receiver remembers what it handled, as documented. */
+    /** The documented retention time of the receiver. */
     private static final Duration REMEMBERED = Duration.ofMinutes(30);
 
-    /** Longer than any event waits for its first attempt. */
+    /** Longer than the delay of any first attempt. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(26);
 
-    /** What the stories had in them, to know that they were not empty. */
+    /** Counts over all scenarios, to prove that they were not empty. */
     private final Map<DeliveryState, Integer> states = new EnumMap<>(DeliveryState.class);
 
     private final Map<FaultKind, Integer> faults = new EnumMap<>(FaultKind.class);
@@ -57,10 +57,10 @@ class ScenariosTest {
     private int played;
     private int sent;
     private int retriedWithSuccess;
-    private int refusedConnections;
-    private int strangeAnswers;
+    private int rejectedConnections;
+    private int strangeResponses;
     private int ruleGone;
-    private int repeats;
+    private int duplicates;
     private int forgeries;
 
     @Test
@@ -73,32 +73,32 @@ class ScenariosTest {
         assertThat(faults).containsOnlyKeys(FaultKind.values());
         assertThat(acknowledged).hasSize(EventType.known().size() + 1);
         assertThat(retriedWithSuccess).isGreaterThan(500);
-        assertThat(refusedConnections).isGreaterThan(50);
-        assertThat(strangeAnswers).isGreaterThan(100);
+        assertThat(rejectedConnections).isGreaterThan(50);
+        assertThat(strangeResponses).isGreaterThan(100);
         assertThat(ruleGone).isGreaterThan(5);
-        assertThat(repeats).isGreaterThan(1000);
+        assertThat(duplicates).isGreaterThan(1000);
         assertThat(forgeries).isGreaterThan(500);
     }
 
     @Test
     void theSameSeedGivesTheSameScenario() {
         Seeds.forEach(1, seed -> {
-            List<List<String>> told = new ArrayList<>();
+            List<List<String>> runs = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 try (Scenario scenario = new Scenario(seed)) {
                     scenario.play(EVENTS);
-                    told.add(scenario.arrivals().stream()
-                            .map(ScenariosTest::told)
+                    runs.add(scenario.arrivals().stream()
+                            .map(ScenariosTest::line)
                             .toList());
                 }
             }
 
-            assertThat(told.get(0)).hasSizeGreaterThan(EVENTS).isEqualTo(told.get(1));
+            assertThat(runs.get(0)).hasSizeGreaterThan(EVENTS).isEqualTo(runs.get(1));
         });
     }
 
-    /** All that is the same in each run: ports are not, nor is how far a request came that is refused early. */
-    private static String told(ReceivedRequest arrival) {
+    /** What is equal in every run: neither ports nor how much of an early rejected request was sent. */
+    private static String line(ReceivedRequest arrival) {
         DeliveryAttempt attempt = arrival.attempt();
         return arrival.at() + " " + arrival.status() + " "
                 + arrival.calls().stream()
@@ -120,7 +120,7 @@ class ScenariosTest {
         }
     }
 
-    /** Request by request: a handler is called if, and only if, it must be. Returns what was handled with success. */
+    /** Checks, request by request, that a handler is called if and only if it must be. Returns the handled events. */
     private Set<String> checkTheReceiver(Scenario scenario) {
         Map<String, Instant> done = new HashMap<>();
         for (ReceivedRequest arrival : scenario.arrivals()) {
@@ -128,7 +128,7 @@ class ScenariosTest {
                 assertThat(arrival.calls())
                         .as("only what is genuine reaches a handler: %s", arrival)
                         .isEmpty();
-                checkAnswer(arrival, 400, 403);
+                checkResponse(arrival, 400, 403);
                 forgeries += arrival.attempt() == null ? 1 : 0;
                 continue;
             }
@@ -138,8 +138,8 @@ class ScenariosTest {
                 assertThat(arrival.calls())
                         .as("what was handled is not handled again: %s", arrival)
                         .isEmpty();
-                checkAnswer(arrival, 200);
-                repeats++;
+                checkResponse(arrival, 200);
+                duplicates++;
                 continue;
             }
             assertThat(arrival.calls())
@@ -147,7 +147,7 @@ class ScenariosTest {
                     .hasSize(1);
             ReceivedRequest.HandlerCall call = arrival.calls().get(0);
             assertThat(call.packet()).isEqualTo(new String(arrival.body(), StandardCharsets.UTF_8));
-            checkAnswer(arrival, call.returned() ? 200 : 500);
+            checkResponse(arrival, call.returned() ? 200 : 500);
             if (call.returned()) {
                 done.put(content, arrival.at());
             }
@@ -161,7 +161,7 @@ class ScenariosTest {
         return done.keySet();
     }
 
-    private static void checkAnswer(ReceivedRequest arrival, Integer... expected) {
+    private static void checkResponse(ReceivedRequest arrival, Integer... expected) {
         if (arrival.toReceiver() && arrival.status() != null) {
             assertThat(arrival.status()).as("%s", arrival).isIn((Object[]) expected);
         }
@@ -233,7 +233,7 @@ class ScenariosTest {
         }
     }
 
-    /** By the documents: exactly 200, from our receiver, which nothing kept from the simulator. */
+    /** As documented: exactly 200, from our receiver, and the response was not lost. */
     private static boolean isAcknowledged(Scenario scenario, DeliveryAttempt attempt) {
         boolean cut = attempt.appliedFaults().stream()
                 .map(Fault::kind)
@@ -243,7 +243,7 @@ class ScenariosTest {
         return !cut && attempt.address().equals(scenario.receiver()) && Objects.equals(attempt.status(), 200);
     }
 
-    /** It went where the account said then, signed as it said then, unless a fault was to spoil just that. */
+    /** Address and signature are those of the account at that time, unless a fault changed them. */
     private void checkAttempt(Scenario scenario, DeliveryAttempt attempt) {
         Set<FaultKind> applied = new HashSet<>();
         attempt.appliedFaults().forEach(fault -> applied.add(fault.kind()));
@@ -252,17 +252,17 @@ class ScenariosTest {
         Optional<ExpectedAccount.Version> rule =
                 attempt.event().appName().equals(Scenario.UNBOUND_APP) ? Optional.empty() : expected.inForce();
         EventType kind = attempt.type();
-        URI address = expected.beside();
+        URI address = expected.consoleAddress();
         if (kind.templateField().isPresent()) {
             ExpectedAccount.Version version = rule.orElseThrow(() -> new AssertionError("no rule for " + attempt));
             address = kind.equals(EventType.STREAM_MIX) ? version.mixAddress() : version.address();
         }
         assertThat(attempt.address()).as("%s", attempt).isEqualTo(address);
-        strangeAnswers += attempt.status() != null && !address.equals(scenario.receiver()) ? 1 : 0;
+        strangeResponses += attempt.status() != null && !address.equals(scenario.receiver()) ? 1 : 0;
 
         if (attempt.requestBody().length == 0) {
             assertThat(attempt.failure()).as("%s", attempt).isEqualTo("connection refused");
-            refusedConnections++;
+            rejectedConnections++;
             return;
         }
         ObjectNode packet = ReceivedRequest.read(attempt.requestBody());
@@ -315,7 +315,7 @@ class ScenariosTest {
                 || (scenario.keepsSignatures() && !applied.contains(FaultKind.SIGNATURE_RENEWED));
     }
 
-    /** It has the signature of the first attempt, whatever that was, as far as that went over the wire whole. */
+    /** The signature is that of the first attempt, if that was sent completely. */
     private static void checkKept(DeliveryAttempt attempt, ObjectNode packet, Set<FaultKind> applied) {
         DeliveryAttempt first = attempt.event().attempts().get(0);
         ObjectNode sent = ReceivedRequest.read(first.requestBody());

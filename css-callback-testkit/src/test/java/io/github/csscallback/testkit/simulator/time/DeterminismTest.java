@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class DeterminismTest {
 
-    private final RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
+    private final RawReceiver receiver = RawReceiver.responding(RawReceiver.OK);
 
     @AfterEach
     void stop() {
@@ -68,10 +68,10 @@ class DeterminismTest {
 
     private List<Seen> play(CssSimulator css, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        SplittableRandom answers = random.split();
+        SplittableRandom responses = random.split();
         receiver.now((request, connection) -> RawReceiver.writing(
-                        answers.nextInt(3) == 0 ? "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n" : RawReceiver.OK)
-                .answer(request, connection));
+                        responses.nextInt(3) == 0 ? "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n" : RawReceiver.OK)
+                .respond(request, connection));
         TestAccount.bindAll(css, receiver.uri());
         for (int i = 0; i < 120; i++) {
             switch (random.nextInt(4)) {

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class RealTimeTest {
 
-    private static final String REFUSAL = "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n";
+    private static final String REJECTION = "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n";
 
     private static CssSimulator.Builder quick() {
         CssSimulator.Builder settings = CssSimulator.builder().realTime();
@@ -50,8 +50,8 @@ class RealTimeTest {
     void eventsAndRetriesAreSentByThemselves() {
         AtomicInteger requests = new AtomicInteger();
         try (RawReceiver receiver = RawReceiver.doing((request, connection) -> RawReceiver.writing(
-                                requests.incrementAndGet() < 3 ? REFUSAL : RawReceiver.OK)
-                        .answer(request, connection));
+                                requests.incrementAndGet() < 3 ? REJECTION : RawReceiver.OK)
+                        .respond(request, connection));
                 CssSimulator css = quick().start()) {
             TestAccount.bindAll(css, receiver.uri());
             Instant before = Instant.now();
@@ -70,7 +70,7 @@ class RealTimeTest {
 
     @Test
     void anEventThatIsNeverAcknowledgedIsGivenUp() {
-        try (RawReceiver receiver = RawReceiver.answering(REFUSAL);
+        try (RawReceiver receiver = RawReceiver.responding(REJECTION);
                 CssSimulator css = quick().start()) {
             TestAccount.bindAll(css, receiver.uri());
             SimulatedEvent delivery = css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
@@ -99,7 +99,7 @@ class RealTimeTest {
                     } catch (Exception e) {
                         throw new IOException(e);
                     }
-                    RawReceiver.writing(RawReceiver.OK).answer(request, connection);
+                    RawReceiver.writing(RawReceiver.OK).respond(request, connection);
                 });
                 CssSimulator css = quick().workers(3).start()) {
             TestAccount.bindAll(css, receiver.uri());
@@ -114,7 +114,7 @@ class RealTimeTest {
 
     @Test
     void aReorderedEventIsSentAfterTheNextOne() {
-        try (RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
+        try (RawReceiver receiver = RawReceiver.responding(RawReceiver.OK);
                 CssSimulator css = quick().workers(8).start()) {
             TestAccount.bindAll(css, receiver.uri());
             css.nextFaults(Fault.reordered());
@@ -196,8 +196,8 @@ class RealTimeTest {
     @SuppressWarnings("try") // closed early on purpose
     void twoSimulatorsDoNotAffectEachOther() {
         CallbackKey otherKey = CallbackKey.of("zz99");
-        try (RawReceiver one = RawReceiver.answering(RawReceiver.OK);
-                RawReceiver two = RawReceiver.answering(REFUSAL);
+        try (RawReceiver one = RawReceiver.responding(RawReceiver.OK);
+                RawReceiver two = RawReceiver.responding(REJECTION);
                 CssSimulator first =
                         CssSimulator.builder().simulatedTime(TestAccount.NOON).start();
                 CssSimulator second =
@@ -232,22 +232,22 @@ class RealTimeTest {
     @Test
     @SuppressWarnings("try") // closed early on purpose
     void aListenerIsCalledForEachAttemptAndMayThrow() {
-        List<String> told = Collections.synchronizedList(new ArrayList<>());
-        try (RawReceiver receiver = RawReceiver.answering(RawReceiver.OK);
+        List<String> attempts = Collections.synchronizedList(new ArrayList<>());
+        try (RawReceiver receiver = RawReceiver.responding(RawReceiver.OK);
                 CssSimulator css = quick().onAttempt(attempt -> {
                             throw new AssertionError("not as I like it");
                         })
                         .onAttempt(attempt -> {
                             throw new IllegalStateException("broken");
                         })
-                        .onAttempt(attempt -> told.add(attempt.type() + " " + attempt.acknowledged()))
+                        .onAttempt(attempt -> attempts.add(attempt.type() + " " + attempt.acknowledged()))
                         .start()) {
             TestAccount.bindAll(css, receiver.uri());
             css.send(EventType.RECORD, TestAccount.DOMAIN, TestAccount.APP, "room-1");
             css.await().settled();
             css.close();
 
-            assertThat(told).containsExactly("100 RecordEvent true");
+            assertThat(attempts).containsExactly("100 RecordEvent true");
         }
     }
 }

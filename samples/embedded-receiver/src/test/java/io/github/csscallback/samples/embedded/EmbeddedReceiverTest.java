@@ -51,7 +51,7 @@ class EmbeddedReceiverTest {
     }
 
     @Test
-    void aRecordingIsArchivedOnceHoweverOftenItIsTold() throws Exception {
+    void aRecordingIsArchivedOnceHoweverOftenItIsDelivered() throws Exception {
         SamplePacket packet = SamplePackets.of(EventType.RECORD)
                 .with("stream_id", "room-1")
                 .with("video_url", "http://vod.example.com/room-1.mp4 ")
@@ -67,19 +67,19 @@ class EmbeddedReceiverTest {
     }
 
     @Test
-    void aForgedRecordingIsRefusedAndNotArchived() throws Exception {
-        HttpResponse<String> reply = post(SamplePackets.of(EventType.RECORD).signedWith(CallbackKey.of("other"), t));
+    void aForgedRecordingIsRejectedAndNotArchived() throws Exception {
+        HttpResponse<String> response = post(SamplePackets.of(EventType.RECORD).signedWith(CallbackKey.of("other"), t));
 
-        assertThat(reply.statusCode()).isEqualTo(403);
+        assertThat(response.statusCode()).isEqualTo(403);
         assertThat(recordings()).isEmpty();
     }
 
     @Test
     void aRecordingWithoutAddressIsTakenAndNotArchived() throws Exception {
-        HttpResponse<String> reply =
+        HttpResponse<String> response =
                 post(SamplePackets.of(EventType.RECORD).without("video_url").signedWith(KEY, t));
 
-        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(response.statusCode()).isEqualTo(200);
         assertThat(recordings()).isEmpty();
     }
 

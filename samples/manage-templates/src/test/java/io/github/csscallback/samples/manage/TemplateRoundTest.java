@@ -28,16 +28,16 @@ import org.junit.jupiter.api.Test;
 class TemplateRoundTest {
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, String> responses = new ConcurrentHashMap<>();
     private HttpServer api;
     private CssCallbackClient client;
 
     @BeforeEach
     void start() throws IOException {
         api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        api.createContext("/", this::answer);
+        api.createContext("/", this::respond);
         api.start();
-        answers.put("CreateLiveCallbackTemplate", "\"TemplateId\":7,");
+        responses.put("CreateLiveCallbackTemplate", "\"TemplateId\":7,");
         client = CssCallbackClient.builder()
                 .credentials(CredentialsProvider.of(Credentials.of("madeUpId", "madeUpKey")))
                 .site(Site.CHINA)
@@ -52,11 +52,11 @@ class TemplateRoundTest {
         api.stop(0);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         try (exchange) {
             String action = exchange.getRequestHeaders().getFirst("X-TC-Action");
             requests.add(action + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            byte[] body = ("{\"Response\":{" + answers.getOrDefault(action, "") + "\"RequestId\":\"req-1\"}}")
+            byte[] body = ("{\"Response\":{" + responses.getOrDefault(action, "") + "\"RequestId\":\"req-1\"}}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -92,7 +92,7 @@ class TemplateRoundTest {
 
     @Test
     void whatWasMadeIsTakenAwayWhenListingFails() {
-        answers.put(
+        responses.put(
                 "DescribeLiveCallbackTemplates", "\"Error\":{\"Code\":\"UnauthorizedOperation\",\"Message\":\"no\"},");
 
         assertThatThrownBy(this::run).isInstanceOf(CssApiException.class).hasMessageContaining("UnauthorizedOperation");
@@ -102,7 +102,7 @@ class TemplateRoundTest {
 
     @Test
     void theTemplateIsTakenAwayWhenBindingFails() {
-        answers.put(
+        responses.put(
                 "CreateLiveCallbackRule", "\"Error\":{\"Code\":\"InternalError.ConfNotFound\",\"Message\":\"no\"},");
 
         assertThatThrownBy(this::run).isInstanceOf(CssApiException.class);
@@ -112,7 +112,7 @@ class TemplateRoundTest {
 
     @Test
     void aRuleOfSomebodyElseIsNotTouched() {
-        answers.put(
+        responses.put(
                 "DescribeLiveCallbackRules",
                 "\"Rules\":[{\"DomainName\":\"push.example.com\",\"AppName\":\"live\",\"TemplateId\":3}],");
 

@@ -22,11 +22,11 @@ public record ApiResponse(int status, byte[] body) {
         return new ApiResponse(200, envelope(members));
     }
 
-    public static ApiResponse of(ApiErrorException refusal) {
-        return new ApiResponse(refusal.status(), envelope(json -> {
+    public static ApiResponse of(ApiErrorException rejection) {
+        return new ApiResponse(rejection.status(), envelope(json -> {
             json.writeObjectFieldStart("Error");
-            json.writeStringField("Code", refusal.code().text());
-            json.writeStringField("Message", refusal.getMessage());
+            json.writeStringField("Code", rejection.code().text());
+            json.writeStringField("Message", rejection.getMessage());
             json.writeEndObject();
         }));
     }
