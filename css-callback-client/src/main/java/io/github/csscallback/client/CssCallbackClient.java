@@ -45,6 +45,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CssCallbackClient implements AutoCloseable {
 
+    private final Site site;
+    private final Endpoint endpoint;
+    private final Duration timeout;
+    private final RetryPolicy retryPolicy;
     private final HttpSender sender;
     private final ApiCaller caller;
     private final TemplateActions templates;
@@ -52,7 +56,10 @@ public final class CssCallbackClient implements AutoCloseable {
     private final RecordActions records;
 
     private CssCallbackClient(Builder builder, CredentialsProvider credentials, Site site) {
-        Endpoint endpoint = builder.endpoint != null ? builder.endpoint : Endpoint.of(site);
+        this.site = site;
+        this.endpoint = builder.endpoint != null ? builder.endpoint : Endpoint.of(site);
+        this.timeout = builder.timeout;
+        this.retryPolicy = builder.retryPolicy;
         HttpClient http = builder.httpClient != null ? builder.httpClient : JdkHttpClient.own(builder.timeout);
         this.sender = new HttpSender(http, builder.httpClient == null, builder.timeout);
         this.caller = new ApiCaller(
@@ -207,6 +214,33 @@ public final class CssCallbackClient implements AutoCloseable {
         return RawAction.call(caller, action, json);
     }
 
+    /** Returns the site of the account. */
+    public Site site() {
+        return site;
+    }
+
+    /** Returns the address that requests are sent to. */
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** Returns the time limit of one attempt. */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    /** Returns how often and how long calls are tried. */
+    public RetryPolicy retryPolicy() {
+        return retryPolicy;
+    }
+
+    /** Shows the configuration, without credentials. */
+    @Override
+    public String toString() {
+        return "CssCallbackClient[site=" + site + ", endpoint=" + endpoint.uri() + ", timeout=" + timeout
+                + ", retryPolicy=" + retryPolicy + "]";
+    }
+
     /**
      * Rejects further calls and cancels those that run. An HttpClient of yours is not closed; the client's own is closed
      * where the JDK can do that (21 and newer), else its threads end when it is collected.
@@ -286,7 +320,7 @@ public final class CssCallbackClient implements AutoCloseable {
          *
          * @param retryPolicy {@link RetryPolicy#defaults()} unless set
          */
-        public Builder retry(RetryPolicy retryPolicy) {
+        public Builder retryPolicy(RetryPolicy retryPolicy) {
             this.retryPolicy = retryPolicy;
             return this;
         }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.csscallback.client.credentials.Credentials;
 import io.github.csscallback.client.credentials.CredentialsException;
+import io.github.csscallback.client.credentials.CredentialsProvider;
 import io.github.csscallback.client.error.CssApiException;
 import io.github.csscallback.client.error.ErrorKind;
 import io.github.csscallback.client.retry.RetryPolicy;
@@ -48,6 +50,25 @@ class CssCallbackClientTest {
                         })
                         .build())
                 .withMessageContaining("site missing");
+    }
+
+    @Test
+    void theConfigurationCanBeReadBackAndPrintedWithoutCredentials() {
+        RetryPolicy twice = new RetryPolicy(2, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(9));
+        try (CssCallbackClient client = CssCallbackClient.builder()
+                .credentials(CredentialsProvider.of(Credentials.of("AKIDmadeUp", "madeUpKey")))
+                .site(Site.INTERNATIONAL)
+                .timeout(Duration.ofSeconds(7))
+                .retryPolicy(twice)
+                .build()) {
+            assertThat(client.site()).isEqualTo(Site.INTERNATIONAL);
+            assertThat(client.endpoint()).isEqualTo(Endpoint.of(Site.INTERNATIONAL));
+            assertThat(client.timeout()).isEqualTo(Duration.ofSeconds(7));
+            assertThat(client.retryPolicy()).isEqualTo(twice);
+            assertThat(client.toString())
+                    .contains("INTERNATIONAL", "timeout=PT7S", "attempts=2")
+                    .doesNotContain("AKIDmadeUp", "madeUpKey");
+        }
     }
 
     @Test
@@ -120,7 +141,8 @@ class CssCallbackClientTest {
     @RepeatedTest(50)
     void closingCancelsACallThatRuns() throws Exception {
         SERVICE.respondsTo(LIST, ok("").withFixedDelay(20_000));
-        CssCallbackClient client = SERVICE.builder().retry(RetryPolicy.none()).build();
+        CssCallbackClient client =
+                SERVICE.builder().retryPolicy(RetryPolicy.none()).build();
         CompletableFuture<List<?>> call = CompletableFuture.supplyAsync(client::listTemplates);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (!call.isDone() && System.nanoTime() < deadline) {

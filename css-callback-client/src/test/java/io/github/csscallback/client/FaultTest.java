@@ -44,7 +44,7 @@ class FaultTest {
     @MethodSource("everyFaultOfEveryAction")
     void aBrokenResponseEndsInItsErrorAndNeverInASecondCreate(Actions action, Fault fault) {
         SERVICE.respondsTo(action.name(), WireMock.aResponse().withFault(fault));
-        try (CssCallbackClient client = SERVICE.builder().retry(TWICE).build()) {
+        try (CssCallbackClient client = SERVICE.builder().retryPolicy(TWICE).build()) {
             CssApiException failure = failure(client, action);
 
             assertThat(failure.kind())
@@ -64,7 +64,7 @@ class FaultTest {
     void aBodyThatNeverEndsIsCutAtTheDeadline(Actions action) {
         SERVICE.respondsTo(action.name(), json("{\"Response\":{}}").withChunkedDribbleDelay(15, 60_000));
         try (CssCallbackClient client = SERVICE.builder()
-                .retry(RetryPolicy.none())
+                .retryPolicy(RetryPolicy.none())
                 .timeout(Duration.ofMillis(250))
                 .build()) {
             CssApiException failure = failure(client, action);

@@ -182,7 +182,7 @@ class RetryTest {
     void attemptsAreBoundedInTime() {
         SERVICE.respondsTo(LIST, error("RequestLimitExceeded"));
         RetryPolicy policy = new RetryPolicy(100, Duration.ofSeconds(4), Duration.ofSeconds(4), Duration.ofSeconds(10));
-        try (CssCallbackClient client = SERVICE.builder().retry(policy).build()) {
+        try (CssCallbackClient client = SERVICE.builder().retryPolicy(policy).build()) {
             failureOf(client::listTemplates);
         }
         assertThat(SERVICE.sleeper().slept()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
@@ -193,7 +193,7 @@ class RetryTest {
     void aPolicyOfOneAttemptNeverTriesAgain() {
         SERVICE.respondsTo(LIST, error("RequestLimitExceeded"));
         try (CssCallbackClient client =
-                SERVICE.builder().retry(RetryPolicy.none()).build()) {
+                SERVICE.builder().retryPolicy(RetryPolicy.none()).build()) {
             assertThat(failureOf(client::listTemplates).kind()).isEqualTo(ErrorKind.RATE_LIMITED);
         }
         assertThat(SERVICE.count(LIST)).isEqualTo(1);

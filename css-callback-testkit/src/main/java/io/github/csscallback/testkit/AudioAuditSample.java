@@ -2,7 +2,7 @@ package io.github.csscallback.testkit;
 
 import java.util.List;
 
-/** Audio moderation: 315 (intl 58643). */
+/** Audio moderation: 315. */
 final class AudioAuditSample {
 
     private AudioAuditSample() {}

@@ -2,7 +2,7 @@ package io.github.csscallback.testkit;
 
 import java.util.List;
 
-/** Image moderation: 317 (intl 38084), with the members of older versions. */
+/** Image moderation: 317, with the members of older versions. */
 final class PornCensorshipSample {
 
     private PornCensorshipSample() {}

@@ -2,7 +2,7 @@ package io.github.csscallback.testkit;
 
 import java.util.List;
 
-/** Pushes: 1 and 0 (intl 38081), 8 (zh 32744 of 2019), 321 (intl 53310). */
+/** Pushes: 1 and 0, 8, 321. */
 final class PushSamples {
 
     private PushSamples() {}

@@ -2,7 +2,7 @@ package io.github.csscallback.testkit;
 
 import java.util.List;
 
-/** Quality of a stream: 343 (intl 73166), 344 (intl 73167), 345 (intl 73168). */
+/** Quality of a stream: 343, 344, 345. */
 final class QualitySamples {
 
     private QualitySamples() {}

@@ -1,6 +1,6 @@
 package io.github.csscallback.testkit;
 
-/** Recordings and screenshots: 100 (intl 38082), 332 (intl 58590), 341 (intl 68622), 200 (intl 38083). */
+/** Recordings and screenshots: 100, 332, 341, 200. */
 final class RecordingSamples {
 
     private static final String TASK_SESSION = "3390175524880412267";

@@ -14,9 +14,10 @@ import io.github.csscallback.core.event.EventType;
  *     .bytes();
  * }</pre>
  *
- * <p>Accounts, domains, addresses and secrets are invented; all times are fixed, in March 2026. Where the documentation
- * differs from real packets, the samples follow the packets: {@code socre} in 317, {@code stead_state} in 338, JSON
- * inside a string in 100, 314 and 332, {@code index} as a number in 314.
+ * <p>The members are those of the documentation, whose pages the event records link. Accounts, domains, addresses and
+ * secrets are invented; all times are fixed, in March 2026. Where the documentation differs from real packets, the samples
+ * follow the packets: {@code socre} in 317, {@code stead_state} in 338, JSON inside a string in 100, 314 and 332, {@code
+ * index} as a number in 314.
  *
  * <p>Stateless and safe for use by several threads.
  */

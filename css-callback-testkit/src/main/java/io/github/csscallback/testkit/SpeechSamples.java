@@ -2,10 +2,7 @@ package io.github.csscallback.testkit;
 
 import java.util.List;
 
-/**
- * Speech recognition, translation and summaries: 338 (intl 73170), 347 (intl 73169), 348 (intl 74671), 349 (intl
- * 74672).
- */
+/** Speech recognition, translation and summaries: 338, 347, 348, 349. */
 final class SpeechSamples {
 
     private static final long SAID = SampleValues.BEGIN + 1500;

@@ -1,6 +1,6 @@
 package io.github.csscallback.testkit;
 
-/** Types that CSS does not sign: 314 (intl 42525), 328 (zh 88050). */
+/** Types that CSS does not sign: 314, 328. */
 final class TaskSamples {
 
     private static final String SOURCE = "http://media.example.com/films/night-train.mp4";

@@ -46,23 +46,29 @@ public final class CallbackServer implements AutoCloseable {
     private final Logger log = LoggerFactory.getLogger(CallbackServer.class);
     private final CallbackReceiver receiver;
     private final String path;
+    private final Duration headersTimeout;
+    private final Duration exchangeTimeout;
     private final Duration closeTimeout;
+    private final int maxBufferedBytes;
     private final BoundedHttpServer server;
 
     private CallbackServer(Builder builder) throws IOException {
         this.receiver = builder.receiver;
         this.path = builder.path;
+        this.headersTimeout = shorter(builder.headersTimeout, builder.exchangeTimeout);
+        this.exchangeTimeout = builder.exchangeTimeout;
         this.closeTimeout = builder.closeTimeout;
+        this.maxBufferedBytes = builder.maxBufferedBytes;
         this.server = BoundedHttpServer.bind(
                 new HttpServerSettings(
                         new InetSocketAddress(builder.address, builder.port),
                         "css-callback",
                         Math.min(receiver.maxInFlight(), MAX_HANDLER_THREADS) + IO_THREADS,
-                        shorter(builder.headersTimeout, builder.exchangeTimeout),
-                        builder.exchangeTimeout,
-                        builder.closeTimeout,
+                        headersTimeout,
+                        exchangeTimeout,
+                        closeTimeout,
                         receiver.maxBodyBytes(),
-                        builder.maxBufferedBytes),
+                        maxBufferedBytes),
                 this::handle);
         server.start(this::stoppedServing);
     }
@@ -93,6 +99,47 @@ public final class CallbackServer implements AutoCloseable {
      */
     public boolean isServing() {
         return server.isServing();
+    }
+
+    /** Returns the receiver that handles the requests. */
+    public CallbackReceiver receiver() {
+        return receiver;
+    }
+
+    /** Returns the one path that is served. */
+    public String path() {
+        return path;
+    }
+
+    /** Returns the timeout for reading the headers of a request. */
+    public Duration headersTimeout() {
+        return headersTimeout;
+    }
+
+    /** Returns the timeout for reading the body and for writing the response, each. */
+    public Duration exchangeTimeout() {
+        return exchangeTimeout;
+    }
+
+    /** Returns how long {@link #close()} lets running handlers finish. */
+    public Duration closeTimeout() {
+        return closeTimeout;
+    }
+
+    /** Returns how much memory the bodies of all requests together may take. */
+    public int maxBufferedBytes() {
+        return maxBufferedBytes;
+    }
+
+    /** Shows address and configuration; the receiver's keys are not among it. */
+    @Override
+    public String toString() {
+        return "CallbackServer[" + uri()
+                + ", headersTimeout=" + headersTimeout
+                + ", exchangeTimeout=" + exchangeTimeout
+                + ", closeTimeout=" + closeTimeout
+                + ", maxBufferedBytes=" + maxBufferedBytes
+                + ", receiver=" + receiver + "]";
     }
 
     private void stoppedServing(@Nullable Throwable cause) {
@@ -219,6 +266,10 @@ public final class CallbackServer implements AutoCloseable {
          * reported as {@link Outcome.Kind#WRONG_PATH}. A path that nobody can guess keeps strangers out even where the
          * signature does not help.
          *
+         * <p>One form never gets this far: the JDK's server takes a target that begins with two slashes for the name of a
+         * host and responds 404 by itself, with the text "No context found for request". It is neither reported nor logged,
+         * so look at the address in the callback template if no event comes.
+         *
          * @param path begins with a slash, without a query
          */
         public Builder path(String path) {
@@ -268,9 +319,8 @@ public final class CallbackServer implements AutoCloseable {
 
         /**
          * Sets how much memory the bodies of all requests together may take until they have a response, apart from the first
-         * 8 KiB of each; default a sixteenth of the heap, at least
-         * twice {@code maxBodyBytes}. Requests beyond it get 503. The default keeps
-         * strangers who send many large bodies at once from exhausting the heap.
+         * 8 KiB of each; default a sixteenth of the heap, at least twice {@code maxBodyBytes}. Requests beyond it get 503.
+         * The default keeps strangers who send many large bodies at once from exhausting the heap.
          *
          * @param maxBufferedBytes at least the receiver's {@code maxBodyBytes}
          */

@@ -100,6 +100,42 @@ class CallbackServerTest {
         assertThat(handled).isEmpty();
     }
 
+    /** A limit of the JDK's server, which the documentation of the path names. */
+    @Test
+    void aTargetOfTwoSlashesGetsThe404OfTheJdkAndIsNotReported() throws Exception {
+        try (RawHttpConnection connection = RawHttpConnection.to(server.uri())) {
+            connection.send("POST //css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n");
+            RawHttpConnection.Response response = connection.response();
+
+            assertThat(response.status()).isEqualTo(404);
+            assertThat(response.body()).contains("No context found for request");
+        }
+        assertThat(listener.rejected).isEmpty();
+    }
+
+    @Test
+    void theConfigurationCanBeReadBackAndPrintedWithoutSecrets() {
+        try (CallbackServer other = CallbackServer.builder(receiver)
+                .path("/hooks")
+                .headersTimeout(Duration.ofSeconds(30))
+                .exchangeTimeout(Duration.ofSeconds(6))
+                .closeTimeout(Duration.ofSeconds(3))
+                .maxBufferedBytes(4 << 20)
+                .start()) {
+            assertThat(other.receiver()).isSameAs(receiver);
+            assertThat(other.path()).isEqualTo("/hooks");
+            assertThat(other.headersTimeout())
+                    .as("never longer than the exchange")
+                    .isEqualTo(Duration.ofSeconds(6));
+            assertThat(other.exchangeTimeout()).isEqualTo(Duration.ofSeconds(6));
+            assertThat(other.closeTimeout()).isEqualTo(Duration.ofSeconds(3));
+            assertThat(other.maxBufferedBytes()).isEqualTo(4 << 20);
+            assertThat(other.toString())
+                    .contains(other.uri().toString(), "exchangeTimeout=PT6S", "CallbackReceiver[")
+                    .doesNotContain(TestPacket.KEY.reveal());
+        }
+    }
+
     @Test
     void anEncodedBodyIs415() throws Exception {
         HttpRequest request = css.request(TestPacket.genuine("1").bytes())

@@ -72,7 +72,7 @@ public final class PacketReader {
         throw TextPosition.unreadable(members.source(), members.start(at), "event_type is not an integer");
     }
 
-    /** Packets of before about 2020 have no event_type; these four members identify them (intl 38084). */
+    /** Packets of before about 2020 have no event_type; these four members identify them, see PornCensorshipEvent. */
     private static boolean looksLikeOldImageModeration(Members members) {
         return members.find("img") != Members.NONE
                 && members.find("type") != Members.NONE

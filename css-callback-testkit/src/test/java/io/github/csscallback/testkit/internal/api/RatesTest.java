@@ -103,7 +103,7 @@ class RatesTest {
         try (RunningApi api = RunningApi.with(Site.CHINA, null, rates);
                 CssCallbackClient impatient = api.clientBuilder().build();
                 CssCallbackClient patient = api.clientBuilder()
-                        .retry(RetryPolicy.defaults())
+                        .retryPolicy(RetryPolicy.defaults())
                         .sleeper(duration -> api.nanoTime.addAndGet(duration.toNanos()))
                         .build()) {
             patient.listRules();

@@ -84,7 +84,7 @@ final class RunningApi implements AutoCloseable {
                 .endpoint(Endpoint.of(endpoint()))
                 .clock(clock)
                 .sleeper(duration -> {})
-                .retry(RetryPolicy.none());
+                .retryPolicy(RetryPolicy.none());
     }
 
     @Override
