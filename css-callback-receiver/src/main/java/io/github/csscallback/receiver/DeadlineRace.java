@@ -1,7 +1,6 @@
 package io.github.csscallback.receiver;
 
 import java.time.Duration;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ final class DeadlineRace {
     private final Consumer<CallbackResponse> responder;
     private final AtomicBoolean responded = new AtomicBoolean();
     private @Nullable VerifiedPacket packet;
-    private @Nullable Future<?> timeout;
+    private @Nullable Runnable cancelTimeout;
 
     DeadlineRace(ReceiverReporting reporting, Consumer<CallbackResponse> responder) {
         this.reporting = reporting;
@@ -27,13 +26,13 @@ final class DeadlineRace {
      */
     void start(VerifiedPacket delivered, DeadlineTimer timer, Duration limit) {
         this.packet = delivered;
-        this.timeout = timer.schedule(this::expire, limit);
+        this.cancelTimeout = timer.schedule(this::expire, limit);
     }
 
     void respond(CallbackResponse response) {
         if (responded.compareAndSet(false, true)) {
-            if (timeout != null) {
-                timeout.cancel(false); // or the timer would hold the packet until the deadline
+            if (cancelTimeout != null) {
+                cancelTimeout.run(); // or the timer would hold the packet until the deadline
             }
             callResponder(response);
         }

@@ -1,8 +1,8 @@
 package io.github.csscallback.client.internal.http;
 
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,7 +14,8 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     private final int limit;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
+    private final List<ByteBuffer> received = new ArrayList<>();
+    private int size;
     private Flow.@Nullable Subscription subscription;
 
     BoundedBody(int limit) {
@@ -35,16 +36,15 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            if (buffer.remaining() > limit - bytes.size()) {
+            if (buffer.remaining() > limit - size) {
                 body.completeExceptionally(new ResponseTooLargeException(limit));
                 if (subscription != null) {
                     subscription.cancel();
                 }
                 return;
             }
-            byte[] part = new byte[buffer.remaining()];
-            buffer.get(part);
-            bytes.writeBytes(part);
+            size += buffer.remaining();
+            received.add(buffer);
         }
     }
 
@@ -55,6 +55,13 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     @Override
     public void onComplete() {
-        body.complete(bytes.toByteArray());
+        byte[] bytes = new byte[size];
+        int offset = 0;
+        for (ByteBuffer buffer : received) {
+            int length = buffer.remaining();
+            buffer.get(bytes, offset, length);
+            offset += length;
+        }
+        body.complete(bytes);
     }
 }
