@@ -9,6 +9,8 @@ import io.github.csscallback.core.signature.TimestampTolerance;
 import io.github.csscallback.core.signature.VerificationResult;
 import io.github.csscallback.receiver.idempotency.IdempotencyStore;
 import io.github.csscallback.receiver.idempotency.InMemoryIdempotencyStore;
+import io.github.csscallback.receiver.internal.deadline.DeadlineTimer;
+import io.github.csscallback.receiver.internal.deadline.Deadlines;
 import io.github.csscallback.receiver.internal.identify.IdempotencyKeyFactory;
 import io.github.csscallback.receiver.internal.read.Packet;
 import io.github.csscallback.receiver.internal.read.PacketReader;

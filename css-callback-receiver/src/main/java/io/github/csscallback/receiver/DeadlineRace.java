@@ -1,5 +1,6 @@
 package io.github.csscallback.receiver;
 
+import io.github.csscallback.receiver.internal.deadline.DeadlineTimer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;

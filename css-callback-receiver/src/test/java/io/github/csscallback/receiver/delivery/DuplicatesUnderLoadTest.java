@@ -29,6 +29,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Timeout;
  * away. What the receiver promises must hold in every order; the orders differ by a seed that a failure names.
  */
 @Timeout(60)
+@Tag("slow")
 class DuplicatesUnderLoadTest {
 
     private static final int EVENTS = 2_000;

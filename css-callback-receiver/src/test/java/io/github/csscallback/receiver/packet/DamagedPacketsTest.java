@@ -14,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Signed packets that were damaged on the way never make the receiver throw, and no handler sees one without its signature. */
+@Tag("slow")
 class DamagedPacketsTest {
 
     private static final JsonMapper STRICT = JsonMapper.builder()

@@ -90,9 +90,11 @@ class AttackTest {
         }
     }
 
-    @Test
-    void manySlowHeaders() throws Exception {
-        try (AttackedServer server = AttackedServer.start(HEAP_MEGABYTES, 1024)) {
+    /** Where there are fewer file descriptors than connections, the next one waits until the first are cut off. */
+    @ParameterizedTest
+    @ValueSource(ints = {256, 1024})
+    void manySlowHeaders(int fileDescriptors) throws Exception {
+        try (AttackedServer server = AttackedServer.start(HEAP_MEGABYTES, fileDescriptors)) {
             sendFromMany(server, 400, "POST /css HTTP/1.1\r\nHost: local");
             assertServes(server, 1);
         }

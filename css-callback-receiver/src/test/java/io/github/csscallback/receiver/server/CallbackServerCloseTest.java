@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -179,6 +180,7 @@ class CallbackServerCloseTest {
         assertThat(statusOf(css.sendAsync(TestPacket.genuine("last")))).isZero();
     }
 
+    @Tag("slow")
     @Test
     void underLoadEveryRequestThatGot200WasHandled() throws Exception {
         Set<String> handled = ConcurrentHashMap.newKeySet();

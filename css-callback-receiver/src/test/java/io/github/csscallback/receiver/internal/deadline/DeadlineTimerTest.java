@@ -1,4 +1,4 @@
-package io.github.csscallback.receiver;
+package io.github.csscallback.receiver.internal.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The JDK's timer, to which an action of two seconds and more is handed over after a second. */
+@Tag("slow")
 class DeadlineTimerTest {
 
     private final DeadlineTimer timer = new DeadlineTimer(null);

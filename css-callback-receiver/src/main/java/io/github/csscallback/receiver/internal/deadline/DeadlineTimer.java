@@ -1,4 +1,4 @@
-package io.github.csscallback.receiver;
+package io.github.csscallback.receiver.internal.deadline;
 
 import java.time.Duration;
 import java.util.Set;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Nearly all deliveries are done within a moment, so an action is only noted at first: once a second those that are still
  * waiting are handed to the timer, long before they are due.
  */
-final class DeadlineTimer {
+public final class DeadlineTimer {
 
     private static final Duration HANDOVER_INTERVAL = Duration.ofSeconds(1);
     private static final Duration SHORTEST_NOTED = HANDOVER_INTERVAL.multipliedBy(2);
@@ -27,7 +27,7 @@ final class DeadlineTimer {
     private final Set<Noted> noted = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean handoverIsDue = new AtomicBoolean();
 
-    DeadlineTimer(@Nullable ScheduledExecutorService timer) {
+    public DeadlineTimer(@Nullable ScheduledExecutorService timer) {
         this.timer = timer;
     }
 
@@ -37,7 +37,7 @@ final class DeadlineTimer {
      * @return cancels it
      * @throws java.util.concurrent.RejectedExecutionException if the timer accepts no more tasks
      */
-    Runnable schedule(Runnable action, Duration delay) {
+    public Runnable schedule(Runnable action, Duration delay) {
         if (timer != null) {
             Future<?> scheduled = timer.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
             return () -> scheduled.cancel(false);

@@ -1,4 +1,4 @@
-package io.github.csscallback.receiver;
+package io.github.csscallback.receiver.internal.deadline;
 
 import io.github.csscallback.core.event.CallbackEvent;
 import java.time.Duration;
@@ -8,14 +8,14 @@ import java.time.Duration;
  *
  * @param usual the configured deadline
  */
-record Deadlines(Duration usual) {
+public record Deadlines(Duration usual) {
 
-    static final Duration DEFAULT = Duration.ofSeconds(15);
+    public static final Duration DEFAULT = Duration.ofSeconds(15);
 
     private static final Duration MARGIN = Duration.ofSeconds(1);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-    Duration of(CallbackEvent event) {
+    public Duration of(CallbackEvent event) {
         Duration allowed = event.type().responseTimeout(event.fields()).minus(MARGIN);
         return min(usual, allowed.compareTo(SHORTEST) < 0 ? SHORTEST : allowed);
     }

@@ -1,8 +1,10 @@
-package io.github.csscallback.receiver;
+package io.github.csscallback.receiver.internal.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.csscallback.core.event.CallbackEvent;
+import io.github.csscallback.receiver.CallbackDecoder;
+import io.github.csscallback.receiver.TestPacket;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
