@@ -29,7 +29,7 @@ class DeadlineTimerTest {
 
     @Test
     void anActionIsCancelledBeforeAndAfterItIsHandedOver() throws InterruptedException {
-        Runnable early = timer.schedule(() -> done.add("cancelled early"), Duration.ofMillis(2000));
+        Runnable early = timer.schedule(() -> done.add("cancelled early"), Duration.ofSeconds(2));
         Runnable late = timer.schedule(() -> done.add("cancelled late"), Duration.ofMillis(2050));
         early.run();
         timer.schedule(late, Duration.ofMillis(1500)); // by then it was handed over
