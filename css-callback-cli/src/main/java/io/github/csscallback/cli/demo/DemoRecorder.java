@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records the outcomes that the listener observes and the events that handlers get; the listener is called before the response is sent.
+ * Records the outcomes that the listener observes and the events that handlers get; the listener is called before the
+ * response is sent.
  * Safe for use by several threads.
  */
 public final class DemoRecorder implements CallbackListener {
